@@ -3,16 +3,10 @@ import { judgeByList } from './by-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { evidenceOf } from './rules.ts';
-import {
-  BRAND_DENSE,
-  BRAND_FIGURES,
-  GENERAL_DENSE,
-  readBrandDense,
-  readGeneralDense,
-} from './tables/dense.ts';
+import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './tables/dense.ts';
 import { emptyFeatures, readFeatures } from './tables/features.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
-import { logarithms, logitsOf, plus, softmax, type Three } from './tables/table.ts';
+import { logitsOf, plus, type Three } from './tables/table.ts';
 import type { Token } from './tokens.ts';
 
 /** Languages that the brand table was taught in. */
@@ -56,7 +50,7 @@ const features = emptyFeatures();
 const generalDense = new Float32Array(GENERAL_DENSE);
 const brandDense = new Float32Array(BRAND_DENSE);
 
-/** Log-probabilities of negative, neutral and positive. */
+/** Scores of negative, neutral and positive, in logits. */
 export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
   const whole = judgeOnce(reading, lexicon, lang, aim);
   if (reading.own === null || aim === 'none') return whole;
@@ -67,21 +61,21 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
   return mixed(judgeOnce(excerptOf(reading, WINDOW), lexicon, lang, aim), whole, WINDOW_SHARE);
 }
 
+/** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
 function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
   readFeatures(reading.tokens, reading.negated, reading.own, features);
-  const general = lang === 'en' ? generalLogs() : logarithms(judgeByList(reading, lexicon).probabilities);
+  const general = lang === 'en' ? generalScores(reading) : judgeByList(reading, lexicon).scores;
   if (aim !== 'brand') return plus(plus(general, BIAS[aim]), evidenceOf(reading, null));
   readBrandDense(reading, lang, brandDense);
-  const brand = logarithms(softmax(logitsOf(BRAND, features, brandDense, true)));
+  const brand = logitsOf(BRAND, features, brandDense, true);
   const known = reading.weights.some((weight) => weight !== 0);
   const share = lang === 'fr' ? FRENCH_SHARE : known ? BRAND_SHARE.known : BRAND_SHARE.silent;
-  const evidence = evidenceOf(reading, brandDense.subarray(BRAND_FIGURES));
-  return plus(plus(mixed(brand, general, share), BIAS.brand), evidence);
+  return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
+}
 
-  function generalLogs(): Three {
-    readGeneralDense(reading, generalDense);
-    return logarithms(softmax(logitsOf(GENERAL, features, generalDense, false)));
-  }
+function generalScores(reading: Reading): Three {
+  readGeneralDense(reading, generalDense);
+  return logitsOf(GENERAL, features, generalDense, false);
 }
 
 /** The text cut down to what stands near the target. */

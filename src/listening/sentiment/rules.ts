@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { BRAND_FIGURES } from './tables/dense.ts';
 import { PATTERNS, type Pattern } from './tables/pattern-kinds.ts';
 import type { Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
@@ -26,19 +27,21 @@ const TROUBLE = (
     'error',
     'anyone-else',
   ] satisfies Pattern[]
-).map((pattern) => PATTERNS.indexOf(pattern));
-const [NEWS, SPEAKER, ADDRESSED] = (['news', 'speaker', 'addressed'] satisfies Pattern[]).map((pattern) =>
-  PATTERNS.indexOf(pattern),
-) as [number, number, number];
+).map(placeOf);
+const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
+
+function placeOf(pattern: Pattern): number {
+  return BRAND_FIGURES + PATTERNS.indexOf(pattern);
+}
 
 /**
  * What constructions say that tables of words cannot see: which side a comparison favors, trouble that is denied ("not a single
  * outage"), plain questions and reported news, signs that stand nearly alone.
- * @param patterns those found in the text, where they were looked for
+ * @param brandDense the dense features of the brand table, where patterns were looked for
  */
-export function evidenceOf(reading: Reading, patterns: Float32Array | null): Three {
+export function evidenceOf(reading: Reading, brandDense: Float32Array | null): Three {
   const { tokens, weights, compared, relief, strong } = reading;
   let good = 0;
   let neutral = 0;
@@ -58,17 +61,20 @@ export function evidenceOf(reading: Reading, patterns: Float32Array | null): Thr
     else if (kind === 'mark' && text.includes('?')) asks = true;
   }
   if (words <= LITTLE_TEXT && Math.abs(signs) >= 1) good += SIGNED * Math.sign(signs);
-  if (!speaks && compared === 0 && !tellsTrouble(patterns) && (asks || isNews(patterns))) neutral += NEUTRAL;
+  if (!speaks && compared === 0 && !tellsTrouble(brandDense) && (asks || isNews(brandDense)))
+    neutral += NEUTRAL;
   return [-good, neutral, good];
 }
 
-function tellsTrouble(patterns: Float32Array | null): boolean {
-  return patterns !== null && TROUBLE.some((at) => patterns[at] !== 0);
+function tellsTrouble(brandDense: Float32Array | null): boolean {
+  return brandDense !== null && TROUBLE.some((at) => brandDense[at] !== 0);
 }
 
 /** Reported by somebody who neither speaks of themselves nor to anybody. */
-function isNews(patterns: Float32Array | null): boolean {
-  return patterns !== null && patterns[NEWS] !== 0 && patterns[SPEAKER] === 0 && patterns[ADDRESSED] === 0;
+function isNews(brandDense: Float32Array | null): boolean {
+  return (
+    brandDense !== null && brandDense[NEWS] !== 0 && brandDense[SPEAKER] === 0 && brandDense[ADDRESSED] === 0
+  );
 }
 
 /** What is said right at the target, or in its clause where another name stands elsewhere and fares otherwise. */

@@ -6,7 +6,7 @@ import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { type Readable, type Reading, readText } from './reading.ts';
-import { logarithms, plus, softmax, type Three } from './tables/table.ts';
+import { plus, softmax, type Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
 import { whyOf } from './why.ts';
 
@@ -49,9 +49,7 @@ function notJudged({ lang }: SentimentAsk): Sentiment {
 function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment {
   const aim = aimOf(ask.kind, reading);
   const lang = hasTables(ask.lang, aim) ? ask.lang : null;
-  const sum = lang
-    ? judgeByTables(reading, lexicon, lang, aim)
-    : logarithms(judgeByList(reading, lexicon).probabilities);
+  const sum = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
   const caution = CAUTION[aim];

@@ -9,6 +9,7 @@ const LOUD = 1.25;
 const BEFORE_CONTRAST = 0.5;
 const AFTER_CONTRAST = 1.5;
 const BOOST_REACH = 2;
+const NONE: ReadonlySet<number> = new Set();
 /** Words behind a negator that are read as negated, whether they have a valence or not. */
 const MARKED_REACH = 4;
 /** Words behind a negator among which one may widen it, and how far it then reaches. */
@@ -47,7 +48,7 @@ export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighe
 /** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
 function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): ReadonlySet<number> {
   const { weights, spans } = weighed;
-  const inPhrase = new Set<number>();
+  let inPhrase: Set<number> | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const { word } = token;
@@ -60,13 +61,14 @@ function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon):
       continue;
     }
     const last = limited?.to ?? at + phrase!.words.length - 1;
+    inPhrase ??= new Set();
     for (let inside = at; inside <= last; inside++) inPhrase.add(inside);
     weights[last] = valence;
     weighed.strong += valence;
     spans.set(last, [at, last]);
     at = last;
   }
-  return inPhrase;
+  return inPhrase ?? NONE;
 }
 
 function phraseAt(phrases: readonly Phrase[], tokens: readonly Token[], at: number): Phrase | undefined {
@@ -98,7 +100,7 @@ function negate(
   inPhrase: ReadonlySet<number>,
 ): void {
   const { weights, spans, negated } = weighed;
-  const done = new Set<number>();
+  let done: Set<number> | undefined;
   let place = 0;
   const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
@@ -119,12 +121,12 @@ function negate(
       const weight = weights[next]!;
       if (weight === 0 || next > at + (weight < 0 ? Math.max(reach, denial.reach) : reach)) continue;
       // "n'a plus aucun bug" turns once.
-      if (!done.has(next)) {
+      if (!done?.has(next)) {
         if (weight < 0 && denial.reach > 0) weighed.relief -= weight;
         weights[next] = weight * TURN;
         spans.set(next, [at, next]);
       }
-      done.add(next);
+      done = (done ?? new Set()).add(next);
       turned = true;
       // "Not a single crash or outage": all of it is denied.
       if (!denial.isWide || weight > 0) break;

@@ -132,7 +132,8 @@ function addSide(into: Features, hash: number): void {
 
 function addPieces(into: Features, pieces: Uint32Array): void {
   while (into.pieceCount + pieces.length > into.pieces.length) into.pieces = grown(into.pieces);
-  into.pieces.set(pieces, into.pieceCount);
+  // Faster than `set` for the few that a word has.
+  for (let at = 0; at < pieces.length; at++) into.pieces[into.pieceCount + at] = pieces[at]!;
   into.pieceCount += pieces.length;
 }
 
