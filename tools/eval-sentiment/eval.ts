@@ -26,7 +26,15 @@ const sure = new Map<number, { right: number; all: number }>();
 const started = performance.now();
 for (const [gold, lang, ...rest] of rows) {
   const { text, target } = ask(rest);
-  const scored = scoreSentiment({ text, title: null, lang: lang ?? null, target });
+  const scored = scoreSentiment({
+    text,
+    title: null,
+    lang: lang ?? null,
+    target,
+    kind: null,
+    lessons: null,
+    vector: null,
+  });
   confusion.set(`${gold} ${scored.label}`, (confusion.get(`${gold} ${scored.label}`) ?? 0) + 1);
   const step = Math.floor(scored.confidence * 10) / 10;
   const bin = sure.get(step) ?? { right: 0, all: 0 };

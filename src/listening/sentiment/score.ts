@@ -1,7 +1,8 @@
-import type { Hit, Post, PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
-import { ownWords } from '../mentions/quotes.ts';
+import type { KeywordKind } from '../keywords/keyword.ts';
+import type { PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
+import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { aroundTargets, type Neighborhood, stretches } from './target.ts';
@@ -34,22 +35,11 @@ export interface SentimentAsk {
   target: readonly Pick<TermHit, 'start' | 'end' | 'field'>[];
   /** What the author gave beside the words. */
   rating?: PostRating | undefined;
-}
-
-/** Makes a post a hit of a keyword: the terms that were found, and the sentiment toward them. */
-export function scoreHit(
-  post: Pick<Post, 'text' | 'title' | 'lang' | 'rating'>,
-  keywordId: string,
-  terms: readonly TermHit[],
-): Hit {
-  const { title, lang, rating } = post;
-  // What others say in it is their opinion.
-  const text = ownWords(post.text, 'foreign');
-  return {
-    keywordId,
-    terms: [...terms],
-    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
-  };
+  /** What kind of name the target is; null when there is none. */
+  kind: KeywordKind | null;
+  lessons: SentimentLessons | null;
+  /** The sentence vector of the text, when there is one. */
+  vector: Float32Array | null;
 }
 
 /**

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sentiment } from '../../../src/listening/mentions/mention.ts';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
-import { scoreHit, scoreSentiment } from '../../../src/listening/sentiment/score.ts';
-import { aPost } from '../mentions/a-post.ts';
+import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
+
+const UNTAUGHT = { kind: null, lessons: null, vector: null };
 
 /** Scores a text toward a name in it; without the name in it, the whole. */
 function toward(
@@ -16,10 +17,10 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target });
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
 }
 
-const label = (name: string, text: string, lang = 'en'): string => toward(name, text, lang).label;
+const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
 
 describe('English', () => {
   test.each([
@@ -106,7 +107,7 @@ describe('toward the keyword, not of the post', () => {
     const text =
       'The awful weather, the horrible traffic and a delay ruined it. At home: a great Kestrelbox.';
     expect(label('Kestrelbox', text)).toBe('pos');
-    expect(scoreSentiment({ text, title: null, lang: 'en', target: [] }).label).toBe('neg');
+    expect(scoreSentiment({ text, title: null, lang: 'en', target: [], ...UNTAUGHT }).label).toBe('neg');
   });
 
   test('a keyword in the title, with the opinion in the text', () => {
@@ -169,25 +170,15 @@ describe('honesty', () => {
           fc.record({ start: fc.nat(200), end: fc.nat(220), field: fc.constantFrom('text', 'title', 'url') }),
         ),
         (text, lang, target) => {
-          const scored = scoreSentiment({ text, title: text, lang, target });
+          const scored = scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT });
           expect(scored.value).toBeGreaterThanOrEqual(-1);
           expect(scored.value).toBeLessThanOrEqual(1);
           expect(scored.confidence).toBeGreaterThanOrEqual(0);
           expect(scored.confidence).toBeLessThanOrEqual(1);
-          expect(scoreSentiment({ text, title: text, lang, target })).toEqual(scored);
+          expect(scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT })).toEqual(scored);
         },
       ),
     );
-  });
-});
-
-test('a hit carries its terms and the sentiment toward them', () => {
-  const post = aPost({ text: 'The Harbell is awful, the Kestrelbox is a pleasure' });
-  const terms = [{ term: 'kestrelbox', field: 'text', start: 26, end: 36 } as const];
-  expect(scoreHit(post, 'k1', terms)).toMatchObject({
-    keywordId: 'k1',
-    terms,
-    sentiment: { label: 'pos', lang: 'en' },
   });
 });
 
@@ -199,6 +190,7 @@ describe.each(Object.values(LEXICONS))('the word list of $lang', (lexicon) => {
         title: null,
         lang: lexicon.lang,
         target: [],
+        ...UNTAUGHT,
       }).why;
       if (lexicon.phrases[phrase] !== 0) expect(why.length, phrase).toBeGreaterThan(0);
     }
