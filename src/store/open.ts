@@ -29,6 +29,7 @@ import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { topStore } from './top-lists.ts';
 import { unmatchedStore } from './unmatched.ts';
+import { refineStore } from './unrefined.ts';
 import { verdictStore } from './verdicts.ts';
 import { webhookStore } from './webhooks.ts';
 import { websubStore } from './websub.ts';
@@ -81,6 +82,7 @@ export function storeOver(database: Database): Store {
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),
+    ...refineStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),

@@ -30,6 +30,7 @@ import type {
   HomeStore,
   OutageStore,
   OutboxStore,
+  RefineStore,
   UnmatchedStore,
   WebhookStore,
   WebsubStore,
@@ -73,6 +74,7 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    RefineStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

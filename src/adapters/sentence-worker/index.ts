@@ -71,7 +71,6 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
     await was?.worker.terminate();
   };
 
-  /** Whether it may be asked now. */
   const isThere = (): boolean => {
     if (closed || wanted === 'off' || performance.now() < pausedUntil) return false;
     if (running || wanted === 'on' || freeMb() >= NEEDED_MB) return true;
@@ -120,6 +119,7 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
   };
 
   return {
+    isThere,
     vectorsOf: (texts) => {
       const next = turn.then(() => readAll(texts));
       turn = next.catch(() => {});

@@ -17,6 +17,8 @@ export interface SentenceVitals {
 
 /** The model that turns English texts into vectors of their meaning. It may be absent at any time; nothing waits for it. */
 export interface SentenceModel {
+  /** Whether it may be asked now: it is not, where it is off, for want of memory, and for a while after it broke off. */
+  isThere(): boolean;
   /**
    * A vector for each text, in their order; null when the model does not run now.
    * @throws Error when it broke off over these texts: it is there again for others

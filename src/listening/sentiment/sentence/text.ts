@@ -1,4 +1,4 @@
-import type { SentimentAsk } from '../score.ts';
+import type { Readable } from '../reading.ts';
 
 /** The name that stands for every name asked about: the model shall know none. */
 const NEUTRAL_NAME = 'Acme';
@@ -13,11 +13,7 @@ const LOOKED_AT = 4_000;
  * The text that the sentence model reads of a post: the name asked about is replaced, handles of others and links are left out.
  * The same for training and use.
  */
-export function sentenceText({
-  title,
-  text,
-  target,
-}: Pick<SentimentAsk, 'title' | 'text' | 'target'>): string {
+export function sentenceText({ title, text, target }: Pick<Readable, 'title' | 'text' | 'target'>): string {
   const whole = [named(title ?? '', 'title', target), named(text, 'text', target)]
     .map(plain)
     .filter((part) => part !== '')
@@ -28,7 +24,7 @@ export function sentenceText({
 }
 
 /** The words round the first place of the name, with the neutral name in each place. */
-function named(of: string, field: 'title' | 'text', target: SentimentAsk['target']): string {
+function named(of: string, field: 'title' | 'text', target: Readable['target']): string {
   const places = target.filter((place) => place.field === field).sort((a, b) => a.start - b.start);
   const from = Math.max(0, (places[0]?.start ?? 0) - LOOKED_AT / 2);
   const to = from + LOOKED_AT;
