@@ -10,6 +10,8 @@ export interface Token {
   sentence: number;
   /** Written in capitals, in a text that is not. */
   loud: boolean;
+  /** Begins with a capital. */
+  capital: boolean;
   field: 'title' | 'text';
 }
 
@@ -48,12 +50,33 @@ export function tokensOf(
       const middle = head.length < lower.length ? start + head.length : start;
       if (contrasts.has(lower)) clause += 1;
       if (middle > start)
-        tokens.push({ text: head, start, end: middle, kind: 'word', clause, sentence, loud: false, field });
+        tokens.push({
+          text: head,
+          start,
+          end: middle,
+          kind: 'word',
+          clause,
+          sentence,
+          loud: false,
+          capital: false,
+          field,
+        });
       const loud = !shouting && word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+      const capital = text[middle] !== lower[middle - start];
       const own = lower.slice(middle - start);
-      tokens.push({ text: own, start: middle, end, kind: 'word', clause, sentence, loud, field });
+      tokens.push({ text: own, start: middle, end, kind: 'word', clause, sentence, loud, capital, field });
     } else if (mark !== undefined) {
-      tokens.push({ text: mark, start, end, kind: 'mark', clause, sentence, loud: false, field });
+      tokens.push({
+        text: mark,
+        start,
+        end,
+        kind: 'mark',
+        clause,
+        sentence,
+        loud: false,
+        capital: false,
+        field,
+      });
       // "3.5", "e.g." and decimal commas end nothing: a mark ends a clause when white space follows.
       const open = end < text.length && !WHITE.test(text[end]!);
       if (!open || STRONG.test(mark)) clause += 1;
@@ -61,7 +84,7 @@ export function tokensOf(
     } else {
       const kind = name === undefined ? 'sign' : 'name';
       const own = name ?? emoticon ?? emoji!;
-      tokens.push({ text: own, start, end, kind, clause, sentence, loud: false, field });
+      tokens.push({ text: own, start, end, kind, clause, sentence, loud: false, capital: false, field });
     }
   }
   return tokens;
