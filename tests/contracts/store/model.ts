@@ -95,7 +95,12 @@ export function newModel(): Model {
       const count = (label: string, among = hits) => among.filter((hit) => hit.label === label).length;
       const sources = [...new Set(hits.map(({ mention }) => mention.post.source))].map((source) => {
         const of = hits.filter(({ mention }) => mention.post.source === source);
-        return { source, total: of.length, negative: count('neg', of) };
+        return {
+          source,
+          total: of.length,
+          negative: count('neg', of),
+          judged: of.filter(({ label }) => label !== null).length,
+        };
       });
       return {
         keywordId,
