@@ -43,7 +43,7 @@ function named(of: string, field: 'title' | 'text', target: Readable['target']):
 function plain(text: string): string {
   return text
     .replace(/https?(?::\/\/\S*|(?=\s|$))/g, ' ')
-    .replace(/(?<![\w.])@\w+/g, ' ')
+    .replace(/(?<!\w)@\w+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
