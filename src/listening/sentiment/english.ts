@@ -80,6 +80,11 @@ export const english: Lexicon = {
       less: -1,
     },
   },
+  tagWords: new Set(
+    'service customer support app phone fail fails ever never again the is are this my your our is so not no more time of on for with company bank airline airlines train trains delivery worst best life day days week money back price prices people team product products please thanks thank you love hate do does you we us it from and in at to buy dont stop using use quality network internet wifi broadband update first last still waiting down off out up over done'.split(
+      ' ',
+    ),
+  ),
   turnedBackwards: new Set(),
   boosters: BOOSTERS,
   contrasts: new Set(['but', 'however', 'yet', 'although', 'nevertheless']),

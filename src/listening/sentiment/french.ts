@@ -66,6 +66,11 @@ export const french: Lexicon = {
     negators: new Set(['ne', "n'", 'pas', 'jamais', 'rien']),
     degrees: { mieux: 1, meilleur: 1, meilleure: 1, plus: 1, pire: -1 },
   },
+  tagWords: new Set(
+    'service client clients jamais plus le la les de du des un une et est pas mon ma mes vos votre train trains retard retards banque livraison colis prix encore toujours tout tous vie jour merci en panne à au aux pour avec sans ce cette'.split(
+      ' ',
+    ),
+  ),
   turnedBackwards: new Set(NEGATABLE_VERBS.flatMap(verb)),
   boosters: BOOSTERS,
   contrasts: new Set(['mais', 'cependant', 'pourtant', 'toutefois', 'néanmoins', 'sauf']),

@@ -27,6 +27,8 @@ export interface Lexicon {
   stopping?: ReadonlySet<string>;
   /** How it says that nothing could be better. */
   limit?: LimitWords;
+  /** Ordinary words of which hashtags without capitals are made, beside those that have a valence. */
+  tagWords?: ReadonlySet<string>;
   /** Words that a negator *behind* them turns too ("j'aime pas"). */
   turnedBackwards: ReadonlySet<string>;
   /** Share by which the next word counts more or less (`very` 0.3, `slightly` -0.4). */
