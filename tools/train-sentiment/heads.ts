@@ -1,4 +1,5 @@
 import { VECTOR_WIDTH } from '../../src/listening/sentiment/sentence/model.ts';
+import { softmax } from '../../src/listening/sentiment/tables/table.ts';
 import { minimize } from '../train/lbfgs.ts';
 import { balanced } from '../train/logistic.ts';
 import type { Row } from './rows.ts';
@@ -8,8 +9,8 @@ const CLASSES = 3;
 
 /** How heads are taught; written into their file. `freedom` is the C of support vector machines for a mean row. */
 export const HEAD_SETTINGS = {
-  general: { freedom: 1, iterations: 200 },
-  brand: { freedom: 10, iterations: 200, rare: { sarcasm: 0.3, compare: 0.3 } },
+  general: { freedom: 1, iterations: 100 },
+  brand: { freedom: 5, iterations: 200, rare: { sarcasm: 0.3, compare: 0.3 } },
 } as const;
 
 export interface TrainedHead {
@@ -30,34 +31,37 @@ export function trainHead(
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const size = (VECTOR_WIDTH + 1) * CLASSES;
   const penalty = 1 / (freedom * rows.length);
-  const sums = new Float64Array(CLASSES);
+  const bias = VECTOR_WIDTH * CLASSES;
   const trained = minimize(
     (x, gradient) => {
       let loss = 0;
       for (let row = 0; row < rows.length; row++) {
         const base = row * VECTOR_WIDTH;
-        for (let k = 0; k < CLASSES; k++) sums[k] = x[VECTOR_WIDTH * CLASSES + k]!;
-        for (let at = 0; at < VECTOR_WIDTH; at++) {
+        let [a, b, c] = [x[bias]!, x[bias + 1]!, x[bias + 2]!];
+        for (let at = 0, place = 0; at < VECTOR_WIDTH; at++, place += CLASSES) {
           const value = vectors[base + at]!;
-          for (let k = 0; k < CLASSES; k++) sums[k]! += x[at * CLASSES + k]! * value;
+          a += x[place]! * value;
+          b += x[place + 1]! * value;
+          c += x[place + 2]! * value;
         }
-        const most = Math.max(...sums);
-        let total = 0;
-        for (let k = 0; k < CLASSES; k++) {
-          sums[k] = Math.exp(sums[k]! - most);
-          total += sums[k]!;
-        }
+        const [p, q, r] = softmax([a, b, c]);
+        const own = classes[row]!;
         const weight = weights[row]! / all;
-        loss -= weight * Math.log(Math.max(1e-300, sums[classes[row]!]! / total));
-        for (let k = 0; k < CLASSES; k++)
-          sums[k] = weight * (sums[k]! / total - (k === classes[row] ? 1 : 0));
-        for (let at = 0; at < VECTOR_WIDTH; at++) {
+        loss -= weight * Math.log(Math.max(1e-300, own === 0 ? p : own === 1 ? q : r));
+        a = weight * (own === 0 ? p - 1 : p);
+        b = weight * (own === 1 ? q - 1 : q);
+        c = weight * (own === 2 ? r - 1 : r);
+        for (let at = 0, place = 0; at < VECTOR_WIDTH; at++, place += CLASSES) {
           const value = vectors[base + at]!;
-          for (let k = 0; k < CLASSES; k++) gradient[at * CLASSES + k]! += sums[k]! * value;
+          gradient[place]! += a * value;
+          gradient[place + 1]! += b * value;
+          gradient[place + 2]! += c * value;
         }
-        for (let k = 0; k < CLASSES; k++) gradient[VECTOR_WIDTH * CLASSES + k]! += sums[k]!;
+        gradient[bias]! += a;
+        gradient[bias + 1]! += b;
+        gradient[bias + 2]! += c;
       }
-      for (let at = 0; at < VECTOR_WIDTH * CLASSES; at++) {
+      for (let at = 0; at < bias; at++) {
         loss += (penalty * x[at]! * x[at]!) / 2;
         gradient[at]! += penalty * x[at]!;
       }

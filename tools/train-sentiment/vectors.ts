@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSentenceModel } from '../../src/adapters/sentence-worker/load.ts';
+import type { Readable } from '../../src/listening/sentiment/reading.ts';
 import { VECTOR_WIDTH } from '../../src/listening/sentiment/sentence/model.ts';
 import { sentenceText } from '../../src/listening/sentiment/sentence/text.ts';
-import type { Row } from './rows.ts';
 import { hashOf } from './tables.ts';
 
 const BATCH = 32;
 const CACHE = join(import.meta.dirname, '../../out/sentence-vectors');
 
-/** Vectors of rows side by side. Those of the same texts are read once: they take a minute for 5,000. */
-export async function vectorsOf(rows: readonly Row[]): Promise<Float32Array> {
+/** Vectors of texts side by side. Those of the same texts are read once: 5,000 take a minute. */
+export async function vectorsOf(rows: readonly Readable[]): Promise<Float32Array> {
   const texts = rows.map((row) => sentenceText(row));
   const file = join(CACHE, `${hashOf(texts.join('\n'))}.f32`);
   if (existsSync(file)) {

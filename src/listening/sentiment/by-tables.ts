@@ -55,8 +55,8 @@ const brandDense = new Float32Array(BRAND_DENSE);
 export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
   const { general, brand } = tableScores(reading, lexicon, lang, aim);
   if (brand !== null) {
-    const known = reading.weights.some((weight) => weight !== 0);
-    const share = lang === 'fr' ? FRENCH_SHARE : known ? BRAND_SHARE.known : BRAND_SHARE.silent;
+    const share =
+      lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
     return plus(mixed(brand, general, share), BIAS.brand);
   }
   if (aim !== 'topic') return logarithms(general);
@@ -64,7 +64,12 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
   return plus(mixed(generalScore(windowOf(reading)), general, WINDOW_SHARE), BIAS.topic);
 }
 
-function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
+/** Whether the word list knows no word of a text. */
+export function hasSilentList({ weights }: Reading): boolean {
+  return weights.every((weight) => weight === 0);
+}
+
+export function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
   const general = lang === 'en' ? generalScore(reading) : judgeByList(reading, lexicon).probabilities;
   if (aim !== 'brand') return { general, brand: null };
   // English has read the features above, with the same tokens.
