@@ -10,19 +10,25 @@ import { logarithms, plus, type Three } from './tables/table.ts';
  * that had taught nothing.
  */
 const SHARES = {
-  known: { generalTable: 0.4, generalHead: 0.6, brandTable: 0.3, brandHead: 0.2 },
+  known: { generalTable: 0.5, generalHead: 0.5, brandTable: 0.4, brandHead: 0.3 },
   silent: { generalTable: 0.15, generalHead: 0.4, brandTable: 0.6, brandHead: 0.45 },
 } as const;
 /** Added to what the tables say where the target is no brand. */
 const HEAD_SHARE = { none: 0.5, topic: 0.5 } as const;
-/** People write to brands when something is wrong. */
-const BRAND_BIAS: Three = [0.6, 0, 0];
+/** People write to brands when something is wrong; a topic is mostly just named. */
+const BIAS = { brand: [0.8, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
+  Aim,
+  Three
+>;
 
 /** Log-probabilities of negative, neutral and positive, by the words of an English text and by its sentence vector. */
 export function judgeBySentence(reading: Reading, lexicon: Lexicon, aim: Aim, vector: Float32Array): Three {
   const generalHead = logarithms(headProbabilities(vector, 'general'));
   if (aim !== 'brand')
-    return plus(judgeByTables(reading, lexicon, 'en', aim), times(HEAD_SHARE[aim], generalHead));
+    return [judgeByTables(reading, lexicon, 'en', aim), times(HEAD_SHARE[aim], generalHead)].reduce(
+      plus,
+      BIAS[aim],
+    );
   const { general, brand } = tableScores(reading, lexicon, 'en', aim);
   const shares = hasSilentList(reading) ? SHARES.silent : SHARES.known;
   return [
@@ -30,7 +36,7 @@ export function judgeBySentence(reading: Reading, lexicon: Lexicon, aim: Aim, ve
     times(shares.generalHead, generalHead),
     times(shares.brandTable, logarithms(brand ?? general)),
     times(shares.brandHead, logarithms(headProbabilities(vector, 'brand'))),
-  ].reduce(plus, BRAND_BIAS);
+  ].reduce(plus, BIAS.brand);
 }
 
 function times(share: number, [a, b, c]: Three): Three {
