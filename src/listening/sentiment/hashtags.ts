@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 
-const SHORTEST_TAG = 7;
+const SHORTEST_TAG = 5;
 const LONGEST_TAG = 40;
 const SHORTEST_WORD = 4;
 

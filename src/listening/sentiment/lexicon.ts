@@ -55,8 +55,12 @@ export interface LimitWords {
   not: ReadonlySet<string>;
   /** Negators that may stand around the verb. */
   negators: ReadonlySet<string>;
-  /** What there could be more of, with its sign; "more" alone takes the quality behind it. */
+  /** Qualities that there could be more of, with their sign. */
   degrees: Readonly<Record<string, 1 | -1>>;
+  /** "More": counts only with a quality behind it. */
+  more: ReadonlySet<string>;
+  /** What one does to what is bad: "can't complain", "nothing to fault". */
+  blame: ReadonlySet<string>;
 }
 
 /** How a language says that one thing beats another. */
@@ -69,6 +73,9 @@ export interface Comparisons {
   verbs: Readonly<Record<string, 1 | -1>>;
   /** "left Y for X", "switched from Y to X": the first word and the word between the losing and the winning thing. */
   leaves: Readonly<Record<string, readonly string[]>>;
+  /** The same for words that have many other senses ("moved"): only with a word of `origin` behind them. */
+  moves: Readonly<Record<string, readonly string[]>>;
+  origin: ReadonlySet<string>;
 }
 
 export interface Phrase {

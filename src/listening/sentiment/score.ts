@@ -2,12 +2,11 @@ import type { KeywordKind } from '../keywords/keyword.ts';
 import type { PostRating, Sentiment, SentimentLabel } from '../mentions/mention.ts';
 import { judgeByList } from './by-list.ts';
 import { judgeBySentence } from './by-sentence.ts';
-import { aimOf, hasTables, judgeByTables } from './by-tables.ts';
+import { aimOf, hasSilentList, hasTables, judgeByTables } from './by-tables.ts';
 import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { type Readable, type Reading, readText } from './reading.ts';
-import { evidenceOf } from './rules.ts';
 import { logarithms, plus, softmax, type Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
 import { whyOf } from './why.ts';
@@ -56,12 +55,10 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   // The model reads English.
   const vector = lang === 'en' ? ask.vector : null;
   const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
-  const words = vector
-    ? judgeBySentence(reading, lexicon, aim, vector)
-    : lang
-      ? judgeByTables(reading, lexicon, lang, aim)
-      : logarithms(judgeByList(reading, lexicon).probabilities);
-  const sum = lang ? plus(words, evidenceOf(reading)) : words;
+  const words = lang
+    ? judgeByTables(reading, lexicon, lang, aim)
+    : logarithms(judgeByList(reading, lexicon).probabilities);
+  const sum = vector ? plus(words, judgeBySentence(vector, aim, hasSilentList(reading))) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
   const caution = (vector ? SENTENCE_CAUTION : CAUTION)[aim];

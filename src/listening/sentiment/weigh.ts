@@ -2,7 +2,6 @@ import type { Lexicon, Phrase } from './lexicon.ts';
 import { limitAt } from './limit.ts';
 import { signValence } from './signs.ts';
 import type { Token } from './tokens.ts';
-import { Words } from './words.ts';
 
 /** A turned word keeps most of its strength, with the other sign ("not good" is less bad than "bad"). */
 const TURN = -0.74;
@@ -15,9 +14,6 @@ const MARKED_REACH = 4;
 /** Words behind a negator among which one may widen it, and how far it then reaches. */
 const WIDENING_REACH = 4;
 const WIDE_REACH = 12;
-
-/** Words of each language that were looked up. */
-const known = new WeakMap<Lexicon, Words>();
 
 export interface Weighed {
   /** One for each token; 0 for a token that says nothing. */
@@ -41,21 +37,11 @@ export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighe
   const negated = new Array<boolean>(tokens.length).fill(false);
   const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0 };
   if (lexicon === null) return weighed;
-  lookUp(tokens, lexicon);
   const inPhrase = setWords(tokens, weighed, lexicon);
   boost(tokens, weights);
   negate(tokens, weighed, lexicon, inPhrase);
   contrast(tokens, weights);
   return weighed;
-}
-
-function lookUp(tokens: readonly Token[], lexicon: Lexicon): void {
-  let words = known.get(lexicon);
-  if (words === undefined) {
-    words = new Words(lexicon);
-    known.set(lexicon, words);
-  }
-  for (const token of tokens) if (token.kind === 'word') token.word = words.of(token.text);
 }
 
 /** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
@@ -120,7 +106,11 @@ function negate(
     if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
-    if (reach === 0 || lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) continue;
+    if (reach === 0) continue;
+    if (lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) {
+      weighed.strong += 2 * Math.sign(nextWeight(tokens, weights, at));
+      continue;
+    }
     const denial = denialReach(tokens, at, lexicon);
     const end = endOfScope(tokens, at, Math.max(reach, MARKED_REACH, denial.reach), lexicon);
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
@@ -147,6 +137,13 @@ function negate(
       break;
     }
   }
+}
+
+/** "Not only fast": what it is besides, it is all the more. */
+function nextWeight(tokens: readonly Token[], weights: readonly number[], at: number): number {
+  for (let next = at + 1; next <= at + MARKED_REACH && sameClause(tokens, at, next); next++)
+    if (weights[next] !== 0) return weights[next]!;
+  return 0;
 }
 
 function denialReach(

@@ -2,6 +2,7 @@ import type { Phrase } from './lexicon.ts';
 
 /** All that is known of a word, looked up once. */
 export interface Word {
+  text: string;
   valence: number;
   phrases: readonly Phrase[] | undefined;
   booster: number;

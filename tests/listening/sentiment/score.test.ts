@@ -17,7 +17,8 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT });
+  const kind = target.length > 0 ? 'brand' : null;
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT, kind });
 }
 
 const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
@@ -127,21 +128,13 @@ describe('toward the keyword, not of the post', () => {
 });
 
 describe('honesty', () => {
-  test.each(['de', 'ja', null, 'constructor'])('no word list (%s), no opinion', (lang) => {
-    expect(toward('Kestrelbox', 'Die Kestrelbox is terrible and furchtbar', lang)).toMatchObject({
-      label: 'neu',
+  test.each(['ja', 'ko', null, 'constructor'])('nothing that reads the language (%s), no opinion', (lang) => {
+    expect(toward('Kestrelbox', 'Die Kestrelbox is terrible and furchtbar 😡', lang)).toMatchObject({
+      label: null,
       value: 0,
       confidence: 0,
       method: 'none',
       why: [],
-    });
-  });
-
-  test('emoji are read in any language, with little confidence', () => {
-    expect(toward('Kestrelbox', 'Die Kestrelbox 😡', 'de')).toMatchObject({
-      label: 'neg',
-      confidence: 0.3,
-      method: 'none',
     });
   });
 
@@ -152,7 +145,7 @@ describe('honesty', () => {
     );
     expect(why.map(({ token }) => token)).toEqual(["isn't really Reliable", 'ugly']);
     expect(Math.abs(why[0]!.weight)).toBeGreaterThan(Math.abs(why[1]!.weight));
-    expect([version, method, lang]).toEqual(['lexicon-1', 'lexicon', 'en']);
+    expect([version, method, lang]).toEqual(['tables-1', 'tables', 'en']);
   });
 
   test('a stronger word is surer than a weak one', () => {

@@ -1,31 +1,6 @@
-import { type Phrase, phraseTable } from '../lexicon.ts';
 import type { Token } from '../tokens.ts';
-import { type LanguagePatterns, PATTERNS, type Pattern } from './pattern-kinds.ts';
-import { ENGLISH_PATTERNS } from './patterns-english.ts';
-import { FRENCH_PATTERNS } from './patterns-french.ts';
-
-const PLACE = Object.fromEntries(PATTERNS.map((pattern, at) => [pattern, at])) as Record<Pattern, number>;
-
-interface Compiled extends Omit<LanguagePatterns, 'phrases'> {
-  table: ReturnType<typeof phraseTable>;
-}
-
-const COMPILED: Readonly<Record<string, Compiled>> = {
-  en: compiled(ENGLISH_PATTERNS),
-  fr: compiled(FRENCH_PATTERNS),
-};
-
-function compiled({ phrases, ...rest }: LanguagePatterns): Compiled {
-  const places: Record<string, number> = {};
-  for (const [pattern, list] of Object.entries(phrases))
-    for (const phrase of list.split('|')) places[phrase.trim()] = PLACE[pattern as Pattern];
-  return { ...rest, table: phraseTable(places) };
-}
-
-/** Phrases of the patterns of a language that begin with a word. */
-export function patternPhrases(lang: string, word: string): readonly Phrase[] | undefined {
-  return Object.hasOwn(COMPILED, lang) ? COMPILED[lang]!.table.get(word) : undefined;
-}
+import { PATTERNS } from './pattern-kinds.ts';
+import { COMPILED, type CompiledPatterns, PLACE } from './pattern-phrases.ts';
 
 /** Sets `into` to 1 for each pattern that is found in the tokens, and to 0 for the others. */
 export function readPatterns(
@@ -57,7 +32,7 @@ function readPlace(
   tokens: readonly Token[],
   at: number,
   own: ReadonlySet<number>,
-  { from, to, than, unlike }: Compiled,
+  { from, to, than, unlike }: CompiledPatterns,
   into: Float32Array,
 ): void {
   const sentence = tokens[at]!.sentence;
