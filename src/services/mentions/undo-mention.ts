@@ -50,7 +50,7 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
       const { changed, rejudged } =
         act === 'mute'
           ? await endMute(store, actor, mute, audit)
-          : await beginMute(store, actor, { ...mute, person: actor.person, at: actor.now }, audit);
+          : await beginMute(store, actor, mute, audit);
       return changed ? undone(rejudged) : null;
     }
     default: {
