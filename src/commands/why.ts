@@ -10,6 +10,7 @@ import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { readSaid } from '../services/mentions/read-said.ts';
 import { ownGaps, ownRequests } from '../services/sources/read-sources.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
@@ -66,7 +67,10 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const requests = unseen ? await ownRequests(store, workspace.id) : [];
   const gaps = unseen ? [...(await ownGaps(store, requests, now)), ...openGaps(requests, now)] : [];
   const unread = { requests, gaps };
-  return privately(whyMessage({ url: typed, mentions, verdicts, misses, unread }, names, now, locale));
+  const said = await readSaid(store, workspace.id, mentions);
+  return privately(
+    whyMessage({ url: typed, mentions, ...said, verdicts, misses, unread }, names, now, locale),
+  );
 }
 
 async function aboutWords(context: CommandContext, typed: string): Promise<Reply> {

@@ -4,6 +4,7 @@ import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { USUAL_RULES } from '../../src/listening/rights.ts';
@@ -44,6 +45,7 @@ import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
+import { undoneMessage } from '../../src/messages/mentions/undone.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import {
@@ -277,6 +279,7 @@ const daily = sample.digest(
 const overlap = {
   keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
   total: 4,
+  judged: 4,
   negative: 1,
   negativeRows: 2,
 };
@@ -285,8 +288,8 @@ const board: DashboardView = {
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
   shared: [
-    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
-    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, judged: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, judged: 3, negative: 0, negativeRows: 0 },
   ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
@@ -302,6 +305,31 @@ const aWebhook = { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, do
 const emptyGaps = { ...daily, quietDays: [], keywords: emptyRead.keywords, alerts: [], open: [] };
 
 const mention = sample.mention();
+/** Nobody said anything of a post. */
+const unsaid = { marks: [], flags: [] };
+/** A post that somebody corrected. */
+const ownHit = mention.hits[0]!;
+const corrected = {
+  ...mention,
+  hits: [
+    markedHit(ownHit, [
+      { what: 'mood', value: 'neu' },
+      { what: 'about', value: 'no' },
+    ]),
+  ],
+};
+const said = {
+  mentionId: corrected.id,
+  keywordId: ownHit.keywordId,
+  person: maple,
+  at: NOW - HOUR,
+};
+const backHit = { keywordId: ownHit.keywordId, before: corrected.hits[0]!, after: ownHit };
+const awayHit = {
+  keywordId: ownHit.keywordId,
+  before: ownHit,
+  after: { ...ownHit, held: { reason: 'muted-author' as const, detail: null } },
+};
 const verdict = (more: Partial<Verdict>): Verdict => ({
   workspaceId: 'w1',
   canonicalUrl: mention.post.canonicalUrl,
@@ -524,7 +552,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           shared: {
             now: [
               overlap,
-              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+              {
+                ...overlap,
+                keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id],
+                total: 1,
+                judged: 1,
+              },
             ],
             before: [overlap],
           },
@@ -587,7 +620,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
-          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
+          shared: { now: [overlap], before: [{ ...overlap, total: 3, judged: 3 }] },
         },
         locale,
       ),
@@ -884,6 +917,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           url: mention.post.url,
           mentions: [mention],
           verdicts: [verdict({})],
+          ...unsaid,
           misses: whyNoMention(mention.post, [
             { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
             { ...brindle, query: '"router reboots"~1 lang:fr' },
@@ -901,6 +935,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             verdict({ stage: 'match', outcome: 'dropped', reason: 'excluded-term', detail: 'cartoon' }),
             verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' }),
           ],
+          ...unsaid,
           misses: [],
         },
         names,
@@ -912,6 +947,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           url: mention.post.url,
           mentions: [],
           verdicts: [verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' })],
+          ...unsaid,
           misses: [],
         },
         names,
@@ -919,7 +955,25 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
       whyMessage(
-        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], misses: [] },
+        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], ...unsaid, misses: [] },
+        names,
+        NOW,
+        locale,
+      ),
+      whyMessage(
+        {
+          url: corrected.post.url,
+          mentions: [corrected],
+          marks: [
+            { ...said, what: 'mood', value: 'neu' },
+            { ...said, at: NOW - MINUTE, what: 'about', value: 'no' },
+          ],
+          flags: [{ mentionId: corrected.id, tags: ['q4', '*q3*'], starred: true }],
+          verdicts: [
+            verdict({ stage: 'noise', outcome: 'held', reason: 'spam-text', detail: null }),
+          ],
+          misses: [],
+        },
         names,
         NOW,
         locale,
@@ -1196,6 +1250,20 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
       nothingToUndo(locale),
+      ...['tag', 'untag', 'star', 'unstar'].map((act) =>
+        undoneMessage({ act, detail: 'q4', rejudged: [] }, names, locale),
+      ),
+      undoneMessage({ act: 'mark', detail: null, rejudged: [backHit] }, names, locale),
+      undoneMessage({ act: 'unmute', detail: null, rejudged: [awayHit] }, names, locale),
+      undoneMessage(
+        {
+          act: 'mute',
+          detail: null,
+          rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
+        },
+        names,
+        locale,
+      ),
       cannotUndo({ act: 'add', alert: null, keyword: NAME }, locale),
       cannotUndo({ act: 'snooze', alert: alert(), keyword: null }, locale),
       cannotUndo({ act: 'forget', alert: null, keyword: null }, locale),

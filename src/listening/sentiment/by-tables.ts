@@ -68,14 +68,19 @@ function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim:
   if (aim !== 'brand') return plus(plus(general, BIAS[aim]), evidenceOf(reading, null));
   readBrandDense(reading, lang, brandDense);
   const brand = logitsOf(BRAND, features, brandDense, true);
-  const known = reading.weights.some((weight) => weight !== 0);
-  const share = lang === 'fr' ? FRENCH_SHARE : known ? BRAND_SHARE.known : BRAND_SHARE.silent;
+  const share =
+    lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
   return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
 }
 
 function generalScores(reading: Reading): Three {
   readGeneralDense(reading, generalDense);
   return logitsOf(GENERAL, features, generalDense, false);
+}
+
+/** Whether the word list knows no word of a text. */
+export function hasSilentList({ weights }: Reading): boolean {
+  return weights.every((weight) => weight === 0);
 }
 
 /** The text cut down to what stands near the target. */

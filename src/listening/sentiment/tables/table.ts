@@ -66,6 +66,10 @@ export function softmax([a, b, c]: Three): Three {
   return [x / sum, y / sum, z / sum];
 }
 
+export function logarithms([a, b, c]: Three): Three {
+  return [Math.log(a), Math.log(b), Math.log(c)];
+}
+
 export function plus([a, b, c]: Three, [x, y, z]: readonly [number, number, number]): Three {
   return [a + x, b + y, c + z];
 }
