@@ -7,7 +7,6 @@ import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './
 import { emptyFeatures, readFeatures } from './tables/features.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
 import { logitsOf, plus, type Three } from './tables/table.ts';
-import type { Token } from './tokens.ts';
 
 /** Languages that the brand table was taught in. */
 export type TableLanguage = 'en' | 'fr';
@@ -40,10 +39,9 @@ const BIAS = { brand: [0.5, 0, 0], topic: [0, 0.8, 0], none: [0, 0, 0] } as cons
 /** Tokens on each side of a topic that say more about it than the rest, and their share. */
 const WINDOW = 5;
 const WINDOW_SHARE = 0.5;
-/** Tokens of a text that is longer than a post, how many around its target count more, and their share. */
+/** Tokens of a text that is longer than a post, and the share of the sentences with its target. */
 const LONG = 150;
-const SURROUNDINGS = 20;
-const SURROUNDINGS_SHARE = 0.7;
+const SENTENCE_SHARE = 0.7;
 
 /** Used again for each text; nothing is kept in it from one to the next. */
 const features = emptyFeatures();
@@ -56,9 +54,13 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
   if (reading.own === null || aim === 'none') return whole;
   // In an article, the rest is about something else.
   if (reading.tokens.length > LONG)
-    return mixed(judgeOnce(excerptOf(reading, SURROUNDINGS), lexicon, lang, aim), whole, SURROUNDINGS_SHARE);
+    return mixed(
+      judgeOnce(excerptOf(reading, sentencesOf(reading)), lexicon, lang, aim),
+      whole,
+      SENTENCE_SHARE,
+    );
   if (aim === 'brand' || reading.place === 'address') return whole;
-  return mixed(judgeOnce(excerptOf(reading, WINDOW), lexicon, lang, aim), whole, WINDOW_SHARE);
+  return mixed(judgeOnce(excerptOf(reading, windowOf(reading)), lexicon, lang, aim), whole, WINDOW_SHARE);
 }
 
 /** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
@@ -83,22 +85,36 @@ export function hasSilentList({ weights }: Reading): boolean {
   return weights.every((weight) => weight === 0);
 }
 
-/** The text cut down to what stands near the target. */
-function excerptOf(reading: Reading, reach: number): Reading {
-  const { tokens, weights, negated, own } = reading;
-  const excerpt = { ...reading, tokens: [] as Token[], weights: [] as number[], negated: [] as boolean[] };
-  const inside = new Set<number>();
+/** Indices of the tokens near the target, in order. */
+function windowOf({ tokens, own }: Reading): number[] {
+  const near: number[] = [];
   let next = 0;
-  for (const place of own!) {
-    const end = Math.min(tokens.length - 1, place + reach);
-    for (next = Math.max(next, place - reach); next <= end; next++) {
-      if (own!.has(next)) inside.add(excerpt.tokens.length);
-      excerpt.tokens.push(tokens[next]!);
-      excerpt.weights.push(weights[next]!);
-      excerpt.negated.push(negated[next]!);
-    }
-  }
-  return { ...excerpt, own: inside };
+  for (const place of own!)
+    for (next = Math.max(next, place - WINDOW); next <= Math.min(tokens.length - 1, place + WINDOW); next++)
+      near.push(next);
+  return near;
+}
+
+/** Indices of the tokens in the sentences of the target, in order. */
+function sentencesOf({ tokens, own }: Reading): number[] {
+  const sentences = new Set(Array.from(own!, (at) => tokens[at]!.sentence));
+  return tokens.flatMap((token, at) => (sentences.has(token.sentence) ? [at] : []));
+}
+
+/** A text cut down to some of its tokens. */
+function excerptOf(reading: Reading, places: readonly number[]): Reading {
+  const { tokens, weights, negated, own } = reading;
+  const inside = new Set<number>();
+  places.forEach((place, at) => {
+    if (own!.has(place)) inside.add(at);
+  });
+  return {
+    ...reading,
+    tokens: places.map((at) => tokens[at]!),
+    weights: places.map((at) => weights[at]!),
+    negated: places.map((at) => negated[at]!),
+    own: inside,
+  };
 }
 
 function mixed(one: Three, other: Three, share: number): Three {

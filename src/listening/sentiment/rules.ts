@@ -7,7 +7,7 @@ import { aroundTarget } from './target.ts';
 /** In logits: what a construction that can hardly be misread adds for its side, and takes from the other. */
 const COMPARED = 1.6;
 const BESIDE = 0.8;
-const RELIEVED = 1.1;
+const RELIEVED = 1.4;
 const MEANT = 0.6;
 const NEUTRAL = 1.8;
 /** A word of this valence, or a saying, is no accident. */
@@ -46,7 +46,7 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   let good = 0;
   let neutral = 0;
   if (compared !== 0) good += COMPARED * Math.sign(compared);
-  if (relief > 0) good += RELIEVED * Math.min(1.5, relief / 2);
+  if (relief > 0) good += RELIEVED * Math.min(1.5, 0.6 + relief / 4);
   good += MEANT * Math.max(-STRONG, Math.min(STRONG, strong));
   good += besideOf(reading);
   let words = 0;
