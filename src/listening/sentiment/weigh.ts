@@ -210,7 +210,8 @@ function endOfScope(tokens: readonly Token[], at: number, reach: number, { stopp
 }
 
 function sameClause(tokens: readonly Token[], at: number, other: number): boolean {
-  return tokens[other]?.clause === tokens[at]!.clause && tokens[other]!.kind === 'word';
+  const token = tokens[other];
+  return token?.clause === tokens[at]!.clause && (token.kind === 'word' || token.kind === 'name');
 }
 
 /** Of a sentence with "but", what comes after it is meant. */
