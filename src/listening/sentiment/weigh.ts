@@ -124,7 +124,7 @@ function negate(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): v
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
     let turned = false;
     for (let next = at + 1; next <= end; next++) {
-      if (denial.reach > 0 && weights[next] === 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
+      if (denial.reach > 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
         weights[next] = DENIED_WISH;
         spans.set(next, [at, next]);
         turned = true;
