@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts';
 import { evidenceOf } from './rules.ts';
 import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './tables/dense.ts';
 import { emptyFeatures, readFeatures } from './tables/features.ts';
+import { emptySums, readPieceSums } from './tables/piece-sums.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
 import { logitsOf, plus, type Three } from './tables/table.ts';
 
@@ -45,6 +46,8 @@ const SENTENCE_SHARE = 0.7;
 
 /** Used again for each text; nothing is kept in it from one to the next. */
 const features = emptyFeatures();
+const generalPieces = emptySums();
+const brandPieces = emptySums();
 const generalDense = new Float32Array(GENERAL_DENSE);
 const brandDense = new Float32Array(BRAND_DENSE);
 
@@ -65,11 +68,12 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
 
 /** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
 function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
-  readFeatures(reading.tokens, reading.negated, reading.own, features);
+  readFeatures(reading.tokens, reading.negated, reading.own, features, false);
+  readPieceSums(reading.tokens, reading.own, generalPieces, brandPieces);
   const general = lang === 'en' ? generalScores(reading) : judgeByList(reading, lexicon).scores;
   if (aim !== 'brand') return plus(plus(general, BIAS[aim]), halved(evidenceOf(reading, null)));
   readBrandDense(reading, lang, brandDense);
-  const brand = logitsOf(BRAND, features, brandDense, true);
+  const brand = logitsOf(BRAND, features, brandPieces, brandDense, true);
   const share =
     lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
   return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
@@ -77,7 +81,7 @@ function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim:
 
 function generalScores(reading: Reading): Three {
   readGeneralDense(reading, generalDense);
-  return logitsOf(GENERAL, features, generalDense, false);
+  return logitsOf(GENERAL, features, generalPieces, generalDense, false);
 }
 
 /** Whether the word list knows no word of a text. */

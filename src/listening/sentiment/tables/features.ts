@@ -43,12 +43,14 @@ export function emptyFeatures(): Features {
  * Reads tokens into `into`, which is used again and again: a new array for each post costs more than reading it.
  * @param negated for each token, whether a negation reaches it
  * @param own tokens of the target: read as any name, so that nothing is learned about a brand
+ * @param withPieces whether pieces are wanted one by one, and not as the sum that a word keeps of them
  */
 export function readFeatures(
   tokens: readonly Token[],
   negated: readonly boolean[],
   own: ReadonlySet<number> | null,
   into: Features,
+  withPieces = true,
 ): Features {
   into.wordCount = 0;
   into.pieceCount = 0;
@@ -65,7 +67,8 @@ export function readFeatures(
     }
     const isOwn = own?.has(at) === true;
     const code = isOwn ? NAME_CODE : codeOf(token);
-    if (token.kind === 'word' && !isOwn) addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
+    if (withPieces && token.kind === 'word' && !isOwn)
+      addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
     addWord(into, mix(code ^ WORD));
     if (before !== 0) {
       const pair = mix(Math.imul(before, PAIR) ^ code);
