@@ -44,6 +44,9 @@ const WINDOW_SHARE = 0.5;
 const LONG = 150;
 const SENTENCE_SHARE = 0.7;
 
+const WORDS_ALONE = { pieces: false, sides: false };
+const ALL_BUT_PIECES = { pieces: false, sides: true };
+
 /** Used again for each text; nothing is kept in it from one to the next. */
 const features = emptyFeatures();
 const generalPieces = emptySums();
@@ -62,16 +65,17 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
       whole,
       SENTENCE_SHARE,
     );
-  if (aim === 'brand' || reading.place === 'address') return whole;
-  return mixed(judgeOnce(excerptOf(reading, windowOf(reading)), lexicon, lang, aim), whole, WINDOW_SHARE);
+  return whole;
 }
 
 /** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
 function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
-  readFeatures(reading.tokens, reading.negated, reading.own, features, false);
-  readPieceSums(reading.tokens, reading.own, generalPieces, brandPieces);
-  const general = lang === 'en' ? generalScores(reading) : judgeByList(reading, lexicon).scores;
-  if (aim !== 'brand') return plus(plus(general, BIAS[aim]), halved(evidenceOf(reading, null)));
+  if (aim !== 'brand') {
+    const general = aim === 'topic' ? topicScores(reading) : generalScores(reading);
+    return plus(plus(general, BIAS[aim]), halved(evidenceOf(reading, null)));
+  }
+  readParts(reading, ALL_BUT_PIECES);
+  const general = lang === 'en' ? generalLogits(reading) : judgeByList(reading, lexicon).scores;
   readBrandDense(reading, lang, brandDense);
   const brand = logitsOf(BRAND, features, brandPieces, brandDense, true);
   const share =
@@ -79,7 +83,25 @@ function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim:
   return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
 }
 
+/** Words near a topic count twice. */
+function topicScores(reading: Reading): Three {
+  const whole = generalScores(reading);
+  if (reading.place === 'address') return whole;
+  return mixed(generalScores(excerptOf(reading, windowOf(reading))), whole, WINDOW_SHARE);
+}
+
 function generalScores(reading: Reading): Three {
+  readParts(reading, WORDS_ALONE);
+  return generalLogits(reading);
+}
+
+function readParts({ tokens, negated, own }: Reading, parts: typeof WORDS_ALONE): void {
+  readFeatures(tokens, negated, own, features, parts);
+  readPieceSums(tokens, own, generalPieces, brandPieces);
+}
+
+/** What the general table makes of the features that were read last. */
+function generalLogits(reading: Reading): Three {
   readGeneralDense(reading, generalDense);
   return logitsOf(GENERAL, features, generalPieces, generalDense, false);
 }
