@@ -123,11 +123,11 @@ const PHRASE_GROUPS: Groups = [
   ],
   [
     0,
-    "pas le seul|pas la seule|pas les seuls|pas les seules|seul à|seule à|bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|peut mieux|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
+    "pas le seul|pas la seule|pas les seuls|pas les seules|seul à|seule à|bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
   ],
   [
     -2,
-    "frais de dossier|frais cachés|frais bancaires|frais de port|des frais|frais supplémentaires|aime pas|aime plus|aimons pas|aimez pas|aiment pas|au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
+    "frais de dossier|frais cachés|frais bancaires|frais supplémentaires|aime pas|aime plus|aimons pas|aimez pas|aiment pas|au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
   ],
   [
     -3,
@@ -201,6 +201,7 @@ export const COMPARISONS: Comparisons = {
     'passé passée passés passées passe passer passons migré migrés migrée basculé basculés transféré changé changée parti partie',
   ),
   origin: new Set(['de', "d'", 'du', 'depuis']),
+  prefers: links('à au que', 'préfère préférons préfèrent préféré préférer'),
 };
 
 function inflected(groups: Groups, forms: (word: string) => string[]): [string, number][] {

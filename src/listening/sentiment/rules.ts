@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import { BRAND_FIGURES } from './tables/dense.ts';
 import { PATTERNS, type Pattern } from './tables/pattern-kinds.ts';
 import type { Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
@@ -6,7 +7,9 @@ import { aroundTarget } from './target.ts';
 /** In logits: what a construction that can hardly be misread adds for its side, and takes from the other. */
 const COMPARED = 1.6;
 const BESIDE = 0.8;
-const RELIEVED = 1.1;
+/** "New" and "nice" are said of anything. */
+const FAINT = 1;
+const RELIEVED = 1.4;
 const MEANT = 0.6;
 const NEUTRAL = 1.8;
 /** A word of this valence, or a saying, is no accident. */
@@ -26,24 +29,26 @@ const TROUBLE = (
     'error',
     'anyone-else',
   ] satisfies Pattern[]
-).map((pattern) => PATTERNS.indexOf(pattern));
-const [NEWS, SPEAKER, ADDRESSED] = (['news', 'speaker', 'addressed'] satisfies Pattern[]).map((pattern) =>
-  PATTERNS.indexOf(pattern),
-) as [number, number, number];
+).map(placeOf);
+const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
+
+function placeOf(pattern: Pattern): number {
+  return BRAND_FIGURES + PATTERNS.indexOf(pattern);
+}
 
 /**
  * What constructions say that tables of words cannot see: which side a comparison favors, trouble that is denied ("not a single
  * outage"), plain questions and reported news, signs that stand nearly alone.
- * @param patterns those found in the text, where they were looked for
+ * @param brandDense the dense features of the brand table, where patterns were looked for
  */
-export function evidenceOf(reading: Reading, patterns: Float32Array | null): Three {
+export function evidenceOf(reading: Reading, brandDense: Float32Array | null): Three {
   const { tokens, weights, compared, relief, strong } = reading;
   let good = 0;
   let neutral = 0;
   if (compared !== 0) good += COMPARED * Math.sign(compared);
-  if (relief > 0) good += RELIEVED * Math.min(1.5, relief / 2);
+  if (relief > 0) good += RELIEVED * Math.min(1.5, 0.6 + relief / 4);
   good += MEANT * Math.max(-STRONG, Math.min(STRONG, strong));
   good += besideOf(reading);
   let words = 0;
@@ -52,23 +57,26 @@ export function evidenceOf(reading: Reading, patterns: Float32Array | null): Thr
   let speaks = false;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, text } = tokens[at]!;
-    if (weights[at] !== 0) speaks = true;
+    if (Math.abs(weights[at]!) > FAINT) speaks = true;
     if (kind === 'word') words += 1;
     else if (kind === 'sign') signs += weights[at]!;
     else if (kind === 'mark' && text.includes('?')) asks = true;
   }
   if (words <= LITTLE_TEXT && Math.abs(signs) >= 1) good += SIGNED * Math.sign(signs);
-  if (!speaks && compared === 0 && !tellsTrouble(patterns) && (asks || isNews(patterns))) neutral += NEUTRAL;
+  if (!speaks && compared === 0 && !tellsTrouble(brandDense) && (asks || isNews(brandDense)))
+    neutral += NEUTRAL;
   return [-good, neutral, good];
 }
 
-function tellsTrouble(patterns: Float32Array | null): boolean {
-  return patterns !== null && TROUBLE.some((at) => patterns[at] !== 0);
+function tellsTrouble(brandDense: Float32Array | null): boolean {
+  return brandDense !== null && TROUBLE.some((at) => brandDense[at] !== 0);
 }
 
 /** Reported by somebody who neither speaks of themselves nor to anybody. */
-function isNews(patterns: Float32Array | null): boolean {
-  return patterns !== null && patterns[NEWS] !== 0 && patterns[SPEAKER] === 0 && patterns[ADDRESSED] === 0;
+function isNews(brandDense: Float32Array | null): boolean {
+  return (
+    brandDense !== null && brandDense[NEWS] !== 0 && brandDense[SPEAKER] === 0 && brandDense[ADDRESSED] === 0
+  );
 }
 
 /** What is said right at the target, or in its clause where another name stands elsewhere and fares otherwise. */

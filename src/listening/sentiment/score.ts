@@ -1,17 +1,18 @@
 import type { KeywordKind } from '../keywords/keyword.ts';
 import type { PostRating, Sentiment, SentimentLabel } from '../mentions/mention.ts';
 import { judgeByList, wholeValue } from './by-list.ts';
-import { aimOf, hasTables, judgeByTables } from './by-tables.ts';
+import { judgeBySentence } from './by-sentence.ts';
+import { aimOf, hasSilentList, hasTables, judgeByTables } from './by-tables.ts';
 import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { type Readable, type Reading, readText } from './reading.ts';
-import { logarithms, plus, softmax, type Three } from './tables/table.ts';
+import { plus, softmax, type Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
 import { whyOf } from './why.ts';
 
 /** Engine and data; changes whenever a score could. */
-const VERSION = { list: 'lexicon-2', tables: 'tables-1' } as const;
+const VERSION = { lexicon: 'lexicon-2', tables: 'tables-1', sentence: 'sentence-1' } as const;
 const LABELS = ['neg', 'neu', 'pos'] as const satisfies readonly SentimentLabel[];
 /**
  * Emoji as strong as this judge where there are no words: of 1,004 posts of six languages with such emoji they alone were right on
@@ -21,7 +22,11 @@ const TELLING_EMOJI = { value: 0.4, confidence: 0.7 } as const;
 /** Farthest that the words of lessons move a post, in logits. */
 const MOST_TAUGHT = 3;
 /** Flattens probabilities until a label said with 70 % is right in 70 of 100; measured on posts that taught nothing. */
-const CAUTION = { none: 1, topic: 1.3, brand: 1.4, list: 2.5 } as const;
+const CAUTION = { none: 1.25, topic: 1.7, brand: 1.4 } as const;
+/** The same where a word list judges alone. */
+const LIST_CAUTION = 2.5;
+/** The same where the sentence model has read the post. */
+const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.6 } as const;
 
 export interface SentimentAsk extends Readable {
   /** ISO 639-1; null when unknown. */
@@ -51,7 +56,7 @@ export function scoreSentiment(ask: SentimentAsk): Sentiment {
 /** Words that nothing reads are not judged, whatever emoji stand beside them; emoji alone have no language. */
 function judgeByEmoji(ask: SentimentAsk, reading: Reading): Sentiment {
   const value = rounded(wholeValue(reading.tokens.length, reading.weights), 1000);
-  const score = { lang: ask.lang, method: 'none', version: VERSION.list } as const;
+  const score = { lang: ask.lang, method: 'none', version: VERSION.lexicon } as const;
   if (hasWords(reading, ask) || Math.abs(value) < TELLING_EMOJI.value)
     return { ...score, label: null, value: 0, confidence: 0, why: [] };
   const label = value < 0 ? 'neg' : 'pos';
@@ -70,12 +75,14 @@ function hasWords({ tokens, own }: Reading, { target }: SentimentAsk): boolean {
 function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment {
   const aim = aimOf(ask.kind, reading);
   const lang = hasTables(ask.lang, aim) ? ask.lang : null;
-  const sum = lang
-    ? judgeByTables(reading, lexicon, lang, aim)
-    : logarithms(judgeByList(reading, lexicon).probabilities);
+  // The model reads English.
+  const vector = lang === 'en' ? ask.vector : null;
+  const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
+  const words = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
+  const sum = vector ? plus(words, judgeBySentence(vector, aim, hasSilentList(reading))) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
-  const caution = CAUTION[lang ? aim : 'list'];
+  const caution = lang ? (vector ? SENTENCE_CAUTION : CAUTION)[aim] : LIST_CAUTION;
   const probabilities = softmax([negative / caution, neutral / caution, positive / caution]);
   const best = probabilities.indexOf(Math.max(...probabilities));
   return {
@@ -83,9 +90,9 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
     value: rounded(probabilities[2] - probabilities[0], 1000),
     confidence: rounded(probabilities[best]!, 100),
     lang: ask.lang,
-    method: lang ? 'tables' : 'lexicon',
+    method,
     why: whyOf(ask, reading),
-    version: `${lang ? VERSION.tables : VERSION.list}${taught ? '+taught' : ''}`,
+    version: `${VERSION[method]}${taught ? '+taught' : ''}`,
   };
 }
 

@@ -10,6 +10,10 @@ export interface Word {
   mayNegate: boolean;
   /** Whether the writer comes to the point after it. */
   contrasts: boolean;
+  /** Whether its denial is trouble (`wanted`). */
+  wanted: boolean;
+  /** Whether it may make "only" of a negation. */
+  restricts: boolean;
   /** Whether it may begin or link a comparison. */
   compares: boolean;
   /** Whether it may begin "could not be better". */
@@ -19,4 +23,6 @@ export interface Word {
   hash: number;
   /** Hashes of the pieces of the word. */
   pieces: Uint32Array;
+  /** What the tables make of the pieces, once they were asked. */
+  sums: Int32Array | null;
 }

@@ -110,6 +110,7 @@ export const arabic = listLexicon({
     leaves: {},
     moves: linksOf('الى إلى ل', 'انتقلت انتقلنا حولت غيرت'),
     origin: new Set('من'.split(' ')),
+    prefers: linksOf('على', 'أفضل أفضّل نفضل'),
   },
   limits: { whole: { negative: -0.1, positive: 0.33 }, target: { negative: -0.1, positive: 0.18 } },
   spell,

@@ -136,6 +136,7 @@ export const german = listLexicon({
       'gewechselt wechsle wechsel wechseln wechselte umgestiegen umgezogen steige gehe gegangen migriert',
     ),
     origin: new Set('von vom'.split(' ')),
+    prefers: linksOf('vor statt gegenüber', 'bevorzuge bevorzugt bevorzugen vorziehe'),
   },
   limits: { whole: { negative: -0.2, positive: 0.25 }, target: { negative: -0.1, positive: 0.12 } },
   fold: (word) =>

@@ -107,6 +107,7 @@ export const italian = listLexicon({
       'passato passata passati passo passiamo passare cambiato migrato torno',
     ),
     origin: new Set('da dal dalla'.split(' ')),
+    prefers: linksOf('a al alla', 'preferisco preferisce preferiamo preferiscono'),
   },
   limits: { whole: { negative: -0.1, positive: 0.15 }, target: { negative: -0.1, positive: 0.12 } },
 });

@@ -102,6 +102,7 @@ export const portuguese = listLexicon({
     ),
     moves: linksOf('para pra pro à ao', 'mudei mudo mudamos mudar migrei migramos passei passamos saí fui'),
     origin: new Set('da do de'.split(' ')),
+    prefers: linksOf('a ao à', 'prefiro prefere preferimos preferem'),
   },
   limits: { whole: { negative: -0.1, positive: 0.42 }, target: { negative: -0.1, positive: 0.22 } },
 });

@@ -107,6 +107,7 @@ export const spanish = listLexicon({
       'paso pasé pasado pasamos pasar cambio cambié cambiado migré migrado vuelvo voy',
     ),
     origin: new Set('de desde del'.split(' ')),
+    prefers: linksOf('a al que', 'prefiero prefiere preferimos prefieren preferí'),
   },
   limits: { whole: { negative: -0.1, positive: 0.42 }, target: { negative: -0.1, positive: 0.22 } },
 });
