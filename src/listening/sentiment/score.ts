@@ -66,9 +66,8 @@ function judgeByEmoji(ask: SentimentAsk, reading: Reading): Sentiment {
 /** Whether there are any beside the name that is asked about, which may be glued to others where no spaces are written. */
 function hasWords({ tokens, own }: Reading, { target }: SentimentAsk): boolean {
   const longest = Math.max(0, ...target.map(({ start, end }) => end - start));
-  return tokens.some(
-    ({ kind, text, start, end }, at) =>
-      kind === 'word' && /\p{L}/u.test(text) && (own?.has(at) !== true || end - start > longest),
+  return tokens.some(({ kind, text, start, end }, at) =>
+    own?.has(at) ? end - start > longest : kind === 'word' && /\p{L}/u.test(text),
   );
 }
 
