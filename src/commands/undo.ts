@@ -1,9 +1,9 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
-import { undoneMessage } from '../messages/mentions/undone.ts';
+import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
-import { latestStanding, undoMentionAct } from '../services/mentions/undo-mention.ts';
+import { isMentionAct, latestStanding, undoMentionAct } from '../services/mentions/undo-mention.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -69,6 +69,7 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
     const names = new Map(keywords.map(({ id, name }) => [id, name]));
     return privately(undoneMessage(undone, names, locale));
   }
+  if (isMentionAct(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

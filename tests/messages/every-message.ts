@@ -45,7 +45,7 @@ import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
-import { undoneMessage } from '../../src/messages/mentions/undone.ts';
+import { supersededMessage, undoneMessage } from '../../src/messages/mentions/undone.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import {
@@ -969,9 +969,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             { ...said, at: NOW - MINUTE, what: 'about', value: 'no' },
           ],
           flags: [{ mentionId: corrected.id, tags: ['q4', '*q3*'], starred: true }],
-          verdicts: [
-            verdict({ stage: 'noise', outcome: 'held', reason: 'spam-text', detail: null }),
-          ],
+          verdicts: [verdict({ stage: 'noise', outcome: 'held', reason: 'spam-text', detail: null })],
           misses: [],
         },
         names,
@@ -1253,6 +1251,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ...['tag', 'untag', 'star', 'unstar'].map((act) =>
         undoneMessage({ act, detail: 'q4', rejudged: [] }, names, locale),
       ),
+      supersededMessage(locale),
       undoneMessage({ act: 'mark', detail: null, rejudged: [backHit] }, names, locale),
       undoneMessage({ act: 'unmute', detail: null, rejudged: [awayHit] }, names, locale),
       undoneMessage(

@@ -1,6 +1,7 @@
 /** What people and the engine make of posts, and what follows from it. */
 export const judgement = {
   undone: 'Taken back.',
+  superseded: 'Something else stands in its place by now: nothing was taken back.',
   mood: (keyword: string, now: string, before: string) => `${keyword}: ${now} again, not ${before}.`,
   held: (keyword: string, reason: string) => `${keyword}: held back and not counted, because ${reason}.`,
   counted: (keyword: string) => `${keyword}: counted again.`,

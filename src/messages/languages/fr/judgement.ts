@@ -3,6 +3,7 @@ import { fr } from './typography.ts';
 
 export const judgement: JudgementWords = {
   undone: fr`C'est annulé.`,
+  superseded: fr`Autre chose a pris sa place entre-temps : rien n'a été annulé.`,
   mood: (keyword, now, before) => fr`${keyword} : de nouveau ${now}, et non ${before}.`,
   held: (keyword, reason) => fr`${keyword} : mis de côté et non compté, car ${reason}.`,
   counted: (keyword) => fr`${keyword} : de nouveau compté.`,
