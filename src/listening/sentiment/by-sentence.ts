@@ -9,11 +9,11 @@ import { logarithms, plus, type Three } from './tables/table.ts';
 const SHARES = {
   none: { general: 0.5, brand: 0 },
   topic: { general: 0.5, brand: 0 },
-  brand: { general: 0.6, brand: 0.35 },
+  brand: { general: 0.7, brand: 0.2 },
   silentBrand: { general: 0.5, brand: 0.55 },
 } as const;
 /** People write to brands when something is wrong; a topic is mostly just named. */
-const BIAS = { brand: [0.3, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
+const BIAS = { brand: [0.5, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
   Aim,
   Three
 >;
