@@ -10,10 +10,10 @@ const SHARES = {
   none: { general: 0.5, brand: 0 },
   topic: { general: 0.5, brand: 0 },
   brand: { general: 0.7, brand: 0.2 },
-  silentBrand: { general: 0.5, brand: 0.55 },
+  silentBrand: { general: 0.5, brand: 0.8 },
 } as const;
 /** People write to brands when something is wrong; a topic is mostly just named. */
-const BIAS = { brand: [0.5, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
+const BIAS = { brand: [0.4, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
   Aim,
   Three
 >;

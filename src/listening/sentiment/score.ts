@@ -19,7 +19,7 @@ const MOST_TAUGHT = 3;
 /** Flattens probabilities until a label said with 70 % is right in 70 of 100; measured on posts that taught nothing. */
 const CAUTION = { none: 1, topic: 1.3, brand: 1.4 } as const;
 /** The same where the sentence model has read the post. */
-const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.6 } as const;
+const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.8 } as const;
 
 export interface SentimentAsk extends Readable {
   /** ISO 639-1; null when unknown. */
