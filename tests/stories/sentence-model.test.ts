@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Hit } from '../../src/listening/mentions/mention.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
+import { readable } from '../commands/harness.ts';
 import { startBot, type TestBot } from '../fakes/bot.ts';
 
 /** None of these holds a word that any list knows; the last two are in French and in no language that can be told. */
@@ -62,6 +63,10 @@ test('posts are judged at once by their words, and a moment later by the sentenc
   expect(await model()).toEqual({ state: 'running', read: 4, failures: 0, waiting: 0 });
   const said = await moods();
   expect(said.slice(0, 2).map(({ label }) => label)).toEqual(['neg', 'neg']);
+  const why = readable((await bot.say('why https://x.example/0')).message);
+  expect(why).toMatch(/negative \([^)]*\); the sentence model has read it too/);
+  const french = readable((await bot.say('pourquoi https://x.example/0', 'fr')).message);
+  expect(french).toMatch(/négatif \([^)]*\) ; le modèle de phrases l’a lu aussi/);
   const { id } = await bot.workspace();
   const [keyword] = await bot.store.keywords(id);
   const [totals] = await bot.store.totals(id, [keyword!.id], bot.clock.at - DAY, bot.clock.at);
