@@ -86,7 +86,7 @@ export const PHRASES: Readonly<Record<string, number>> = {
 export const NEGATORS: ReadonlySet<string> = new Set(
   (
     'not no never none nobody nothing neither nor nowhere cannot cant without hardly barely scarcely rarely seldom dont doesnt ' +
-    'didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt havent hasnt hadnt aint zero lack lacks lacking anything-but'
+    'didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt havent hasnt hadnt aint zero lack lacks lacking anything-but opposite'
   ).split(' '),
 );
 
@@ -138,6 +138,7 @@ export const COMPARISONS: Comparisons = {
     'moved moving went going go gone jumped transferred transferring upgraded came changed changing',
   ),
   origin: new Set(['from']),
+  prefers: links('to over than', 'prefer prefers preferred'),
 };
 
 function weightedPhrases(valence: number, list: string): Record<string, number> {

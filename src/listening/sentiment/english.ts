@@ -56,6 +56,11 @@ export const english: Lexicon = {
       ' ',
     ),
   ),
+  wanted: new Set(
+    'reply replies answer answers response help apology explanation callback contact news word human solution fix update email acknowledgement'.split(
+      ' ',
+    ),
+  ),
   limit: {
     could: new Set(['could', 'can', 'would']),
     not: new Set(
@@ -66,7 +71,7 @@ export const english: Lexicon = {
     negators: new Set(['not', 'never', 'no', 'nothing', 'nobody', 'hardly', 'nowhere']),
     more: new Set(['more']),
     blame: new Set(
-      'complain complaining fault criticise criticize knock beat grumble moan complaint complaints fault faults flaw flaws'.split(
+      'complain complaining wrong beats compares tops fault criticise criticize knock beat grumble moan complaint complaints fault faults flaw flaws'.split(
         ' ',
       ),
     ),

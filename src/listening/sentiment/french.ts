@@ -60,6 +60,12 @@ export const french: Lexicon = {
       ' ',
     ),
   ),
+  wanted: new Set(
+    'réponse réponses nouvelle nouvelles explication excuse excuses aide solution rappel humain contact suivi mail'.split(
+      ' ',
+    ),
+  ),
+  twoParts: { first: new Set(['ne', "n'"]), only: new Set(['que', "qu'"]) },
   limit: {
     could: new Set('peut pourrait pouvait pourra peux pourrais saurait pourraient peuvent aurait'.split(' ')),
     not: new Set(['rien', 'difficile', 'impossible', 'dur', 'jamais']),

@@ -25,6 +25,13 @@ export interface Lexicon {
   undoing?: ReadonlySet<string>;
   /** Words over which no negation reaches ("because", "when"). */
   stopping?: ReadonlySet<string>;
+  /** What one waits for: it says nothing alone, and is trouble when it is denied ("not one reply"). */
+  wanted?: ReadonlySet<string>;
+  /**
+   * First parts of a negation in two parts, and the second part that makes it "only" ("ne ... que"): with a first part before
+   * it, a word is turned by the negator behind it.
+   */
+  twoParts?: { first: ReadonlySet<string>; only: ReadonlySet<string> };
   /** How it says that nothing could be better. */
   limit?: LimitWords;
   /** Ordinary words of which hashtags without capitals are made, beside those that have a valence. */
@@ -76,6 +83,8 @@ export interface Comparisons {
   /** The same for words that have many other senses ("moved"): only with a word of `origin` behind them. */
   moves: Readonly<Record<string, readonly string[]>>;
   origin: ReadonlySet<string>;
+  /** "Prefer X to Y": the first word and the word between the winning and the losing thing. */
+  prefers: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Phrase {

@@ -37,7 +37,8 @@ export function limitAt(tokens: readonly Token[], at: number, lexicon: Lexicon):
   return null;
 }
 
-/** "Any more" and "ne ... plus" count time, not quality. */
+/** "Any more" and "no more" count time or things, not quality. */
 function isDegree(tokens: readonly Token[], at: number): boolean {
-  return tokens[at - 1]?.text !== 'any';
+  const before = tokens[at - 1]?.text;
+  return before !== 'any' && before !== 'no';
 }

@@ -31,10 +31,10 @@ export function readText(ask: Readable): Reading {
   const own = ownTokens(tokens, ask.target);
   // A brand called "Brilliant" is no praise of itself.
   if (own) for (const at of own) weighed.weights[at] = 0;
-  const { weights, spans, negated, relief, strong } = weighed;
-  const compared = own && lexicon ? compare(tokens, weights, lexicon, own) : 0;
+  const { weights, spans, negated, relief, strong, inPhrase } = weighed;
+  const compared = own && lexicon ? compare(tokens, weighed, lexicon, own) : 0;
   const place = placeOf(tokens, own);
-  return { lexicon, tokens, weights, spans, negated, relief, strong, own, place, compared };
+  return { lexicon, tokens, weights, spans, negated, relief, strong, inPhrase, own, place, compared };
 }
 
 function cut({ title, text, target }: Readable, lexicon: Lexicon | null): Token[] {
@@ -63,12 +63,12 @@ function cutField(
 /** Gives comparing words the weight they have for the thing that is asked about. */
 function compare(
   tokens: readonly Token[],
-  weights: number[],
+  { weights, inPhrase }: Weighed,
   lexicon: Lexicon,
   own: ReadonlySet<number>,
 ): number {
   let compared = 0;
-  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, lexicon)) {
+  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, inPhrase, lexicon)) {
     const isIn = (side: { from: number; to: number }): boolean =>
       [...own].some((place) => place >= side.from && place <= side.to);
     const side = isIn(first) ? 1 : isIn(second) ? -1 : 0;

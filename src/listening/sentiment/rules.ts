@@ -7,6 +7,8 @@ import { aroundTarget } from './target.ts';
 /** In logits: what a construction that can hardly be misread adds for its side, and takes from the other. */
 const COMPARED = 1.6;
 const BESIDE = 0.8;
+/** "New" and "nice" are said of anything. */
+const FAINT = 1;
 const RELIEVED = 1.4;
 const MEANT = 0.6;
 const NEUTRAL = 1.8;
@@ -55,7 +57,7 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   let speaks = false;
   for (let at = 0; at < tokens.length; at++) {
     const { kind, text } = tokens[at]!;
-    if (weights[at] !== 0) speaks = true;
+    if (Math.abs(weights[at]!) > FAINT) speaks = true;
     if (kind === 'word') words += 1;
     else if (kind === 'sign') signs += weights[at]!;
     else if (kind === 'mark' && text.includes('?')) asks = true;

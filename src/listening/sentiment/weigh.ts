@@ -9,6 +9,12 @@ const LOUD = 1.25;
 const BEFORE_CONTRAST = 0.5;
 const AFTER_CONTRAST = 1.5;
 const BOOST_REACH = 2;
+/** What "not one reply" weighs. */
+const DENIED_WISH = -2;
+/** What is said of all that there is counts as much more. */
+const SURE = 2;
+/** From "ne" to "que". */
+const RESTRICTED_REACH = 4;
 const NONE: ReadonlySet<number> = new Set();
 /** Words behind a negator that are read as negated, whether they have a valence or not. */
 const MARKED_REACH = 4;
@@ -25,6 +31,8 @@ export interface Weighed {
   negated: boolean[];
   /** How much trouble is denied ("not a single outage"). */
   relief: number;
+  /** Tokens inside a saying, which is weighed as a whole. */
+  inPhrase: ReadonlySet<number>;
   /** Sum of the sayings, whose meaning does not hang on the words around them. */
   strong: number;
 }
@@ -36,11 +44,11 @@ export interface Weighed {
 export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighed {
   const weights = tokens.map((token) => (token.kind === 'sign' ? signValence(token.text) : 0));
   const negated = new Array<boolean>(tokens.length).fill(false);
-  const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0 };
+  const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0, inPhrase: NONE };
   if (lexicon === null) return weighed;
-  const inPhrase = setWords(tokens, weighed, lexicon);
+  weighed.inPhrase = setWords(tokens, weighed, lexicon);
   boost(tokens, weights);
-  negate(tokens, weighed, lexicon, inPhrase);
+  negate(tokens, weighed, lexicon);
   contrast(tokens, weights);
   return weighed;
 }
@@ -93,31 +101,35 @@ function boost(tokens: readonly Token[], weights: number[]): void {
   }
 }
 
-function negate(
-  tokens: readonly Token[],
-  weighed: Weighed,
-  lexicon: Lexicon,
-  inPhrase: ReadonlySet<number>,
-): void {
-  const { weights, spans, negated } = weighed;
+function negate(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): void {
+  const { weights, spans, negated, inPhrase } = weighed;
   let done: Set<number> | undefined;
   let place = 0;
   const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    if (token.word?.restricts && !inPhrase.has(at)) restrict(tokens, weighed, at, lexicon);
     if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
     if (reach === 0) continue;
     if (lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) {
-      weighed.strong += 2 * Math.sign(nextWeight(tokens, weights, at));
+      weighed.strong += SURE * Math.sign(nextWeight(tokens, weights, at));
       continue;
     }
     const denial = denialReach(tokens, at, lexicon);
+    // "Pas une seule": alone, "seule" would be sad.
+    if (denial.wide > 0) weights[denial.wide] = 0;
     const end = endOfScope(tokens, at, Math.max(reach, MARKED_REACH, denial.reach), lexicon);
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
     let turned = false;
     for (let next = at + 1; next <= end; next++) {
+      if (denial.reach > 0 && weights[next] === 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
+        weights[next] = DENIED_WISH;
+        spans.set(next, [at, next]);
+        turned = true;
+        break;
+      }
       const weight = weights[next]!;
       if (weight === 0 || next > at + (weight < 0 ? Math.max(reach, denial.reach) : reach)) continue;
       // "n'a plus aucun bug" turns once.
@@ -129,15 +141,43 @@ function negate(
       done = (done ?? new Set()).add(next);
       turned = true;
       // "Not a single crash or outage": all of it is denied.
-      if (!denial.isWide || weight > 0) break;
+      if (denial.wide === 0 || weight > 0) break;
     }
-    if (turned) continue;
-    for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
-      if (weights[back] === 0 || !lexicon.turnedBackwards.has(tokens[back]!.text)) continue;
-      weights[back]! *= TURN;
-      spans.set(back, [back, at]);
-      break;
-    }
+    if (!turned) turnBackwards(tokens, weighed, at, lexicon);
+  }
+}
+
+/** "J'aime pas", "ne déçoit jamais": the negator stands behind what it turns. */
+function turnBackwards(tokens: readonly Token[], weighed: Weighed, at: number, lexicon: Lexicon): void {
+  const { weights, spans } = weighed;
+  const { turnedBackwards, twoParts } = lexicon;
+  for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
+    if (weights[back] === 0) continue;
+    const isBetween = twoParts?.first.has(tokens[back - 1]?.text ?? '') === true;
+    if (!isBetween && !turnedBackwards.has(tokens[back]!.text)) continue;
+    if (weights[back]! < 0) weighed.relief -= weights[back]!;
+    weights[back]! *= TURN;
+    spans.set(back, [back, at]);
+    return;
+  }
+}
+
+/** "N'a que des qualités": it is all that there is. "Ne marche que le dimanche": it hardly does. */
+function restrict(
+  tokens: readonly Token[],
+  weighed: Weighed,
+  at: number,
+  { twoParts, turnedBackwards }: Lexicon,
+): void {
+  const { weights } = weighed;
+  for (let back = at - 1; back >= at - RESTRICTED_REACH && sameClause(tokens, at, back); back--) {
+    if (!twoParts!.first.has(tokens[back]!.text)) continue;
+    const verb = back + 1;
+    if (verb < at && turnedBackwards.has(tokens[verb]!.text) && weights[verb]! > 0) {
+      weights[verb]! *= TURN;
+      weighed.strong += SURE * TURN;
+    } else weighed.strong += SURE * Math.sign(nextWeight(tokens, weights, at));
+    return;
   }
 }
 
@@ -152,13 +192,13 @@ function denialReach(
   tokens: readonly Token[],
   at: number,
   { denials, widening }: Lexicon,
-): { reach: number; isWide: boolean } {
+): { reach: number; wide: number } {
   const { text } = tokens[at]!;
   const reach = denials && Object.hasOwn(denials, text) ? denials[text]! : 0;
   if (widening)
     for (let next = at + 1; next <= at + WIDENING_REACH && sameClause(tokens, at, next); next++)
-      if (widening.has(tokens[next]!.text)) return { reach: WIDE_REACH, isWide: true };
-  return { reach, isWide: false };
+      if (widening.has(tokens[next]!.text)) return { reach: WIDE_REACH, wide: next };
+  return { reach, wide: 0 };
 }
 
 /** The last token in reach of a negator that belongs to what it negates. */

@@ -86,12 +86,15 @@ class Words {
       phrases: this.phrases.get(text),
       booster: Object.hasOwn(boosters, text) ? boosters[text]! : 0,
       contrasts: lexicon.contrasts.has(text),
+      wanted: lexicon.wanted?.has(text) === true,
+      restricts: lexicon.twoParts?.only.has(text) === true,
       mayNegate: mayNegate(text, lexicon),
       compares:
         comparisons.link.has(text) ||
         Object.hasOwn(comparisons.verbs, text) ||
         Object.hasOwn(comparisons.leaves, text) ||
-        Object.hasOwn(comparisons.moves, text),
+        Object.hasOwn(comparisons.moves, text) ||
+        Object.hasOwn(comparisons.prefers, text),
       limits: limit !== undefined && (limit.not.has(text) || limit.could.has(text)),
       patterns: patternPhrases(lexicon.lang, text),
       ...wordHashes(text),
