@@ -143,7 +143,7 @@ describe('undo takes back what somebody did with a post', () => {
     await markMention(world.store, await actor(), post!.id, null, { what: 'mood', value: 'pos' });
     world.pass(MINUTE);
     await markMention(world.store, await actor(birch), post!.id, null, { what: 'mood', value: 'neu' });
-    expect(await said('undo')).toContain('Something else stands in its place');
+    expect(await said('undo')).toContain('something else stands in its place');
     await world.say('undo', { by: birch });
     const text = await said(`why ${post!.post.url}`);
     expect(text).toContain('positive, as somebody marked it');
