@@ -2,7 +2,7 @@ import type { KeywordKind } from '../keywords/keyword.ts';
 import type { PostRating, Sentiment, SentimentLabel } from '../mentions/mention.ts';
 import { judgeByList } from './by-list.ts';
 import { judgeBySentence } from './by-sentence.ts';
-import { aimOf, hasSilentList, hasTables, judgeByTables } from './by-tables.ts';
+import { aimOf, hasTables, judgeByTables } from './by-tables.ts';
 import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
@@ -56,7 +56,7 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   const vector = lang === 'en' ? ask.vector : null;
   const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
   const words = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
-  const sum = vector ? plus(words, judgeBySentence(vector, aim, hasSilentList(reading))) : words;
+  const sum = vector ? plus(words, judgeBySentence(vector, aim, reading)) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
   const caution = (vector ? SENTENCE_CAUTION : CAUTION)[aim];
