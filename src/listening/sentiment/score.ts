@@ -17,7 +17,9 @@ const LABELS = ['neg', 'neu', 'pos'] as const satisfies readonly SentimentLabel[
 /** Farthest that the words of lessons move a post, in logits. */
 const MOST_TAUGHT = 3;
 /** Flattens probabilities until a label said with 70 % is right in 70 of 100; measured on posts that taught nothing. */
-const CAUTION = { none: 1, topic: 1.3, brand: 1.4 } as const;
+const CAUTION = { none: 1.25, topic: 1.7, brand: 1.4 } as const;
+/** The same where a word list judges alone. */
+const LIST_CAUTION = 1.6;
 /** The same where the sentence model has read the post. */
 const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.8 } as const;
 
@@ -59,7 +61,7 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   const sum = vector ? plus(words, judgeBySentence(vector, aim, reading)) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
-  const caution = (vector ? SENTENCE_CAUTION : CAUTION)[aim];
+  const caution = lang ? (vector ? SENTENCE_CAUTION : CAUTION)[aim] : LIST_CAUTION;
   const probabilities = softmax([negative / caution, neutral / caution, positive / caution]);
   const best = probabilities.indexOf(Math.max(...probabilities));
   return {

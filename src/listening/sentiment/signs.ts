@@ -81,7 +81,7 @@ export function signValence(sign: string): number {
   if (valence === undefined) {
     valence = /^[★\p{Extended_Pictographic}]/u.test(sign) ? emojiValence(sign) : emoticonValence(sign);
     if (known.size > 5_000) known.clear();
-    known.set(sign, valence);
+    if (sign.length <= 40) known.set(sign, valence);
   }
   return valence;
 }

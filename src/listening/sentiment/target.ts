@@ -17,7 +17,7 @@ export interface Neighborhood {
   clause: Set<number>;
 }
 
-/** The tokens of the keyword; null when it stands in no field that is read. */
+/** The tokens in which the keyword stands; null when it stands in no field that is read. */
 export function ownTokens(tokens: readonly Token[], targets: readonly Target[]): Set<number> | null {
   if (targets.length === 0) return null;
   const own = new Set<number>();
@@ -55,7 +55,7 @@ export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | nul
   if (own === null) return 'none';
   let first = 0;
   while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
-  if (own.has(first) && tokens[first]!.kind === 'name') return 'address';
+  if (own.has(first) && tokens[first]!.text.startsWith('@')) return 'address';
   for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
   return 'alone';
 }

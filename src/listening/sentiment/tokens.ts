@@ -1,5 +1,4 @@
 import { tagParts } from '../keywords/languages/tag-parts.ts';
-import { splitTag } from './hashtags.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Word } from './word.ts';
 import { HASH_START, hashEnd, hashStep, SMALL, wordsOf } from './words.ts';
@@ -218,7 +217,7 @@ class Cutter {
     for (const part of parts) {
       const lower = this.text.slice(part.start, part.end).toLowerCase();
       let start = part.start;
-      for (const word of this.lexicon ? splitTag(lower, this.lexicon) : [lower]) {
+      for (const word of this.words ? this.words.ofTag(lower) : [lower]) {
         const stop = Math.min(part.end, start + word.length);
         this.push(word, start, stop, false, false, false);
         start = stop;

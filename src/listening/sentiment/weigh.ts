@@ -124,7 +124,7 @@ function negate(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): v
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
     let turned = false;
     for (let next = at + 1; next <= end; next++) {
-      if (denial.reach > 0 && weights[next] === 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
+      if (denial.reach > 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
         weights[next] = DENIED_WISH;
         spans.set(next, [at, next]);
         turned = true;
@@ -210,7 +210,8 @@ function endOfScope(tokens: readonly Token[], at: number, reach: number, { stopp
 }
 
 function sameClause(tokens: readonly Token[], at: number, other: number): boolean {
-  return tokens[other]?.clause === tokens[at]!.clause && tokens[other]!.kind === 'word';
+  const token = tokens[other];
+  return token?.clause === tokens[at]!.clause && (token.kind === 'word' || token.kind === 'name');
 }
 
 /** Of a sentence with "but", what comes after it is meant. */

@@ -1,9 +1,12 @@
+import { splitTag } from './hashtags.ts';
 import { type Lexicon, type Phrase, phraseTable } from './lexicon.ts';
 import { patternPhrases } from './tables/pattern-phrases.ts';
 import { wordHashes } from './tables/word-hashes.ts';
 import type { Word } from './word.ts';
 
 const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 40;
+const MOST_TAGS = 5_000;
 
 /** From a capital to its small letter, in ASCII and Latin-1. */
 export const SMALL = 32;
@@ -39,6 +42,7 @@ export function wordsOf(lexicon: Lexicon): Words {
 /** Words of a language, kept once looked up: most of what people write is the same few thousand. */
 class Words {
   private readonly known = new Map<string, Word>();
+  private readonly tags = new Map<string, readonly string[]>();
   private readonly byHash = new Map<number, Word>();
   private readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   private readonly lexicon: Lexicon;
@@ -53,6 +57,8 @@ class Words {
     const known = this.known.get(text);
     if (known !== undefined) return known;
     const word = this.lookUp(text);
+    // Nobody writes such a word twice.
+    if (text.length > LONGEST_KNOWN) return word;
     if (this.known.size >= MOST_KNOWN) {
       this.known.clear();
       this.byHash.clear();
@@ -75,6 +81,17 @@ class Words {
       if (code !== letter && code + SMALL !== letter) return undefined;
     }
     return word;
+  }
+
+  /** The words of a hashtag without capitals. */
+  ofTag(tag: string): readonly string[] {
+    let words = this.tags.get(tag);
+    if (words === undefined) {
+      words = splitTag(tag, this.lexicon);
+      if (this.tags.size >= MOST_TAGS) this.tags.clear();
+      if (tag.length <= LONGEST_KNOWN) this.tags.set(tag, words);
+    }
+    return words;
   }
 
   private lookUp(text: string): Word {

@@ -115,6 +115,33 @@ describe('who leaves one for another judges both', () => {
   );
 });
 
+describe('a choice, and praise or blame of all there is', () => {
+  test.each([
+    ['en', 'pos', 'I prefer Kestrelbox to Harbell'],
+    ['en', 'neg', 'I prefer Harbell to Kestrelbox'],
+    ['fr', 'pos', 'Je préfère Kestrelbox à Harbell'],
+    ['fr', 'neg', 'Je préfère Harbell à Kestrelbox'],
+    ['en', 'pos', 'Hard to beat Kestrelbox'],
+    ['en', 'pos', 'Nothing beats Kestrelbox'],
+    ['fr', 'pos', 'Difficile de faire mieux que Kestrelbox'],
+    ['fr', 'pos', "Kestrelbox n'a que des qualités"],
+    ['fr', 'neg', "Il n'y a que des bugs dans Kestrelbox"],
+    ['fr', 'pos', 'Kestrelbox ne déçoit jamais'],
+    ['fr', 'pos', 'Kestrelbox est moins cher que Harbell'],
+    ['fr', 'neg', 'Kestrelbox est plus lent que Harbell'],
+  ] as const)('%s %s: %s', (lang, expected, text) => expect(label(text, lang)).toBe(expected));
+});
+
+describe('what one waits for, denied', () => {
+  test.each([
+    ['en', 'Not a single reply from Kestrelbox in three weeks'],
+    ['en', 'No help from Kestrelbox whatsoever'],
+    ['en', 'Never got an apology from Kestrelbox'],
+    ['fr', 'Pas une seule réponse de Kestrelbox en trois semaines'],
+    ['fr', 'Aucune aide de Kestrelbox'],
+  ] as const)('%s: %s', (lang, text) => expect(label(text, lang)).toBe('neg'));
+});
+
 test('a handle at the front is an address, not the place that is judged', () => {
   const text =
     '@Kestrelbox the crew was lovely and then my bag did not arrive, two weeks now and nobody replies';

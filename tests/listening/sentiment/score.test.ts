@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sentiment } from '../../../src/listening/mentions/mention.ts';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
+import type { SentimentLessons } from '../../../src/listening/sentiment/lessons.ts';
+import { readText } from '../../../src/listening/sentiment/reading.ts';
 import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 
 const UNTAUGHT = { kind: null, lessons: null, vector: null };
@@ -154,6 +156,35 @@ describe('honesty', () => {
     );
   });
 
+  test.each([
+    ['nothing', '', 0],
+    ['blanks', ' \n\t\u00a0 ', 1],
+    ['100,000 letters without a blank', 'a'.repeat(100_000), 20],
+    ['100,000 characters of words', 'Kestrelbox is slow. '.repeat(5_000), 2_000],
+    ['10,000 emoji', '😡'.repeat(10_000), 20],
+    ['10,000 different signs', '😡 :( '.repeat(2_500), 3_000],
+    ['halves of characters', '\ud83d \ude21 Kestrelbox \ud83d'.repeat(200), 4_000],
+    ['marks', '!?'.repeat(20_000), 20],
+    ['hashtags', '#kestrelboxisnotworkingtoday '.repeat(2_000), 4_000],
+    ['many scripts', 'Kestrelbox ужасно ひどい سيئ שלום 끔찍 แย่ '.repeat(300), 4_000],
+    ['letters of mathematics', '𝐊𝐞𝐬𝐭𝐫𝐞𝐥𝐛𝐨𝐱 𝐢𝐬 𝐭𝐞𝐫𝐫𝐢𝐛𝐥𝐞', 10],
+  ])('of %s, no more than a part is read', (_, text, most) => {
+    for (const lang of ['en', 'fr', null]) {
+      const target = text.startsWith('Kestrelbox')
+        ? Array.from({ length: 5_000 }, (_, at) => ({
+            field: 'text' as const,
+            start: at * 20,
+            end: at * 20 + 10,
+          }))
+        : [];
+      const ask = { text, title: text, lang, target, ...UNTAUGHT, kind: 'brand' as const };
+      expect(readText(ask).tokens.length).toBeLessThanOrEqual(2 * most);
+      const { label, value, confidence } = scoreSentiment(ask);
+      expect(['neg', 'neu', 'pos', null]).toContain(label);
+      expect(Number.isFinite(value) && Number.isFinite(confidence)).toBe(true);
+    }
+  });
+
   test('empty and hostile texts have a score', () => {
     fc.assert(
       fc.property(
@@ -172,6 +203,33 @@ describe('honesty', () => {
         },
       ),
     );
+  });
+});
+
+describe('lessons', () => {
+  const text = 'The Kestrelbox arrived on Tuesday, quite purple';
+  const target = [{ field: 'text' as const, start: 4, end: 14 }];
+  const score = (lessons: SentimentLessons | null) =>
+    scoreSentiment({ text, title: null, lang: 'en', target, kind: 'brand', lessons, vector: null });
+  const none: SentimentLessons = { bias: [0, 0, 0], words: new Map(), marks: 3 };
+
+  test('move a post by its words and by a bias, and the version says so', () => {
+    const before = score(null);
+    const good = score({ ...none, words: new Map([['purple', 2]]) });
+    const bad = score({ ...none, bias: [2, 0, 0] });
+    expect(good.value).toBeGreaterThan(before.value);
+    expect(bad.value).toBeLessThan(before.value);
+    expect([good.version, bad.version]).toEqual([`${before.version}+taught`, `${before.version}+taught`]);
+  });
+
+  test('that say nothing about a post leave it as it was', () => {
+    expect(score({ ...none, words: new Map([['yellow', 2]]) })).toEqual(score(null));
+  });
+
+  test('of the name itself, or without measure, do not carry it away', () => {
+    expect(score({ ...none, words: new Map([['kestrelbox', 2]]) })).toEqual(score(null));
+    const much = score({ ...none, words: new Map([['purple', 3]]) });
+    expect(score({ ...none, words: new Map([['purple', 300]]) })).toEqual(much);
   });
 });
 

@@ -71,7 +71,7 @@ function readFigures({ tokens, weights, negated }: Weighed, into: Float32Array, 
       if (text.includes('!')) shouts += 1;
       if (text.includes('..') || text.includes('…')) dots += 1;
     } else if (text.startsWith('@')) names += 1;
-    else links += 1;
+    else if (text !== '') links += 1;
   }
   into[offset] = squash(good);
   into[offset + 1] = squash(bad);

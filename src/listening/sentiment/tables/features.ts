@@ -56,7 +56,6 @@ export function readFeatures(
   let before = 0;
   let beforeThat = 0;
   let field: string | undefined;
-  let inOwn = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.field !== field) {
@@ -65,9 +64,6 @@ export function readFeatures(
       field = token.field;
     }
     const isOwn = own?.has(at) === true;
-    // A name of several words is one name.
-    if (isOwn && inOwn) continue;
-    inOwn = isOwn;
     const code = isOwn ? NAME_CODE : codeOf(token);
     if (token.kind === 'word' && !isOwn) addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
     addWord(into, mix(code ^ WORD));
