@@ -5,6 +5,7 @@ import type { Reading } from './reading.ts';
 import { evidenceOf } from './rules.ts';
 import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './tables/dense.ts';
 import { emptyFeatures, readFeatures } from './tables/features.ts';
+import { emptySums, readPieceSums } from './tables/piece-sums.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
 import { logitsOf, plus, type Three } from './tables/table.ts';
 
@@ -43,8 +44,13 @@ const WINDOW_SHARE = 0.5;
 const LONG = 150;
 const SENTENCE_SHARE = 0.7;
 
+const WORDS_ALONE = { pieces: false, sides: false };
+const ALL_BUT_PIECES = { pieces: false, sides: true };
+
 /** Used again for each text; nothing is kept in it from one to the next. */
 const features = emptyFeatures();
+const generalPieces = emptySums();
+const brandPieces = emptySums();
 const generalDense = new Float32Array(GENERAL_DENSE);
 const brandDense = new Float32Array(BRAND_DENSE);
 
@@ -59,25 +65,45 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
       whole,
       SENTENCE_SHARE,
     );
-  if (aim === 'brand' || reading.place === 'address') return whole;
-  return mixed(judgeOnce(excerptOf(reading, windowOf(reading)), lexicon, lang, aim), whole, WINDOW_SHARE);
+  return whole;
 }
 
 /** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
 function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
-  readFeatures(reading.tokens, reading.negated, reading.own, features);
-  const general = lang === 'en' ? generalScores(reading) : judgeByList(reading, lexicon).scores;
-  if (aim !== 'brand') return plus(plus(general, BIAS[aim]), evidenceOf(reading, null));
+  if (aim !== 'brand') {
+    const general = aim === 'topic' ? topicScores(reading) : generalScores(reading);
+    return plus(plus(general, BIAS[aim]), halved(evidenceOf(reading, null)));
+  }
+  readParts(reading, ALL_BUT_PIECES);
+  const general = lang === 'en' ? generalLogits(reading) : judgeByList(reading, lexicon).scores;
   readBrandDense(reading, lang, brandDense);
-  const brand = logitsOf(BRAND, features, brandDense, true);
+  const brand = logitsOf(BRAND, features, brandPieces, brandDense, true);
   const share =
     lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
   return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
 }
 
+/** Words near a topic count twice. */
+function topicScores(reading: Reading): Three {
+  const whole = generalScores(reading);
+  if (reading.place === 'address') return whole;
+  return mixed(generalScores(excerptOf(reading, windowOf(reading))), whole, WINDOW_SHARE);
+}
+
 function generalScores(reading: Reading): Three {
+  readParts(reading, WORDS_ALONE);
+  return generalLogits(reading);
+}
+
+function readParts({ tokens, negated, own }: Reading, parts: typeof WORDS_ALONE): void {
+  readFeatures(tokens, negated, own, features, parts);
+  readPieceSums(tokens, own, generalPieces, brandPieces);
+}
+
+/** What the general table makes of the features that were read last. */
+function generalLogits(reading: Reading): Three {
   readGeneralDense(reading, generalDense);
-  return logitsOf(GENERAL, features, generalDense, false);
+  return logitsOf(GENERAL, features, generalPieces, generalDense, false);
 }
 
 /** Whether the word list knows no word of a text. */
@@ -115,6 +141,11 @@ function excerptOf(reading: Reading, places: readonly number[]): Reading {
     negated: places.map((at) => negated[at]!),
     own: inside,
   };
+}
+
+/** Tweets have taught the general table much of what is evidence. */
+function halved([a, b, c]: Three): Three {
+  return [a / 2, b / 2, c / 2];
 }
 
 function mixed(one: Three, other: Three, share: number): Three {

@@ -56,7 +56,7 @@ export interface Limits {
 }
 
 /** "Could not be better", "on ne peut mieux": a comparison with all that could be. */
-export interface LimitWords {
+interface LimitWords {
   /** Verbs that ask what could be; those of `not` with their negation inside. */
   could: ReadonlySet<string>;
   not: ReadonlySet<string>;

@@ -11,7 +11,8 @@ const AWAY = 0.7;
 /** The words that speak, as they were written, the weightiest first. */
 export function whyOf(ask: Readable, { tokens, weights, spans, own }: Reading): Sentiment['why'] {
   const why: Sentiment['why'] = [];
-  const near = own === null || weights.every((weight) => weight === 0) ? null : aroundTarget(tokens, own);
+  const speaking = weights.reduce((count, weight) => (weight === 0 ? count : count + 1), 0);
+  const near = own === null || speaking < 2 ? null : aroundTarget(tokens, own);
   for (let at = 0; at < weights.length; at++) {
     const weight = weights[at]!;
     if (weight === 0) continue;

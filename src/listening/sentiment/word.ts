@@ -23,4 +23,6 @@ export interface Word {
   hash: number;
   /** Hashes of the pieces of the word. */
   pieces: Uint32Array;
+  /** What the tables make of the pieces, once they were asked. */
+  sums: Int32Array | null;
 }

@@ -114,6 +114,7 @@ class Words {
         Object.hasOwn(comparisons.prefers, text),
       limits: limit !== undefined && (limit.not.has(text) || limit.could.has(text)),
       patterns: patternPhrases(lexicon.lang, text),
+      sums: null,
       ...wordHashes(text),
     };
   }

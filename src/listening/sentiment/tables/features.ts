@@ -28,6 +28,13 @@ export interface Features {
   sideCount: number;
 }
 
+interface Parts {
+  pieces: boolean;
+  sides: boolean;
+}
+
+const ALL: Parts = { pieces: true, sides: true };
+
 export function emptyFeatures(): Features {
   return {
     words: new Uint32Array(1024),
@@ -43,12 +50,14 @@ export function emptyFeatures(): Features {
  * Reads tokens into `into`, which is used again and again: a new array for each post costs more than reading it.
  * @param negated for each token, whether a negation reaches it
  * @param own tokens of the target: read as any name, so that nothing is learned about a brand
+ * @param parts what is wanted: pieces one by one (a word also keeps the sum of its own), words by their side of the target
  */
 export function readFeatures(
   tokens: readonly Token[],
   negated: readonly boolean[],
   own: ReadonlySet<number> | null,
   into: Features,
+  parts: Parts = ALL,
 ): Features {
   into.wordCount = 0;
   into.pieceCount = 0;
@@ -65,7 +74,8 @@ export function readFeatures(
     }
     const isOwn = own?.has(at) === true;
     const code = isOwn ? NAME_CODE : codeOf(token);
-    if (token.kind === 'word' && !isOwn) addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
+    if (parts.pieces && token.kind === 'word' && !isOwn)
+      addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
     addWord(into, mix(code ^ WORD));
     if (before !== 0) {
       const pair = mix(Math.imul(before, PAIR) ^ code);
@@ -77,7 +87,7 @@ export function readFeatures(
     beforeThat = before;
     before = code;
   }
-  if (own !== null && own.size > 0) readSides(tokens, own, into);
+  if (parts.sides && own !== null) readSides(tokens, own, into);
   return into;
 }
 

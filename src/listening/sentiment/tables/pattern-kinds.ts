@@ -38,7 +38,7 @@ export const PATTERNS = [
 
 export type Pattern = (typeof PATTERNS)[number];
 /** Patterns that are told in words of a language; the others look at where the target stands. */
-export type WordedPattern = Exclude<
+type WordedPattern = Exclude<
   Pattern,
   'from-target' | 'to-target' | 'target-than' | 'than-target' | 'unlike-other' | 'target-first'
 >;

@@ -16,7 +16,7 @@ export const GENERAL = tableOf(general);
 /** Taught by support talk alone: where a brand is the target, words without a judgement mean trouble. */
 export const BRAND = tableOf(brand);
 
-export function tableOf({ bits, scales, dense, weights }: TableFile): Table {
+function tableOf({ bits, scales, dense, weights }: TableFile): Table {
   const bytes = Buffer.from(weights, 'base64');
   return {
     bits,

@@ -15,15 +15,34 @@ export const GROUPS = { words: 1.3, pieces: 1, sides: 1 } as const;
 
 export type Three = [number, number, number];
 
+/** Sums of the bytes of all pieces of a text, and how many they are. */
+export interface PieceSums {
+  count: number;
+  negative: number;
+  neutral: number;
+  positive: number;
+}
+
 /**
  * What the table says of a text, before it is made a probability.
  * @param sided whether the table was taught with the sides of targets
  */
-export function logitsOf(table: Table, features: Features, dense: Float32Array, sided: boolean): Three {
+export function logitsOf(
+  table: Table,
+  features: Features,
+  pieces: PieceSums,
+  dense: Float32Array,
+  sided: boolean,
+): Three {
   const out: Three = [0, 0, 0];
   add(table, features.words, features.wordCount, GROUPS.words, out);
-  add(table, features.pieces, features.pieceCount, GROUPS.pieces, out);
   if (sided) add(table, features.sides, features.sideCount, GROUPS.sides, out);
+  if (pieces.count > 0) {
+    const share = GROUPS.pieces / Math.sqrt(pieces.count);
+    out[0] += share * table.scales[0] * pieces.negative;
+    out[1] += share * table.scales[1] * pieces.neutral;
+    out[2] += share * table.scales[2] * pieces.positive;
+  }
   const weights = table.dense;
   for (let at = 0; at * 3 < weights.length; at++) {
     const value = dense[at]!;
@@ -33,6 +52,22 @@ export function logitsOf(table: Table, features: Features, dense: Float32Array, 
     out[2] += weights[at * 3 + 2]! * value;
   }
   return out;
+}
+
+/** Adds the bytes of the pieces of a word to `sums`, from `offset` on. */
+export function sumPieces(
+  { weights, bits }: Table,
+  pieces: Uint32Array,
+  sums: Int32Array,
+  offset: number,
+): void {
+  const shift = 32 - bits;
+  for (const piece of pieces) {
+    const place = (piece >>> shift) * 3;
+    sums[offset]! += weights[place]!;
+    sums[offset + 1]! += weights[place + 1]!;
+    sums[offset + 2]! += weights[place + 2]!;
+  }
 }
 
 function add(
