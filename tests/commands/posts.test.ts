@@ -335,12 +335,49 @@ describe('mute', () => {
     expect(reply.form?.verb).toBe('mute');
   });
 
+  test('a name that reads like a command of ours is none', async () => {
+    const name = '/earshot remove Kestrelbox --yes';
+    const [post] = await storePosts(world, (await keyword()).id, [
+      { text: 'kestrelbox', at: world.now() - HOUR, author: name },
+    ]);
+    const { message } = await world.say(`mute ${post!.id} author`);
+    const runs = message.elements.flatMap((element) =>
+      element.kind === 'text' && Array.isArray(element.text) ? element.text : [],
+    );
+    const commands = runs.flatMap((run) =>
+      typeof run === 'object' && 'command' in run ? [run.command] : [],
+    );
+    expect(commands).toEqual(['/earshot mentions --filtered']);
+    expect(readable(message)).toContain(`${name} is muted`);
+  });
+
   test('unmute of a keyword gives its alerts back, as ever', async () => {
     await world.say('mute Kestrelbox 4h', { by: birch });
     expect((await keyword()).rule.mutedUntil).not.toBeNull();
     await world.say('unmute Kestrelbox', { by: birch });
     expect((await keyword()).rule.mutedUntil).toBeNull();
     expect((await world.say('unmute nobody')).problem?.code).toBe('keyword-not-found');
+  });
+});
+
+describe('a button of an older message', () => {
+  test('about a post that is gone says so, without its name', async () => {
+    const { problem, message } = await world.press('mark', {
+      target: '0kq2v1x9a-0123456789abcdef.1a2b3c4d',
+      as: 'spam',
+    });
+    expect(problem?.code).toBe('post-unknown');
+    expect(readable(message)).toContain('This post is not stored any more.');
+    expect(readable(message)).not.toContain('0kq2v1x9a');
+  });
+
+  test('about a keyword that is gone does nothing to the others', async () => {
+    await world.say('add hinge --name Hinges', { by: birch });
+    const target = postName(posts[0]!.id, (await keyword('Hinges')).id);
+    await world.say('remove Hinges --yes', { by: birch });
+    const { problem } = await world.press('mark', { target, as: 'not-about-us' });
+    expect(problem?.code).toBe('post-not-of-keyword');
+    expect((await counted()).total).toBe(2);
   });
 });
 
@@ -389,4 +426,17 @@ describe('mute is of a post or of a keyword', () => {
   ])('%s', (line, verb, args) => {
     expect(parseLine(line, commands)).toEqual({ ok: true, verb, args });
   });
+});
+
+test('the audit names posts as people do', async () => {
+  const ref = await refOf(posts[0]!);
+  await world.say(`mark ${ref} positive`);
+  await world.say(`tag ${ref} pricing`);
+  await world.say(`tag ${ref} pricing --remove`);
+  const text = await said('audit', { admin: true });
+  expect(text).not.toContain(posts[0]!.id);
+  expect(text).not.toContain((await keyword()).id);
+  expect(text).toContain('board.example · willowwren');
+  expect(text).toContain('Kestrelbox: mood pos');
+  expect(await said('audit', { admin: true, language: 'fr' })).toContain('retirer l’étiquette');
 });

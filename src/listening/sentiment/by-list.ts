@@ -54,7 +54,7 @@ function scopeValue(weights: readonly number[], scope: ReadonlySet<number>): num
 }
 
 /** Long texts hold more words of either kind: their sum is measured against their length. */
-function wholeValue(length: number, weights: readonly number[]): number {
+export function wholeValue(length: number, weights: readonly number[]): number {
   let sum = 0;
   for (const weight of weights) sum += weight;
   return squash(sum / Math.max(1, Math.sqrt(length / ORDINARY_LENGTH)));

@@ -10,6 +10,8 @@ const LONGEST_PART = 14;
  * without a rest keeps the word that speaks at its beginning or end (`kestrelboxfail`), or is one word.
  */
 export function splitTag(tag: string, lexicon: Lexicon): string[] {
+  // Without the ordinary words of a language, every cut is a guess.
+  if (!lexicon.tagWords) return [tag];
   if (tag.length < SHORTEST_TAG || tag.length > LONGEST_TAG || lexicon.valence(tag) !== 0) return [tag];
   const isKnown = (word: string): boolean => lexicon.tagWords?.has(word) === true || speaks(word, lexicon);
   // `words[end]` are the fewest known words that fill the tag up to `end`.

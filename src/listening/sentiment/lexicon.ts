@@ -42,6 +42,8 @@ export interface Lexicon {
   boosters: Readonly<Record<string, number>>;
   /** After these the writer comes to the point. */
   contrasts: ReadonlySet<string>;
+  /** Its nouns are written with a capital, so that one is no sign of a name. */
+  capitalNouns?: boolean;
   /** Prefixes glued to a word with an apostrophe. */
   elision: RegExp | null;
   comparisons: Comparisons;
@@ -113,4 +115,24 @@ export function weighted(groups: Readonly<Record<number, string>>): Record<strin
   for (const [valence, list] of Object.entries(groups))
     for (const word of list.split(/\s+/)) if (word !== '') words[word] = Number(valence);
   return words;
+}
+
+/** Phrases of one valence, parted by `|`. */
+export function phrasesOf(valence: number, list: string): Record<string, number> {
+  return Object.fromEntries(list.split('|').map((phrase) => [phrase, valence]));
+}
+
+/** Words that make others count more or less by one share. */
+export function sharesOf(share: number, list: string): Record<string, number> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, share]));
+}
+
+/** Words that compare, for the thing named first. */
+export function signsOf(sign: 1 | -1, list: string): Record<string, 1 | -1> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, sign]));
+}
+
+/** Verbs that all want one of the same words behind them. */
+export function linksOf(links: string, verbs: string): Record<string, readonly string[]> {
+  return Object.fromEntries(verbs.split(' ').map((verb) => [verb, links.split(' ')]));
 }

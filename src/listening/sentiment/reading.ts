@@ -30,7 +30,7 @@ export function readText(ask: Readable): Reading {
   const weighed = weigh(tokens, lexicon);
   const { weights, spans, negated, relief, strong, inPhrase } = weighed;
   const compared = own && lexicon ? compare(tokens, weighed, lexicon, own) : 0;
-  const place = placeOf(tokens, own);
+  const place = placeOf(tokens, own, lexicon?.capitalNouns !== true);
   return { lexicon, tokens, weights, spans, negated, relief, strong, inPhrase, own, place, compared };
 }
 

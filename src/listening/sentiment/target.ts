@@ -51,12 +51,14 @@ export function aroundTarget(tokens: readonly Token[], own: ReadonlySet<number>)
  */
 export type Place = 'none' | 'address' | 'alone' | 'beside-others';
 
-export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null): Place {
+/** @param capitals whether a word that begins with one is a name */
+export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null, capitals: boolean): Place {
   if (own === null) return 'none';
   let first = 0;
   while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
   if (own.has(first) && tokens[first]!.text.startsWith('@')) return 'address';
-  for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
+  for (let at = 0; at < tokens.length; at++)
+    if (!own.has(at) && isName(tokens, at, capitals)) return 'beside-others';
   return 'alone';
 }
 
@@ -67,10 +69,10 @@ const POINTERS: ReadonlySet<string> = new Set(
   ),
 );
 
-function isName(tokens: readonly Token[], at: number): boolean {
+function isName(tokens: readonly Token[], at: number, capitals: boolean): boolean {
   const { kind, text, capital, loud, sentence } = tokens[at]!;
   if (kind === 'name') return text.startsWith('@');
-  if (!capital || loud || text.length < 3) return false;
+  if (!capitals || !capital || loud || text.length < 3) return false;
   // A word at the beginning of a sentence is written large anyhow: it must be what the sentence is about.
   if (tokens[at - 1]?.sentence === sentence) return true;
   return IS.has(tokens[at + 1]?.text ?? '') && !POINTERS.has(text);

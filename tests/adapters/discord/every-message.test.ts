@@ -17,6 +17,7 @@ const { idOf } = createPresses(() => 0);
 const ids = new Map([
   ['earshot', '930000000000000001'],
   ['earshot-admin', '930000000000000002'],
+  ['earshot-posts', '930000000000000003'],
 ]);
 const pagesOf = (message: Message, drawn: boolean) =>
   renderDiscord(
@@ -44,6 +45,8 @@ function shown(component: Component): string {
       return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
         .map((option) => `${option.value} “${option.label}”`)
         .join(', ')})`;
+    case 9:
+      return [...within(), shown(component.accessory!)].join('\n');
     case 10:
       return String(content);
     case 12:

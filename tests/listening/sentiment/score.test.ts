@@ -189,7 +189,7 @@ describe('honesty', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 200 }),
-        fc.constantFrom('en', 'fr', 'de', null),
+        fc.constantFrom('en', 'fr', 'de', 'ar', 'ja', null),
         fc.array(
           fc.record({ start: fc.nat(200), end: fc.nat(220), field: fc.constantFrom('text', 'title', 'url') }),
         ),

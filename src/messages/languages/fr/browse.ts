@@ -51,6 +51,7 @@ export const browse: BrowseWords = {
   filteredNoneSo: (names, filter) => fr`Rien n'a été écarté ni refusé pour ${names} qui soit : ${filter}.`,
   filteredNote: (days) =>
     fr`Ce qui est écarté est conservé, sans être compté ni annoncé ; le rétablir le compte. Ce que le mot-clé refuse lui-même n'a jamais été conservé : la liste en garde la trace ${days}, avec le texte tant qu'il est là. Pour recevoir ces messages, changez le mot-clé avec /earshot modifier.`,
+  refusedLeftOut: fr`Les messages refusés n'y sont pas : on ne peut y chercher que la source et la date.`,
   reason: fr`Raison`,
   count: fr`Messages`,
   reasonMenu: fr`Une seule raison…`,
@@ -69,8 +70,8 @@ export const browse: BrowseWords = {
     'marked-spam': fr`quelqu'un l'a marqué comme pourriel`,
     'low-relevance': fr`n'en parle sans doute pas`,
     'not-about-us': fr`quelqu'un a dit que cela n'en parle pas`,
-    'muted-author': fr`son auteur est en sourdine`,
-    'muted-site': fr`son site est en sourdine`,
+    'muted-author': fr`son auteur est masqué`,
+    'muted-site': fr`son site est masqué`,
     'excluded-term': fr`un mot que la requête exclut`,
     language: fr`une langue que le mot-clé ne veut pas`,
     'source-not-wanted': fr`une source que le mot-clé ne veut pas`,

@@ -14,6 +14,7 @@ const length = (one: string, other: string): Plural => ({
 export const units: UnitWords = {
   mentions: forms('mention', 'mentions'),
   negativeMentions: forms('mention négative', 'mentions négatives'),
+  judgedMentions: forms('mention évaluée', 'mentions évaluées'),
   posts: forms('message', 'messages'),
   people: forms('auteur', 'auteurs'),
   persons: forms('personne', 'personnes'),
@@ -53,5 +54,8 @@ export const units: UnitWords = {
   neutral: fr`neutre`,
   positive: fr`positif`,
   notJudged: fr`non évalué`,
+  ofJudged: (judged, others) => fr` (sur ${judged} évaluées ; ${others})`,
+  otherLanguages: forms('dans une autre langue', 'dans d’autres langues'),
+  notJudgedOf: (rows) => fr`Non évaluées, dans d'autres langues : ${rows}.`,
   unknownAuthor: fr`auteur inconnu`,
 };
