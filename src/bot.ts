@@ -146,7 +146,7 @@ async function compose(
     SOURCES.filter(wantsRechecks).map(({ id }) => id),
     clock.now(),
   );
-  const sentenceModel = createSentenceModel(config.EARSHOT_SENTENCE_MODEL);
+  const sentenceModel = createSentenceModel(config.EARSHOT_SENTENCE_MODEL, log);
   const refiner = createRefiner({ store, model: sentenceModel, lessonsOf: lessonsReader(store), clock });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const { plan, ready } = collector;

@@ -6,11 +6,6 @@ import type { RefineStore } from './parts.ts';
 /** Longest that a mention waits for the sentence model; then it stays as the words have it. */
 const LONGEST_WAIT = DAY;
 
-/** A note goes with its mention's text. */
-const IDLE = `delete from unrefined where at < $1 or row in (
-  select unrefined.row from unrefined left join mention on mention.row = unrefined.row
-  where mention.row is null or mention.gone = 1)`;
-
 /** Mentions that wait for the sentence model; triggers on the table of mentions note them. */
 export function refineStore(database: Database): RefineStore {
   // Asked every few seconds, and there is seldom anything.
@@ -21,12 +16,22 @@ export function refineStore(database: Database): RefineStore {
       if (await isEmpty()) return [];
       return database.write(async (query) => {
         await query.all('update unrefined set at = $1 where at is null', [now]);
-        await query.all(IDLE, [now - LONGEST_WAIT]);
-        const rows = await query.all(
-          `${MENTIONS} join unrefined on unrefined.row = mention.row order by unrefined.at, unrefined.row limit $1`,
-          [limit],
-        );
-        return rows.map(mentionOf);
+        await query.all('delete from unrefined where at < $1', [now - LONGEST_WAIT]);
+        for (;;) {
+          const notes = await query.all('select row from unrefined order by at, row limit $1', [limit]);
+          const rows = notes.map(({ row }) => int(row));
+          const found = await query.each(
+            `${MENTIONS} where mention.row = $1 and mention.gone = 0`,
+            rows.map((row) => [row]),
+          );
+          // A note goes after its mention, and after the text of it.
+          const idle = rows.filter((_, at) => found[at]!.length === 0);
+          await query.each(
+            'delete from unrefined where row = $1',
+            idle.map((row) => [row]),
+          );
+          if (idle.length < rows.length || rows.length === 0) return found.flat().map(mentionOf);
+        }
       });
     },
     dropUnrefined: async (mentions) => {

@@ -96,6 +96,11 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.waiting('terminal:here:general');
   await store.hold({ scope: 'terminal', why: 'down', until: NOON, since: NOON, detail: '' });
   await store.holds();
+  const { sentiment, ...found } = hit();
+  const byWords = mention('d', { hits: [{ ...found, sentiment: { ...sentiment, method: 'tables' } }] });
+  await store.commitCollected(batch({ added: [byWords] }));
+  await store.dropUnrefined(await store.unrefined(NOON, 9));
+  await store.dropUnrefined('all');
   await store.rejudge('w1', [], [audit('mark')], [{ ...said, what: 'about', value: 'no' }], NOON);
   await store.rejudge('w1', [], [], [{ ...said, what: 'about', takeBack: NOON }], NOON);
   await store.setFlag('w1', 'm-a', { what: 'star', value: '', person: MAPLE, at: NOON }, true, audit('star'));

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Hit } from '../../src/listening/mentions/mention.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
+import { readable } from '../commands/harness.ts';
 import { startBot, type TestBot } from '../fakes/bot.ts';
+import { played } from '../scenarios/harness.ts';
 
 /** None of these holds a word that any list knows; the last two are in French and in no language that can be told. */
 const POSTS = [
@@ -62,6 +64,10 @@ test('posts are judged at once by their words, and a moment later by the sentenc
   expect(await model()).toEqual({ state: 'running', read: 4, failures: 0, waiting: 0 });
   const said = await moods();
   expect(said.slice(0, 2).map(({ label }) => label)).toEqual(['neg', 'neg']);
+  const why = readable((await bot.say('why https://x.example/0')).message);
+  expect(why).toMatch(/negative \([^)]*\); the sentence model has read it too/);
+  const french = readable((await bot.say('pourquoi https://x.example/0', 'fr')).message);
+  expect(french).toMatch(/négatif \([^)]*\) ; le modèle de phrases l’a lu aussi/);
   const { id } = await bot.workspace();
   const [keyword] = await bot.store.keywords(id);
   const [totals] = await bot.store.totals(id, [keyword!.id], bot.clock.at - DAY, bot.clock.at);
@@ -89,4 +95,15 @@ test('switched off, the words decide, and nothing piles up', async () => {
   await bot.scheduler.tick();
   expect((await methods()).slice(0, 5)).toEqual(Array(5).fill('tables'));
   expect(await model()).toEqual({ state: 'off', read: 0, failures: 0, waiting: 0 });
+});
+
+test('a scenario waits for the model in each step: played twice, it says the same', async () => {
+  bot = await start('off');
+  const play = () =>
+    played('edits', {
+      change: (scenario) => ({ ...scenario, config: { ...scenario.config, EARSHOT_SENTENCE_MODEL: 'on' } }),
+    });
+  const first = await play();
+  expect(first.messages.some(({ text }) => text.includes('the sentence model has read it too'))).toBe(true);
+  expect((await play()).printed).toEqual(first.printed);
 });

@@ -1,5 +1,6 @@
 import { availableMemory } from 'node:process';
 import { Worker } from 'node:worker_threads';
+import type { Log } from '../../config/log.ts';
 import {
   type SentenceModel,
   type SentenceState,
@@ -38,7 +39,7 @@ interface Parts {
  * only: it is counted, and the next texts get a new one after a pause.
  * @param wanted `auto`: where this process may still take 512 MB, by the limit of its container too
  */
-export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): SentenceModel {
+export function createSentenceModel(wanted: SentenceSwitch, log: Log, parts: Parts = {}): SentenceModel {
   const { start = startWorker, freeMb = freeMemory } = parts;
   const { stalledMs = STALLED_MS, pauseMs = PAUSE_MS, restMs = REST_MS } = parts;
   let state: SentenceState = wanted === 'off' ? 'off' : 'unused';
@@ -74,6 +75,8 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
   const isThere = (): boolean => {
     if (closed || wanted === 'off' || performance.now() < pausedUntil) return false;
     if (running || wanted === 'on' || freeMb() >= NEEDED_MB) return true;
+    if (state !== 'no-memory')
+      log.info('the sentence model is not loaded', { freeMb: Math.floor(freeMb()), neededMb: NEEDED_MB });
     state = 'no-memory';
     pausedUntil = performance.now() + LONGEST_PAUSE_MS;
     return false;
@@ -87,7 +90,8 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
     const job: SentenceJob = { texts };
     worker.postMessage(job);
     const { vectors } = (await answer) as SentenceAnswer;
-    if (vectors.length !== texts.length * VECTOR_WIDTH) throw new Error('the worker answers something else');
+    if (vectors.length !== texts.length * VECTOR_WIDTH || !vectors.every(Number.isFinite))
+      throw new Error('the worker answers something else');
     worker.unref();
     return texts.map((_, at) => vectors.slice(at * VECTOR_WIDTH, (at + 1) * VECTOR_WIDTH));
   };
@@ -99,6 +103,7 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
       const vectors: Float32Array[] = [];
       for (let from = 0; from < texts.length; from += BATCH)
         vectors.push(...(await readBatch(texts.slice(from, from + BATCH))));
+      if (read === 0) log.info('the sentence model is loaded', { freeMb: Math.floor(freeMb()) });
       state = 'running';
       inARow = 0;
       read += texts.length;
@@ -112,6 +117,7 @@ export function createSentenceModel(wanted: SentenceSwitch, parts: Parts = {}): 
       if (closed) return null;
       state = 'failing';
       failures += 1;
+      log.warn('the sentence model broke off', { failures });
       pausedUntil = performance.now() + Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** inARow);
       inARow += 1;
       throw cause;

@@ -2,7 +2,7 @@ import type { KeywordKind } from '../keywords/keyword.ts';
 import type { PostRating, Sentiment, SentimentLabel } from '../mentions/mention.ts';
 import { judgeByList, wholeValue } from './by-list.ts';
 import { judgeBySentence } from './by-sentence.ts';
-import { aimOf, hasSilentList, hasTables, judgeByTables } from './by-tables.ts';
+import { aimOf, hasTables, judgeByTables } from './by-tables.ts';
 import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
@@ -22,11 +22,9 @@ const TELLING_EMOJI = { value: 0.4, confidence: 0.7 } as const;
 /** Farthest that the words of lessons move a post, in logits. */
 const MOST_TAUGHT = 3;
 /** Flattens probabilities until a label said with 70 % is right in 70 of 100; measured on posts that taught nothing. */
-const CAUTION = { none: 1.25, topic: 1.7, brand: 1.4 } as const;
-/** The same where a word list judges alone. */
-const LIST_CAUTION = 2.5;
+const CAUTION = { none: 1.25, topic: 1.7, brand: 1.4, list: 2.5 } as const;
 /** The same where the sentence model has read the post. */
-const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.6 } as const;
+const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.8 } as const;
 
 export interface SentimentAsk extends Readable {
   /** ISO 639-1; null when unknown. */
@@ -64,11 +62,13 @@ function judgeByEmoji(ask: SentimentAsk, reading: Reading): Sentiment {
 }
 
 /** Whether there are any beside the name that is asked about, which may be glued to others where no spaces are written. */
-function hasWords({ tokens, own }: Reading, { target }: SentimentAsk): boolean {
-  const longest = Math.max(0, ...target.map(({ start, end }) => end - start));
-  return tokens.some(({ kind, text, start, end }, at) =>
-    own?.has(at) ? end - start > longest : kind === 'word' && /\p{L}/u.test(text),
-  );
+function hasWords({ tokens, own }: Reading, ask: SentimentAsk): boolean {
+  const longest = Math.max(0, ...ask.target.map(({ start, end }) => end - start));
+  return tokens.some(({ kind, text, field, start, end }, at) => {
+    if (own?.has(at) !== true) return kind === 'word' && /\p{L}/u.test(text);
+    const name = (ask[field] ?? '').slice(start, end).replace(/^[@#]/, '');
+    return name.length > longest;
+  });
 }
 
 function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment {
@@ -78,10 +78,10 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   const vector = lang === 'en' ? ask.vector : null;
   const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
   const words = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
-  const sum = vector ? plus(words, judgeBySentence(vector, aim, hasSilentList(reading))) : words;
+  const sum = vector ? plus(words, judgeBySentence(vector, aim, reading)) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
-  const caution = lang ? (vector ? SENTENCE_CAUTION : CAUTION)[aim] : LIST_CAUTION;
+  const caution = vector ? SENTENCE_CAUTION[aim] : CAUTION[lang ? aim : 'list'];
   const probabilities = softmax([negative / caution, neutral / caution, positive / caution]);
   const best = probabilities.indexOf(Math.max(...probabilities));
   return {

@@ -1,5 +1,5 @@
 import type { Mark } from '../../listening/mentions/marks.ts';
-import type { Hit, Mention } from '../../listening/mentions/mention.ts';
+import type { Hit, Mention, SentimentLabel } from '../../listening/mentions/mention.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { KeywordMiss } from '../../listening/mentions/why-no-mention.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -129,10 +129,18 @@ function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
   if (sentiment.label === null) return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
-  const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));
-  return because.length === 0
-    ? copy.moodValue(label, value)
-    : copy.moodWords(label, value, because.join(', '));
+  const because = sentiment.why
+    .filter(({ weight }) => speaksFor(sentiment.label, weight))
+    .slice(0, NAMED)
+    .map(({ token }) => words.units.quote(oneLine(token, 30)));
+  const mood =
+    because.length === 0 ? copy.moodValue(label, value) : copy.moodWords(label, value, because.join(', '));
+  return sentiment.method === 'sentence' ? copy.moodBySentence(mood) : mood;
+}
+
+/** Words may say the contrary of what a post says: they are no reason. */
+function speaksFor(label: SentimentLabel | null, weight: number): boolean {
+  return label === 'neg' ? weight < 0 : label === 'pos' ? weight > 0 : true;
 }
 
 function step(verdict: Verdict, names: KeywordNames, now: Millis, words: Copy, format: Format): Text {

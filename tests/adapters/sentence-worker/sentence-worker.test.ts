@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { createSentenceModel } from '../../../src/adapters/sentence-worker/index.ts';
+import { createLog } from '../../../src/config/log.ts';
 import type { SentenceModel } from '../../../src/listening/sentiment/sentence/model.ts';
 
-const model = createSentenceModel('on');
+const logged: string[] = [];
+const log = createLog('info', [], (line) => logged.push(line));
+const model = createSentenceModel('on', log);
 afterAll(() => model.close());
 let odd: SentenceModel | null = null;
 afterEach(() => odd?.close());
@@ -69,26 +72,27 @@ it('askers at the same time get their own', async () => {
 
 describe('where it does not run', () => {
   it('is never started when switched off', async () => {
-    odd = createSentenceModel('off', { start: () => expect.unreachable() });
+    odd = createSentenceModel('off', log, { start: () => expect.unreachable() });
     expect(await odd.vectorsOf(['a'])).toBeNull();
     expect(odd.vitals()).toEqual({ state: 'off', read: 0, failures: 0 });
   });
 
   it('is not started by itself where memory is short, but where somebody wants it all the same', async () => {
     const start = () => worker(READY + ECHO);
-    odd = createSentenceModel('auto', { freeMb: () => 300, start: () => expect.unreachable() });
+    odd = createSentenceModel('auto', log, { freeMb: () => 300, start: () => expect.unreachable() });
     expect(await odd.vectorsOf(['a'])).toBeNull();
     expect(odd.vitals().state).toBe('no-memory');
-    odd = createSentenceModel('on', { freeMb: () => 300, start });
+    expect(logged.at(-1)).toMatch(/"the sentence model is not loaded".*"freeMb":300,"neededMb":512/);
+    odd = createSentenceModel('on', log, { freeMb: () => 300, start });
     expect(await odd.vectorsOf(['a'])).toHaveLength(1);
     await odd.close();
-    odd = createSentenceModel('auto', { freeMb: () => 4_000, start });
+    odd = createSentenceModel('auto', log, { freeMb: () => 4_000, start });
     expect(await odd.vectorsOf(['a'])).toHaveLength(1);
     expect(odd.vitals()).toEqual({ state: 'running', read: 1, failures: 0 });
   });
 
   it('gives nothing once closed', async () => {
-    odd = createSentenceModel('on', { start: () => worker(READY + ECHO) });
+    odd = createSentenceModel('on', log, { start: () => worker(READY + ECHO) });
     const asked = odd.vectorsOf(['a']);
     await odd.close();
     await expect(asked.catch(() => null)).resolves.toSatisfy((found) => found === null || found.length === 1);
@@ -104,16 +108,21 @@ describe('what breaks it is counted, and the next texts get a new one', () => {
     ['an end over a text', `${READY} parentPort.on('message', () => process.exit(1));`],
     ['standing still', `${READY} parentPort.on('message', () => { for (;;); });`],
     ['no answer', `${READY} parentPort.on('message', () => {});`],
+    [
+      'no numbers',
+      `${READY} parentPort.on('message', () => parentPort.postMessage({ vectors: new Float32Array(512).fill(NaN) }));`,
+    ],
     ['garbage', `${READY} parentPort.on('message', () => parentPort.postMessage('?'));`],
   ])('%s', async (_name, code) => {
     let broken = true;
-    odd = createSentenceModel('on', {
+    odd = createSentenceModel('on', log, {
       start: () => worker(broken ? code : READY + ECHO),
       stalledMs: 200,
       pauseMs: 0,
     });
     await expect(odd.vectorsOf(['a'])).rejects.toThrow();
     expect(odd.vitals()).toEqual({ state: 'failing', read: 0, failures: 1 });
+    expect(logged.at(-1)).toContain('the sentence model broke off');
     broken = false;
     expect(await odd.vectorsOf(['a', 'b'])).toHaveLength(2);
     expect(odd.vitals()).toEqual({ state: 'running', read: 2, failures: 1 });
@@ -121,7 +130,7 @@ describe('what breaks it is counted, and the next texts get a new one', () => {
 
   it('after a failure it is left alone for a while', async () => {
     let starts = 0;
-    odd = createSentenceModel('on', {
+    odd = createSentenceModel('on', log, {
       start: () => {
         starts += 1;
         return worker('process.exit(1);');
@@ -134,7 +143,7 @@ describe('what breaks it is counted, and the next texts get a new one', () => {
   });
 
   it('gives its memory back when nothing is to be read, and is there again', async () => {
-    odd = createSentenceModel('on', { start: () => worker(READY + ECHO), restMs: 1 });
+    odd = createSentenceModel('on', log, { start: () => worker(READY + ECHO), restMs: 1 });
     await odd.vectorsOf(['a']);
     await expect.poll(() => odd!.vitals().state).toBe('resting');
     expect(await odd.vectorsOf(['a'])).toHaveLength(1);

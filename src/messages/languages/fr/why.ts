@@ -65,6 +65,7 @@ export const why: WhyWords = {
   mood: fr`Ton`,
   moodValue: (label, value) => fr`${label} (${value})`,
   moodWords: (label, value, words) => fr`${label} (${value}), à cause de ${words}`,
+  moodBySentence: (mood) => fr`${mood} ; le modèle de phrases l’a lu aussi`,
   moodNone: fr`non évalué : langue non prise en charge`,
   first: fr`Vu la première fois`,
   firstValue: (moment, source) => fr`${moment}, par ${source}`,
