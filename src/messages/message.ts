@@ -81,7 +81,8 @@ export interface MentionView {
   source: string;
   author: string | null;
   when: Text;
-  label: SentimentLabel;
+  /** null = not judged. */
+  label: SentimentLabel | null;
   /** `+812 points`, `14 copies`: ours, already in words. */
   note: string | null;
 }

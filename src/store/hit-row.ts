@@ -3,6 +3,8 @@ import { int, intOrNull, type SqlRow } from './database.ts';
 
 export const NEGATIVE = -1;
 export const POSITIVE = 1;
+/** Nothing reads its language: in the total, in no share. */
+const NOT_JUDGED = 2;
 
 /** A mention as one keyword counts it. */
 export interface HitRow {
@@ -28,11 +30,13 @@ export interface HitRow {
   storyBefore: number;
 }
 
-export function labelNumber(label: SentimentLabel): number {
+export function labelNumber(label: SentimentLabel | null): number {
+  if (label === null) return NOT_JUDGED;
   return label === 'neg' ? NEGATIVE : label === 'pos' ? POSITIVE : 0;
 }
 
-export function labelOf(label: number): SentimentLabel {
+export function labelOf(label: number): SentimentLabel | null {
+  if (label === NOT_JUDGED) return null;
   return label === NEGATIVE ? 'neg' : label === POSITIVE ? 'pos' : 'neu';
 }
 

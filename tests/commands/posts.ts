@@ -1,4 +1,8 @@
-import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
+import {
+  type Mention,
+  type SentimentLabel,
+  UNKNOWN_RELEVANCE,
+} from '../../src/listening/mentions/mention.ts';
 import type { Reason } from '../../src/listening/mentions/verdict.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { Gap } from '../../src/listening/series/series.ts';
@@ -108,6 +112,8 @@ export async function storePosts(
               why: [],
               version: 'test',
             },
+            relevance: UNKNOWN_RELEVANCE,
+            held: null,
           },
         ],
       };

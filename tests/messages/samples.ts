@@ -5,7 +5,7 @@ import { newTriage } from '../../src/listening/alerts/triage.ts';
 import type { Channel, Group, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Digest, KeywordPeriod, Period } from '../../src/listening/digest.ts';
 import type { Keyword } from '../../src/listening/keywords/keyword.ts';
-import type { Mention } from '../../src/listening/mentions/mention.ts';
+import { type Mention, UNKNOWN_RELEVANCE } from '../../src/listening/mentions/mention.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
 import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
@@ -463,6 +463,8 @@ export function mention(more: Partial<Mention['post']> = {}): Mention {
           ],
           version: 'v1',
         },
+        relevance: UNKNOWN_RELEVANCE,
+        held: null,
       },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Copy } from '../../messages/languages/copy.ts';
+import { labelName } from '../../messages/mentions/label-name.ts';
 import { type Element, type MentionView, textsOf } from '../../messages/message.ts';
 import { address, escapeLine, escapeText, markdown, type Ping, pinged } from './markdown.ts';
 
@@ -31,9 +32,7 @@ export function pingsOf(element: Element): Ping[] {
 }
 
 function mentionText(mention: MentionView, words: Copy): string {
-  const { units } = words;
-  const label =
-    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+  const label = labelName(mention.label, words);
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')
     .map((part) => (typeof part === 'string' ? escapeLine(part) : markdown(part!)))

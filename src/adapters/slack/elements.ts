@@ -1,6 +1,7 @@
 import type { Language } from '../../listening/channel.ts';
 import { joined } from '../../messages/compose.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { labelName } from '../../messages/mentions/label-name.ts';
 import {
   type Button,
   type Chart,
@@ -111,9 +112,8 @@ function isMoment(run: Run): run is MomentRun {
   return typeof run === 'object' && 'moment' in run && Number.isSafeInteger(run.moment) && run.text !== '';
 }
 
-function mentionBlocks(mention: MentionView, { units }: Copy): SlackBlock[] {
-  const label =
-    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+function mentionBlocks(mention: MentionView, words: Copy): SlackBlock[] {
+  const label = labelName(mention.label, words);
   const title = mention.title === null || mention.title === '' ? mention.source : mention.title;
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
+import { labelName } from '../../messages/mentions/label-name.ts';
 import {
   type Button,
   type Chart,
@@ -149,9 +150,7 @@ function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks,
 }
 
 function drawMention(mention: MentionView, { looks, room, words }: Draw): string[] {
-  const { units } = words;
-  const label =
-    mention.label === 'neg' ? units.negative : mention.label === 'pos' ? units.positive : units.neutral;
+  const label = labelName(mention.label, words);
   const about = [mention.source, mention.author, plain(mention.when), label, mention.note]
     .filter((part) => part !== null && part !== '')
     .map((part) => harmless(part!))

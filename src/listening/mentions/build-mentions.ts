@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
-import { scoreHit } from '../sentiment/score.ts';
 import type { Millis } from '../time.ts';
 import { dedupe, type KnownPost } from './dedupe.ts';
+import { judgeHit } from './judge-hit.ts';
+import { NO_LESSONS } from './lessons.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Mention, Post, PostCounts } from './mention.ts';
 import { noiseOf } from './noise.ts';
@@ -104,7 +105,9 @@ function mentionOf(
     id,
     storyId,
     post,
-    hits: matches.map(({ keyword, terms }) => scoreHit(post, keyword.id, terms)),
+    hits: matches.map(({ keyword, terms }) =>
+      judgeHit(post, keyword, terms, NO_LESSONS, { authorRecent: 0 }),
+    ),
   };
 }
 

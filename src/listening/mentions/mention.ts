@@ -107,12 +107,13 @@ export type SentimentLabel = 'neg' | 'neu' | 'pos';
 
 /** Sentiment toward one keyword. `value` is in -1..1; `version` names the engine and its data, so that charts stay honest. */
 export interface Sentiment {
-  label: SentimentLabel;
+  /** null = not judged: nothing reads its language. It is left out of every share. */
+  label: SentimentLabel | null;
   value: number;
   /** 0..1. */
   confidence: number;
   lang: string | null;
-  method: 'lexicon' | 'linear' | 'transformer' | 'rating' | 'none';
+  method: 'lexicon' | 'tables' | 'sentence' | 'endpoint' | 'rating' | 'person' | 'none';
   why: { token: string; weight: number }[];
   version: string;
 }
@@ -125,11 +126,61 @@ export interface TermHit {
   end: number;
 }
 
-/** Why this post is a mention of this keyword. */
-export interface Hit {
+export type RelevanceLevel = 'high' | 'medium' | 'low';
+
+/** Whether a post is about the keyword that it matches. */
+export interface Relevance {
+  level: RelevanceLevel;
+  /** Log-odds that it is about the keyword. */
+  score: number;
+  /** `sign` is a key into the words of each language; `detail` holds figures and terms, never post text. */
+  why: { sign: string; detail: string | null; weight: number }[];
+  by: 'signs' | 'model' | 'person';
+  version: string;
+}
+
+/** Nothing is known either way. */
+export const UNKNOWN_RELEVANCE: Relevance = {
+  level: 'medium',
+  score: 0,
+  why: [],
+  by: 'signs',
+  version: 'none',
+};
+
+/** Reasons to hold a hit back; keys into the words of each language. */
+export type HeldReason =
+  | 'spam-links'
+  | 'spam-tags'
+  | 'spam-words'
+  | 'spam-repeats'
+  | 'spam-text'
+  | 'marked-spam'
+  | 'low-relevance'
+  | 'not-about-us'
+  | 'muted-author'
+  | 'muted-site';
+
+/** Stored, and shown to who asks for it, but not counted and not announced. */
+export interface Held {
+  reason: HeldReason;
+  /** Figures and terms, never post text. */
+  detail: string | null;
+}
+
+/** What is thought of one keyword's match in a post. */
+export interface Judgement {
+  sentiment: Sentiment;
+  relevance: Relevance;
+  held: Held | null;
+}
+
+/** Why this post is a mention of this keyword, and what is thought of it. */
+export interface Hit extends Judgement {
   keywordId: string;
   terms: TermHit[];
-  sentiment: Sentiment;
+  /** Where a person's mark says otherwise: what the engine says. Absent = nobody marked it. */
+  engine?: Judgement;
 }
 
 /** One public post that matched at least one keyword of one workspace. */

@@ -1,6 +1,5 @@
-import type { Post, PostKind } from './mention.ts';
+import type { Held, HeldReason, Post, PostKind } from './mention.ts';
 import { giveawayWords } from './noise-words.ts';
-import type { Reason } from './verdict.ts';
 
 /** Facts about a post that the post itself does not show. */
 export interface NoiseContext {
@@ -8,10 +7,8 @@ export interface NoiseContext {
   authorRecent: number;
 }
 
-export interface Noise {
-  reason: Extract<Reason, 'spam-links' | 'spam-tags' | 'spam-words' | 'spam-repeats'>;
-  /** Figures and terms, never post text. */
-  detail: string;
+interface Noise extends Held {
+  reason: Extract<HeldReason, 'spam-links' | 'spam-tags' | 'spam-words' | 'spam-repeats'>;
 }
 
 /** People write these. Articles, episodes, issues and questions are full of links and lists for good reasons. */

@@ -1,9 +1,9 @@
-/** What corrections of people have taught about one keyword of one workspace. */
+/** What the marks of people taught about the mood of one keyword's posts. */
 export interface SentimentLessons {
-  /** Added to the log-probabilities of negative, neutral and positive. */
+  /** Added to the log-probabilities of negative, neutral, positive. */
   bias: readonly [number, number, number];
-  /** Word, as it is written in lower case, to how far it moves a post toward positive (or, below zero, negative). In logits. */
+  /** Stem or word to its shift toward positive (+) or negative (-), in logits. */
   words: ReadonlyMap<string, number>;
-  /** How many corrections this comes from. */
+  /** How many marks taught it. */
   marks: number;
 }

@@ -1,6 +1,5 @@
 import type { KeywordKind } from '../keywords/keyword.ts';
-import type { Hit, Post, PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
-import { ownWords } from '../mentions/quotes.ts';
+import type { PostRating, Sentiment, SentimentLabel, TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { SentimentLessons } from './lessons.ts';
@@ -41,31 +40,6 @@ export interface SentimentAsk {
   lessons: SentimentLessons | null;
   /** The sentence vector of the text, when there is one. */
   vector: Float32Array | null;
-}
-
-/** Makes a post a hit of a keyword: the terms that were found, and the sentiment toward them. */
-export function scoreHit(
-  post: Pick<Post, 'text' | 'title' | 'lang' | 'rating'>,
-  keywordId: string,
-  terms: readonly TermHit[],
-): Hit {
-  const { title, lang, rating } = post;
-  // What others say in it is their opinion.
-  const text = ownWords(post.text, 'foreign');
-  return {
-    keywordId,
-    terms: [...terms],
-    sentiment: scoreSentiment({
-      text,
-      title,
-      lang,
-      target: terms,
-      rating,
-      kind: null,
-      lessons: null,
-      vector: null,
-    }),
-  };
 }
 
 /**

@@ -79,7 +79,8 @@ export interface TopPost {
   /** Absent = the source gave the date. */
   timeBy?: 'first-seen' | 'unknown';
   reach: number;
-  label: SentimentLabel;
+  /** null = not judged. */
+  label: SentimentLabel | null;
   /** Mentions of the same story, this one included. */
   copies: number;
 }

@@ -8,7 +8,8 @@ import type { Element, MentionView, Message } from '../message.ts';
 import { mentionSubject } from '../subject.ts';
 import { shownAuthor } from './author-name.ts';
 import { excerptOf } from './excerpt.ts';
-import { EXCERPT, labelName, placeOf, ratingWords, titleBeside, whenOf } from './posts.ts';
+import { labelName } from './label-name.ts';
+import { EXCERPT, placeOf, ratingWords, titleBeside, whenOf } from './posts.ts';
 
 /** Each new mention, one by one, for channels that subscribe to every mention. */
 export function mentionMessage(

@@ -9,6 +9,7 @@ import type { MentionView, Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { shownAuthor } from './author-name.ts';
+import { labelName } from './label-name.ts';
 
 export const EXCERPT = 280;
 const TITLE = 120;
@@ -74,8 +75,4 @@ export function placeOf(post: { source: string; outlet: string | null }, words: 
   return post.outlet === null || post.outlet === ''
     ? sourceName(post.source, words)
     : oneLine(post.outlet, 60);
-}
-
-export function labelName(label: MentionView['label'], { units }: Copy): string {
-  return label === 'neg' ? units.negative : label === 'pos' ? units.positive : units.neutral;
 }

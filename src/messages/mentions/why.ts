@@ -13,9 +13,9 @@ import { withCommands } from '../own-commands.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { type Unread, unreadElements } from '../sources/unread.ts';
+import { labelName } from './label-name.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
-import { labelName } from './posts.ts';
 
 /** Terms and words of the sentiment named one by one. */
 const NAMED = 6;

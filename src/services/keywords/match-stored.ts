@@ -4,12 +4,13 @@ import { buildIndex, type KeywordIndex } from '../../listening/keywords/query/in
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
+import { judgeHit } from '../../listening/mentions/judge-hit.ts';
+import { NO_LESSONS } from '../../listening/mentions/lessons.ts';
 import type { Candidate } from '../../listening/mentions/match-posts.ts';
 import type { Hit, Mention, Post, TermHit } from '../../listening/mentions/mention.ts';
 import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import { unwantedBy } from '../../listening/mentions/wanted.ts';
-import { scoreHit } from '../../listening/sentiment/score.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
 
@@ -144,7 +145,7 @@ function hitsIn(mention: Mention, keyword: Keyword, matches: Matcher): MatchedPa
   if (keyword.paused && !before) return [];
   const terms = matches(mention.post);
   if (!terms) return before ? [{ mention, before, hit: null }] : [];
-  return [{ mention, before, hit: scoreHit(mention.post, keyword.id, terms) }];
+  return [{ mention, before, hit: judgeHit(mention.post, keyword, terms, NO_LESSONS, { authorRecent: 0 }) }];
 }
 
 /** The terms that the keyword finds in a post that it wants; null when it does not. */

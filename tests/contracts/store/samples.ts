@@ -9,7 +9,13 @@ import {
 } from '../../../src/listening/channel.ts';
 import type { Delivery } from '../../../src/listening/delivery.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
-import type { Hit, Mention, Post, SentimentLabel } from '../../../src/listening/mentions/mention.ts';
+import {
+  type Hit,
+  type Mention,
+  type Post,
+  type SentimentLabel,
+  UNKNOWN_RELEVANCE,
+} from '../../../src/listening/mentions/mention.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import type { CollectedBatch } from '../../../src/store/collected-batch.ts';
@@ -117,6 +123,8 @@ export function hit(label: SentimentLabel = 'neu', keywordId = 'k1'): Hit {
       why: [{ token: 'broken', weight: -2 }],
       version: 'test-1',
     },
+    relevance: UNKNOWN_RELEVANCE,
+    held: null,
   };
 }
 

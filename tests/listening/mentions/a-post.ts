@@ -1,4 +1,6 @@
-import type { Post, RawPost } from '../../../src/listening/mentions/mention.ts';
+import { judgeHit } from '../../../src/listening/mentions/judge-hit.ts';
+import { NO_LESSONS } from '../../../src/listening/mentions/lessons.ts';
+import type { Hit, Post, RawPost, TermHit } from '../../../src/listening/mentions/mention.ts';
 import { normalize } from '../../../src/listening/mentions/normalize.ts';
 
 /** Tuesday noon. */
@@ -23,4 +25,9 @@ export function aPost(over: Partial<RawPost> = {}, now = NOW): Post {
   const post = normalize(rawPost(over), now);
   if ('dropped' in post) throw new Error(`dropped: ${post.dropped}`);
   return post;
+}
+
+/** What is thought of a post toward a brand that nobody has taught anything about. */
+export function judged(post: Post, terms: readonly TermHit[]): Hit {
+  return judgeHit(post, { id: 'k', kind: 'brand' }, terms, NO_LESSONS, { authorRecent: 0 });
 }

@@ -4,8 +4,7 @@ import { explainMatch } from '../../../src/listening/keywords/query/explain.ts';
 import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
 import type { PostKind, RawPost } from '../../../src/listening/mentions/mention.ts';
 import { markQuotes, ownWords } from '../../../src/listening/mentions/quotes.ts';
-import { scoreHit } from '../../../src/listening/sentiment/score.ts';
-import { aPost } from './a-post.ts';
+import { aPost, judged } from './a-post.ts';
 
 const query = parseQuery('kestrelbox');
 const matches = (over: Partial<RawPost>) => query.ok && explainMatch(query.query, aPost(over)).matched;
@@ -90,7 +89,7 @@ describe('words of others', () => {
     const found = query.ok ? explainMatch(query.query, post).found : [];
     expect(found).toHaveLength(1);
     expect(post.text.slice(found[0]!.start, found[0]!.end)).toBe('Kestrelbox');
-    expect(scoreHit(post, 'k', found).sentiment.label).toBe('neu');
+    expect(judged(post, found).sentiment.label).toBe('neu');
   });
 });
 
@@ -106,7 +105,7 @@ describe('a post that is passed on', () => {
     expect(post.text).toBe('This is great, I love it.\n\n❝ @ana: Kestrelbox is terrible.');
     expect(matches(passed)).toBe(true);
     const found = query.ok ? explainMatch(query.query, post).found : [];
-    expect(scoreHit(post, 'k', found).sentiment.label).toBe('pos');
+    expect(judged(post, found).sentiment.label).toBe('pos');
   });
 
   test('may be markup', () => {

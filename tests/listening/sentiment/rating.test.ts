@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PostRating, TermHit } from '../../../src/listening/mentions/mention.ts';
-import { scoreHit } from '../../../src/listening/sentiment/score.ts';
+import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
 
 const KEYWORD = 'kestrelbox';
 
@@ -13,8 +13,16 @@ function hitOf(text: string, rating?: PostRating, lang: string | null = 'en') {
     rating?.of?.toLowerCase() === KEYWORD
       ? [{ term: KEYWORD, field: 'tag', start: 0, end: KEYWORD.length }]
       : [];
-  const post = { text, title: null, lang, ...(rating ? { rating } : {}) };
-  return scoreHit(post, 'k', [...inText, ...inTag]).sentiment;
+  return scoreSentiment({
+    text,
+    title: null,
+    lang,
+    target: [...inText, ...inTag],
+    rating,
+    kind: null,
+    lessons: null,
+    vector: null,
+  });
 }
 
 describe('the stars of a review are its best witness', () => {

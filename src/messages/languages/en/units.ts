@@ -50,6 +50,7 @@ export const units = {
   negative: 'negative',
   neutral: 'neutral',
   positive: 'positive',
+  notJudged: 'not judged',
   unknownAuthor: 'unknown author',
 };
 

@@ -52,5 +52,6 @@ export const units: UnitWords = {
   negative: fr`négatif`,
   neutral: fr`neutre`,
   positive: fr`positif`,
+  notJudged: fr`non évalué`,
   unknownAuthor: fr`auteur inconnu`,
 };

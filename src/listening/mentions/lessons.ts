@@ -1,0 +1,17 @@
+import type { SentimentLessons } from '../sentiment/lessons.ts';
+
+/** What people taught about one keyword of one workspace. */
+export interface KeywordLessons {
+  sentiment: SentimentLessons | null;
+  /** Author keys. */
+  mutedAuthors: ReadonlySet<string>;
+  /** Hosts without `www.`. */
+  mutedSites: ReadonlySet<string>;
+}
+
+/** Nobody taught anything. */
+export const NO_LESSONS: KeywordLessons = {
+  sentiment: null,
+  mutedAuthors: new Set(),
+  mutedSites: new Set(),
+};
