@@ -8,6 +8,8 @@ const LOUD = 1.25;
 const BEFORE_CONTRAST = 0.5;
 const AFTER_CONTRAST = 1.5;
 const BOOST_REACH = 2;
+/** Words behind a negator that are read as negated, whether they have a valence or not. */
+const MARKED_REACH = 4;
 
 const tables = new WeakMap<Lexicon, ReadonlyMap<string, readonly Phrase[]>>();
 
@@ -16,6 +18,8 @@ export interface Weighed {
   weights: number[];
   /** Tokens that together make the weight of one: phrases, and words with their negation. First and last index. */
   spans: Map<number, readonly [number, number]>;
+  /** For each token, whether a negation reaches it. */
+  negated: boolean[];
 }
 
 /**
@@ -25,12 +29,13 @@ export interface Weighed {
 export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighed {
   const weights = tokens.map((token) => (token.kind === 'sign' ? signValence(token.text) : 0));
   const spans = new Map<number, readonly [number, number]>();
-  if (lexicon === null) return { weights, spans };
+  const negated = new Array<boolean>(tokens.length).fill(false);
+  if (lexicon === null) return { weights, spans, negated };
   const inPhrase = setWords(tokens, weights, spans, lexicon);
   boost(tokens, weights, lexicon);
-  negate(tokens, weights, spans, lexicon, inPhrase);
+  negate(tokens, weights, spans, lexicon, inPhrase, negated);
   contrast(tokens, weights, lexicon);
-  return { weights, spans };
+  return { weights, spans, negated };
 }
 
 /** Valence of a token alone; a hyphenated word unknown as a whole counts by its parts. */
@@ -110,6 +115,7 @@ function negate(
   spans: Weighed['spans'],
   lexicon: Lexicon,
   inPhrase: ReadonlySet<number>,
+  negated: boolean[],
 ): void {
   const done = new Set<number>();
   let place = 0;
@@ -120,6 +126,8 @@ function negate(
     place = at;
     const reach = lexicon.negates(token.text, before);
     if (reach === 0) continue;
+    for (let next = at + 1; next <= at + MARKED_REACH && sameClause(tokens, at, next); next++)
+      negated[next] = true;
     let turned = false;
     for (let next = at + 1; next <= at + reach && sameClause(tokens, at, next); next++) {
       if (weights[next] === 0) continue;

@@ -1,0 +1,71 @@
+import { phraseTable } from '../lexicon.ts';
+import type { Token } from '../tokens.ts';
+import { type LanguagePatterns, PATTERNS, type Pattern } from './pattern-kinds.ts';
+import { ENGLISH_PATTERNS } from './patterns-english.ts';
+import { FRENCH_PATTERNS } from './patterns-french.ts';
+
+const PLACE = Object.fromEntries(PATTERNS.map((pattern, at) => [pattern, at])) as Record<Pattern, number>;
+
+interface Compiled extends Omit<LanguagePatterns, 'phrases'> {
+  table: ReturnType<typeof phraseTable>;
+}
+
+const COMPILED: Readonly<Record<string, Compiled>> = {
+  en: compiled(ENGLISH_PATTERNS),
+  fr: compiled(FRENCH_PATTERNS),
+};
+
+function compiled({ phrases, ...rest }: LanguagePatterns): Compiled {
+  const places: Record<string, number> = {};
+  for (const [pattern, list] of Object.entries(phrases))
+    for (const phrase of list.split('|')) places[phrase.trim()] = PLACE[pattern as Pattern];
+  return { ...rest, table: phraseTable(places) };
+}
+
+/** Sets `into` to 1 for each pattern that is found in the tokens, and to 0 for the others. */
+export function readPatterns(
+  tokens: readonly Token[],
+  lang: string,
+  own: ReadonlySet<number>,
+  into: Float32Array,
+): void {
+  into.fill(0, 0, PATTERNS.length);
+  const compiled = Object.hasOwn(COMPILED, lang) ? COMPILED[lang] : undefined;
+  if (!compiled) return;
+  for (let at = 0; at < tokens.length; at++) {
+    const { text, kind } = tokens[at]!;
+    if (kind === 'name') continue;
+    if (text.includes('?')) into[PLACE.question] = 1;
+    const phrases = compiled.table.get(text);
+    if (phrases === undefined || own.has(at)) continue;
+    for (const { words, valence } of phrases) {
+      let same = 1;
+      while (same < words.length && tokens[at + same]?.text === words[same]) same += 1;
+      if (same === words.length) into[valence] = 1;
+    }
+  }
+  for (const at of own) readPlace(tokens, at, own, compiled, into);
+}
+
+const NEAR = 3;
+
+function readPlace(
+  tokens: readonly Token[],
+  at: number,
+  own: ReadonlySet<number>,
+  { from, to, than, unlike }: Compiled,
+  into: Float32Array,
+): void {
+  const sentence = tokens[at]!.sentence;
+  if (at === 0) into[PLACE['target-first']] = 1;
+  for (let back = 1; back <= NEAR && tokens[at - back]?.sentence === sentence; back++) {
+    if (own.has(at - back)) return;
+    const { text } = tokens[at - back]!;
+    if (from.has(text)) into[PLACE['from-target']] = 1;
+    else if (to.has(text)) into[PLACE['to-target']] = 1;
+    else if (than.has(text)) into[PLACE['than-target']] = 1;
+    else if (unlike.has(text)) into[PLACE['unlike-other']] = 1;
+  }
+  for (let ahead = 1; ahead <= 8 && tokens[at + ahead]?.sentence === sentence; ahead++)
+    if (than.has(tokens[at + ahead]!.text)) into[PLACE['target-than']] = 1;
+}
