@@ -1,8 +1,5 @@
 import { type Reading, readText } from '../../src/listening/sentiment/reading.ts';
-import { DENSE, readDense } from '../../src/listening/sentiment/tables/dense.ts';
 import { emptyFeatures, type Features, readFeatures } from '../../src/listening/sentiment/tables/features.ts';
-import { PATTERNS } from '../../src/listening/sentiment/tables/pattern-kinds.ts';
-import { readPatterns } from '../../src/listening/sentiment/tables/patterns.ts';
 import { GROUPS } from '../../src/listening/sentiment/tables/table.ts';
 import type { Examples } from '../train/logistic.ts';
 import type { Row } from './rows.ts';
@@ -15,8 +12,10 @@ export function examplesOf(
   rows: readonly Row[],
   bits: number,
   denseCount: number,
-  readOwn: DenseReader,
+  /** Whether the sides of the target are features. */
+  sided: boolean,
   weights: Float64Array,
+  readDense: DenseReader,
 ): Examples {
   const starts = new Uint32Array(rows.length + 1);
   const all: Uint32Array[] = [];
@@ -26,9 +25,8 @@ export function examplesOf(
   rows.forEach((row, at) => {
     const reading = readText(row);
     readFeatures(reading.tokens, reading.negated, reading.own, features);
-    dense.fill(0);
-    readOwn(reading, row.lang, dense);
-    const places = hashed(features, bits);
+    readDense(reading, row.lang, dense);
+    const places = hashed(features, bits, sided);
     const size = 2 ** bits;
     dense.forEach((value, place) => {
       if (value !== 0) places.set(size + place, value);
@@ -46,16 +44,7 @@ export function examplesOf(
   };
 }
 
-export const GENERAL_DENSE = DENSE;
-export const readGeneral: DenseReader = (reading, _lang, into) => readDense(reading.tokens, reading, into);
-
-export const BRAND_DENSE = 2 * DENSE + PATTERNS.length;
-export const readBrand: DenseReader = (reading, lang, into) => {
-  readDense(reading.tokens, reading, into, lang === 'fr' ? DENSE : 0);
-  readPatterns(reading.tokens, lang, reading.own ?? new Set(), into.subarray(2 * DENSE));
-};
-
-function hashed(features: Features, bits: number): Map<number, number> {
+function hashed(features: Features, bits: number, sided: boolean): Map<number, number> {
   const places = new Map<number, number>();
   const shift = 32 - bits;
   const take = (hashes: Uint32Array, count: number, group: number) => {
@@ -67,7 +56,7 @@ function hashed(features: Features, bits: number): Map<number, number> {
   };
   take(features.words, features.wordCount, GROUPS.words);
   take(features.pieces, features.pieceCount, GROUPS.pieces);
-  take(features.sides, features.sideCount, GROUPS.sides);
+  if (sided) take(features.sides, features.sideCount, GROUPS.sides);
   return places;
 }
 

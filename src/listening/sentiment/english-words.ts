@@ -60,7 +60,7 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     0,
-    "kind of|no doubt|help desk|no one|like this|like that|looks like|look like|sounds like|feels like|feel like|seems like|felt like|would like to|i'd like to|like a|like an|like the|just like|like my|killer app|sick leave|free tier|pretty much|no matter|to be honest|trust me|well i|as well|as well as|for sure|god knows|super bowl|dead sea|dark mode|war on|hard drive|hard disk|cheap at|please help|in order|dead simple",
+    "not the only|not only|not just|isn't the only|kind of|no doubt|help desk|no one|like this|like that|looks like|look like|sounds like|feels like|feel like|seems like|felt like|would like to|i'd like to|like a|like an|like the|just like|like my|killer app|sick leave|free tier|pretty much|no matter|to be honest|trust me|well i|as well|as well as|for sure|god knows|super bowl|dead sea|dark mode|war on|hard drive|hard disk|cheap at|please help|in order|dead simple",
   ),
   ...weightedPhrases(
     1,

@@ -122,7 +122,7 @@ const PHRASE_GROUPS: Groups = [
   ],
   [
     0,
-    "bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|peut mieux|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
+    "pas le seul|pas la seule|pas les seuls|pas les seules|seul à|seule à|bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|peut mieux|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
   ],
   [
     -2,

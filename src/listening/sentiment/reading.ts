@@ -1,11 +1,10 @@
 import type { TermHit } from '../mentions/mention.ts';
+import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
-import { stretches } from './target.ts';
+import { ownTokens, type Place, placeOf, stretches } from './target.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { type Weighed, weigh } from './weigh.ts';
-
-const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** A text cut and weighed, as every engine reads it. */
 export interface Reading extends Weighed {
@@ -13,6 +12,9 @@ export interface Reading extends Weighed {
   tokens: Token[];
   /** Tokens of the target; null when there is none, or when it stands in no field that is read. */
   own: Set<number> | null;
+  place: Place;
+  /** How a comparison with something else ends for the target; 0 when it is compared with nothing. */
+  compared: number;
 }
 
 export interface Readable {
@@ -29,7 +31,8 @@ export function readText(ask: Readable): Reading {
   const own = ownTokens(tokens, ask.target);
   // A brand called "Brilliant" is no praise of itself.
   if (own) for (const at of own) weighed.weights[at] = 0;
-  return { lexicon, tokens, ...weighed, own };
+  const compared = own && lexicon ? compare(tokens, weighed.weights, lexicon, own) : 0;
+  return { lexicon, tokens, ...weighed, own, place: placeOf(tokens, own), compared };
 }
 
 function cut(ask: Readable, lexicon: Lexicon | null): Token[] {
@@ -38,13 +41,7 @@ function cut(ask: Readable, lexicon: Lexicon | null): Token[] {
     const whole = ask[field] ?? '';
     const places = ask.target.filter((hit) => hit.field === field);
     for (const { from, to } of stretches(whole, places)) {
-      const next = tokensOf(
-        whole.slice(from, to),
-        field,
-        lexicon?.elision ?? null,
-        lexicon?.contrasts ?? NO_WORDS,
-        tokens.at(-1),
-      );
+      const next = tokensOf(whole.slice(from, to), field, lexicon, tokens.at(-1));
       for (const token of next) {
         token.start += from;
         token.end += from;
@@ -55,14 +52,22 @@ function cut(ask: Readable, lexicon: Lexicon | null): Token[] {
   return tokens;
 }
 
-function ownTokens(tokens: readonly Token[], target: Readable['target']): Set<number> | null {
-  if (target.length === 0) return null;
-  const own = new Set<number>();
-  tokens.forEach((token, at) => {
-    if (
-      target.some(({ field, start, end }) => field === token.field && token.start < end && token.end > start)
-    )
-      own.add(at);
-  });
-  return own.size === 0 ? null : own;
+/** Gives comparing words the weight they have for the thing that is asked about. */
+function compare(
+  tokens: readonly Token[],
+  weights: number[],
+  lexicon: Lexicon,
+  own: ReadonlySet<number>,
+): number {
+  let compared = 0;
+  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, lexicon)) {
+    const isIn = (side: { from: number; to: number }): boolean =>
+      [...own].some((place) => place >= side.from && place <= side.to);
+    const side = isIn(first) ? 1 : isIn(second) ? -1 : 0;
+    if (side === 0) continue;
+    for (let other = from; other <= to; other++) weights[other] = 0;
+    weights[at] = side * weight;
+    compared += side * weight;
+  }
+  return compared;
 }

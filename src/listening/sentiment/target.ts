@@ -13,21 +13,24 @@ export type Target = Pick<TermHit, 'start' | 'end' | 'field'>;
 
 /** Indices of tokens. */
 export interface Neighborhood {
-  own: ReadonlySet<number>;
   window: Set<number>;
   clause: Set<number>;
 }
 
-/** The tokens of the keyword, near it and in its clauses; null when the keyword stands in no field that is read. */
-export function aroundTargets(tokens: readonly Token[], targets: readonly Target[]): Neighborhood | null {
+/** The tokens of the keyword; null when it stands in no field that is read. */
+export function ownTokens(tokens: readonly Token[], targets: readonly Target[]): Set<number> | null {
+  if (targets.length === 0) return null;
   const own = new Set<number>();
-  tokens.forEach((token, at) => {
-    if (
-      targets.some(({ field, start, end }) => field === token.field && token.start < end && token.end > start)
-    )
-      own.add(at);
-  });
-  if (own.size === 0) return null;
+  for (const { field, start, end } of targets.slice(0, MAX_PLACES))
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if (token.field === field && token.start < end && token.end > start) own.add(at);
+    }
+  return own.size === 0 ? null : own;
+}
+
+/** The tokens near the keyword and in its clauses. */
+export function aroundTarget(tokens: readonly Token[], own: ReadonlySet<number>): Neighborhood {
   const window = new Set<number>();
   const clauses = new Set<number>();
   for (const at of own) {
@@ -38,7 +41,29 @@ export function aroundTargets(tokens: readonly Token[], targets: readonly Target
   tokens.forEach((token, at) => {
     if (clauses.has(token.clause)) clause.add(at);
   });
-  return { own, window, clause };
+  return { window, clause };
+}
+
+/**
+ * How the keyword stands in a text: `none` when it stands in no field that is read; `first` when nothing but names goes before
+ * it, as in an address; `beside-others` when another name stands in the text, which may be what is judged.
+ */
+export type Place = 'none' | 'first' | 'alone' | 'beside-others';
+
+export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null): Place {
+  if (own === null) return 'none';
+  let first = 0;
+  while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
+  if (own.has(first)) return 'first';
+  for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
+  return 'alone';
+}
+
+function isName(tokens: readonly Token[], at: number): boolean {
+  const { kind, text, capital, loud, sentence } = tokens[at]!;
+  if (kind === 'name') return text.startsWith('@');
+  // A word at the beginning of a sentence is written large anyhow.
+  return capital && !loud && text.length > 2 && tokens[at - 1]?.sentence === sentence;
 }
 
 /** Stretches of a field that are worth reading, in order and apart. */

@@ -1,4 +1,5 @@
 import { type Lexicon, type Phrase, phraseTable } from './lexicon.ts';
+import { limitAt } from './limit.ts';
 import { signValence } from './signs.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,6 +11,9 @@ const AFTER_CONTRAST = 1.5;
 const BOOST_REACH = 2;
 /** Words behind a negator that are read as negated, whether they have a valence or not. */
 const MARKED_REACH = 4;
+/** Words behind a negator among which one may widen it, and how far it then reaches. */
+const WIDENING_REACH = 4;
+const WIDE_REACH = 12;
 
 const tables = new WeakMap<Lexicon, ReadonlyMap<string, readonly Phrase[]>>();
 
@@ -20,6 +24,10 @@ export interface Weighed {
   spans: Map<number, readonly [number, number]>;
   /** For each token, whether a negation reaches it. */
   negated: boolean[];
+  /** How much trouble is denied ("not a single outage"). */
+  relief: number;
+  /** Sum of the sayings, whose meaning does not hang on the words around them. */
+  strong: number;
 }
 
 /**
@@ -28,14 +36,14 @@ export interface Weighed {
  */
 export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighed {
   const weights = tokens.map((token) => (token.kind === 'sign' ? signValence(token.text) : 0));
-  const spans = new Map<number, readonly [number, number]>();
   const negated = new Array<boolean>(tokens.length).fill(false);
-  if (lexicon === null) return { weights, spans, negated };
-  const inPhrase = setWords(tokens, weights, spans, lexicon);
+  const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0 };
+  if (lexicon === null) return weighed;
+  const inPhrase = setWords(tokens, weighed, lexicon);
   boost(tokens, weights, lexicon);
-  negate(tokens, weights, spans, lexicon, inPhrase, negated);
+  negate(tokens, weighed, lexicon, inPhrase);
   contrast(tokens, weights, lexicon);
-  return { weights, spans, negated };
+  return weighed;
 }
 
 /** Valence of a token alone; a hyphenated word unknown as a whole counts by its parts. */
@@ -58,12 +66,8 @@ function unstretched(word: string, lexicon: Lexicon): number {
 }
 
 /** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
-function setWords(
-  tokens: readonly Token[],
-  weights: number[],
-  spans: Weighed['spans'],
-  lexicon: Lexicon,
-): Set<number> {
+function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): ReadonlySet<number> {
+  const { weights, spans } = weighed;
   const table = tables.get(lexicon) ?? phraseTable(lexicon.phrases);
   tables.set(lexicon, table);
   const inPhrase = new Set<number>();
@@ -71,15 +75,18 @@ function setWords(
     const token = tokens[at]!;
     if (token.kind !== 'word') continue;
     const phrase = phraseAt(table.get(token.text), tokens, at);
-    if (phrase) {
-      const last = at + phrase.words.length - 1;
-      for (let inside = at; inside <= last; inside++) inPhrase.add(inside);
-      weights[last] = phrase.valence;
-      spans.set(last, [at, last]);
-      at = last;
+    const limited = phrase ? null : limitAt(tokens, at, lexicon);
+    const valence = phrase?.valence ?? limited?.valence;
+    if (valence === undefined) {
+      weights[at] = wordValence(token, lexicon) * (token.loud ? LOUD : 1);
       continue;
     }
-    weights[at] = wordValence(token, lexicon) * (token.loud ? LOUD : 1);
+    const last = limited?.to ?? at + phrase!.words.length - 1;
+    for (let inside = at; inside <= last; inside++) inPhrase.add(inside);
+    weights[last] = valence;
+    weighed.strong += valence;
+    spans.set(last, [at, last]);
+    at = last;
   }
   return inPhrase;
 }
@@ -111,12 +118,11 @@ function boost(tokens: readonly Token[], weights: number[], lexicon: Lexicon): v
 
 function negate(
   tokens: readonly Token[],
-  weights: number[],
-  spans: Weighed['spans'],
+  weighed: Weighed,
   lexicon: Lexicon,
   inPhrase: ReadonlySet<number>,
-  negated: boolean[],
 ): void {
+  const { weights, spans, negated } = weighed;
   const done = new Set<number>();
   let place = 0;
   const before = (distance: number): string | undefined => tokens[place - distance]?.text;
@@ -125,20 +131,24 @@ function negate(
     if (token.kind !== 'word' || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
-    if (reach === 0) continue;
-    for (let next = at + 1; next <= at + MARKED_REACH && sameClause(tokens, at, next); next++)
-      negated[next] = true;
+    if (reach === 0 || lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) continue;
+    const denial = denialReach(tokens, at, lexicon);
+    const end = endOfScope(tokens, at, Math.max(reach, MARKED_REACH, denial.reach), lexicon);
+    for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
     let turned = false;
-    for (let next = at + 1; next <= at + reach && sameClause(tokens, at, next); next++) {
-      if (weights[next] === 0) continue;
+    for (let next = at + 1; next <= end; next++) {
+      const weight = weights[next]!;
+      if (weight === 0 || next > at + (weight < 0 ? Math.max(reach, denial.reach) : reach)) continue;
       // "n'a plus aucun bug" turns once.
       if (!done.has(next)) {
-        weights[next]! *= TURN;
+        if (weight < 0 && denial.reach > 0) weighed.relief -= weight;
+        weights[next] = weight * TURN;
         spans.set(next, [at, next]);
       }
       done.add(next);
       turned = true;
-      break;
+      // "Not a single crash or outage": all of it is denied.
+      if (!denial.isWide || weight > 0) break;
     }
     if (turned) continue;
     for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
@@ -148,6 +158,27 @@ function negate(
       break;
     }
   }
+}
+
+function denialReach(
+  tokens: readonly Token[],
+  at: number,
+  { denials, widening }: Lexicon,
+): { reach: number; isWide: boolean } {
+  const { text } = tokens[at]!;
+  const reach = denials && Object.hasOwn(denials, text) ? denials[text]! : 0;
+  if (widening)
+    for (let next = at + 1; next <= at + WIDENING_REACH && sameClause(tokens, at, next); next++)
+      if (widening.has(tokens[next]!.text)) return { reach: WIDE_REACH, isWide: true };
+  return { reach, isWide: false };
+}
+
+/** The last token in reach of a negator that belongs to what it negates. */
+function endOfScope(tokens: readonly Token[], at: number, reach: number, { stopping }: Lexicon): number {
+  let end = at;
+  while (end < at + reach && sameClause(tokens, at, end + 1) && !stopping?.has(tokens[end + 1]!.text))
+    end += 1;
+  return end;
 }
 
 function sameClause(tokens: readonly Token[], at: number, other: number): boolean {

@@ -6,7 +6,7 @@ import { weigh } from '../../../src/listening/sentiment/weigh.ts';
 const english = LEXICONS.en!;
 
 function lastWeight(text: string): number {
-  const tokens = tokensOf(text, 'text', english.elision, english.contrasts, undefined);
+  const tokens = tokensOf(text, 'text', english, undefined);
   return weigh(tokens, english).weights.at(-1)!;
 }
 

@@ -1,16 +1,30 @@
-import type { Token } from '../tokens.ts';
-import type { Weighed } from '../weigh.ts';
+import type { Reading } from '../reading.ts';
+import { PATTERNS } from './pattern-kinds.ts';
+import { readPatterns } from './patterns.ts';
 
-/** Figures that the word list and the look of a text give beside its words. The order is the order of weights: only append. */
-export const DENSE = 22;
+/** Figures that the word list and the look of a text give beside its words. */
+const FIGURES = 22;
+/** Dense features of the general table. The order is the order of its weights. */
+export const GENERAL_DENSE = FIGURES;
+/** Those of the brand table: the figures of English, those of French (valences mean another thing), and the patterns of both. */
+export const BRAND_FIGURES = 2 * FIGURES;
+export const BRAND_DENSE = BRAND_FIGURES + PATTERNS.length;
+
+type Weighed = Pick<Reading, 'tokens' | 'weights' | 'negated'>;
+const NOTHING: ReadonlySet<number> = new Set();
+
+export function readGeneralDense(reading: Weighed, into: Float32Array): void {
+  readFigures(reading, into, 0);
+}
+
+export function readBrandDense(reading: Reading, lang: string, into: Float32Array): void {
+  into.fill(0);
+  readFigures(reading, into, lang === 'fr' ? FIGURES : 0);
+  readPatterns(reading.tokens, lang, reading.own ?? NOTHING, into.subarray(BRAND_FIGURES));
+}
 
 /** Writes the figures of a text into `into`, from `offset` on. */
-export function readDense(
-  tokens: readonly Token[],
-  { weights, negated }: Pick<Weighed, 'weights' | 'negated'>,
-  into: Float32Array,
-  offset = 0,
-): void {
+function readFigures({ tokens, weights, negated }: Weighed, into: Float32Array, offset: number): void {
   let good = 0;
   let bad = 0;
   let goods = 0;

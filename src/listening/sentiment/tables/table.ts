@@ -15,12 +15,15 @@ export const GROUPS = { words: 1.3, pieces: 1, sides: 1 } as const;
 
 export type Three = [number, number, number];
 
-/** What the table says of a text, before it is made a probability. */
-export function logitsOf(table: Table, features: Features, dense: Float32Array): Three {
+/**
+ * What the table says of a text, before it is made a probability.
+ * @param sided whether the table was taught with the sides of targets
+ */
+export function logitsOf(table: Table, features: Features, dense: Float32Array, sided: boolean): Three {
   const out: Three = [0, 0, 0];
   add(table, features.words, features.wordCount, GROUPS.words, out);
   add(table, features.pieces, features.pieceCount, GROUPS.pieces, out);
-  add(table, features.sides, features.sideCount, GROUPS.sides, out);
+  if (sided) add(table, features.sides, features.sideCount, GROUPS.sides, out);
   const weights = table.dense;
   for (let at = 0; at * 3 < weights.length; at++) {
     const value = dense[at]!;
@@ -61,4 +64,12 @@ export function softmax([a, b, c]: Three): Three {
   const [x, y, z] = [Math.exp(a - most), Math.exp(b - most), Math.exp(c - most)];
   const sum = x + y + z;
   return [x / sum, y / sum, z / sum];
+}
+
+export function logarithms([a, b, c]: Three): Three {
+  return [Math.log(a), Math.log(b), Math.log(c)];
+}
+
+export function plus([a, b, c]: Three, [x, y, z]: readonly [number, number, number]): Three {
+  return [a + x, b + y, c + z];
 }
