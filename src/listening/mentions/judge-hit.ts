@@ -33,7 +33,7 @@ export function judgeHit(
       vector: null,
     }),
     relevance: UNKNOWN_RELEVANCE,
-    held: mutedBy(post, lessons) ?? noiseOf(post, context),
+    held: mutedBy(post, lessons) ?? noiseOf(post, context, terms),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from './fingerprint.ts';
 import { idSpaceOf } from './id-space.ts';
 import type { Post } from './mention.ts';
+import { createLinkIndex } from './shared-links.ts';
 
 /** Copies further apart than this are another story. */
 export const STORY_WINDOW = 72 * HOUR;
@@ -75,6 +76,8 @@ export interface StoryIndex {
    * @param except the mention of the post itself, when it is stored
    */
   repeats(post: Post, except?: string): number;
+  /** Other authors who lately shared a link of the post (`LinkIndex.authors`). */
+  linkAuthors(post: Post): number;
   add(mentionId: string, storyId: string, post: Post): void;
   forget(mentionId: string): void;
   /** Distinct texts held. */
@@ -85,6 +88,7 @@ export interface StoryIndex {
 export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
   const texts = new Set<Text>();
   const byMention = new Map<string, Text>();
+  const links = createLinkIndex();
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
   const byKey = new Map<Key, Text | Text[]>();
   let looks = 0;
@@ -109,7 +113,10 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
 
   function drop(text: Text): void {
     texts.delete(text);
-    for (const id of text.members.keys()) byMention.delete(id);
+    for (const id of text.members.keys()) {
+      byMention.delete(id);
+      links.forget(id);
+    }
     for (const { bands } of text.print.shingles) for (const key of bands) release(key, text);
     for (const key of text.keys) release(key, text);
   }
@@ -202,8 +209,11 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       return repeats;
     },
 
+    linkAuthors: links.authors,
+
     add(mentionId, storyId, post) {
       if (byMention.has(mentionId)) return;
+      links.add(mentionId, post);
       const print = fingerprintOf(post);
       const near = likest(post, print);
       const joined = near !== null && near.alike >= NEARLY_EQUAL && near.text.storyId === storyId;
@@ -230,6 +240,7 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       const text = byMention.get(mentionId);
       if (!text) return;
       byMention.delete(mentionId);
+      links.forget(mentionId);
       text.members.delete(mentionId);
       if (text.members.size === 0) drop(text);
     },

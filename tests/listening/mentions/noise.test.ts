@@ -4,7 +4,7 @@ import { noiseOf } from '../../../src/listening/mentions/noise.ts';
 import { aPost } from './a-post.ts';
 
 const reasonOf = (text: string, authorRecent = 0): string | null =>
-  noiseOf(aPost({ text }), { authorRecent })?.reason ?? null;
+  noiseOf(aPost({ text }), { authorRecent, linkAuthors: 0 })?.reason ?? null;
 
 describe('passes: people, angry or not', () => {
   test.each([
@@ -39,7 +39,9 @@ describe('passes: people, angry or not', () => {
 
   test.each<PostKind>(['article', 'episode', 'issue', 'question'])('a list of links in an %s', (kind) => {
     const links = Array.from({ length: 40 }, (_, at) => `https://a.example/${at}`).join(' ');
-    expect(noiseOf(aPost({ kind, text: `Sources: ${links}` }), { authorRecent: 9 })).toBeNull();
+    expect(
+      noiseOf(aPost({ kind, text: `Sources: ${links}` }), { authorRecent: 9, linkAuthors: 0 }),
+    ).toBeNull();
   });
 
   test('links to profiles and tags that the network itself makes', () => {
@@ -49,7 +51,9 @@ describe('passes: people, angry or not', () => {
       'https://s.example/tags/router',
       'https://s.example/@fox',
     ];
-    expect(noiseOf(aPost({ text: '@maple #wifi #router @fox look', links }), { authorRecent: 0 })).toBeNull();
+    expect(
+      noiseOf(aPost({ text: '@maple #wifi #router @fox look', links }), { authorRecent: 0, linkAuthors: 0 }),
+    ).toBeNull();
   });
 });
 
@@ -88,19 +92,23 @@ describe('stops: advertisers and machines', () => {
 
   test("a short item of a feed, which is somebody's post, but no issue or question however short", () => {
     const text = 'GIVEAWAY! Win a Kestrelbox! Follow us and retweet, tag 3 friends';
-    const reasonAs = (kind: PostKind) => noiseOf(aPost({ kind, text }), { authorRecent: 0 })?.reason ?? null;
+    const reasonAs = (kind: PostKind) =>
+      noiseOf(aPost({ kind, text }), { authorRecent: 0, linkAuthors: 0 })?.reason ?? null;
     expect(reasonAs('article')).toBe('spam-words');
     expect((['episode', 'issue', 'question'] as const).map(reasonAs)).toEqual([null, null, null]);
   });
 
   test('the same thing for the fifth time in a day, whatever it is', () => {
-    expect(noiseOf(aPost(), { authorRecent: 4 })).toEqual({ reason: 'spam-repeats', detail: '5 in 24 h' });
+    expect(noiseOf(aPost(), { authorRecent: 4, linkAuthors: 0 })).toEqual({
+      reason: 'spam-repeats',
+      detail: '5 in 24 h',
+    });
   });
 
   test('says which words it was, and never the text', () => {
     const noise = noiseOf(
       aPost({ text: 'Follow & RT to win a free Kestrelbox router https://win.example' }),
-      { authorRecent: 0 },
+      { authorRecent: 0, linkAuthors: 0 },
     );
     expect(noise?.detail).toMatch(/^follow and retweet, to win/);
   });

@@ -33,3 +33,8 @@ export function complains({ selling, suffering }: SpamReading): boolean {
   if (suffering.has('warns') && suffering.has('asks')) return true;
   return problems >= 3 || !SELDOM.some((name) => selling.has(name));
 }
+
+/** Whether anything in a text sounds like trouble, were it only a question or a length of time. */
+export function mentionsTrouble({ suffering }: SpamReading): boolean {
+  return suffering.has('length of time') || PROBLEMS.some((name) => suffering.has(name));
+}

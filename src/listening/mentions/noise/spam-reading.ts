@@ -8,9 +8,9 @@ const MOST_READ = 2_000;
 export const LINK =
   /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+|\bhttp\b/gi;
 /** Names in front of a text are whom it is written to. */
-const ADDRESSED = /^(?:\s*\.?@[\p{L}\p{N}_.-]+[,:]?)+/u;
-const NAME = /(?<![\p{L}\p{N}._])@[\p{L}\p{N}_.-]+/gu;
-const TAG = /#[\p{L}\p{N}_]+/gu;
+export const NAMES_IN_FRONT = /^(?:\s*\.?@[\p{L}\p{N}_.-]+[,:]?)+/u;
+export const NAME = /(?<![\p{L}\p{N}._])@[\p{L}\p{N}_.-]+/gu;
+export const TAG = /#[\p{L}\p{N}_]+/gu;
 /** Figures are read by what they are, since no two sellers ask the same price. The order matters. */
 const FIGURES: readonly (readonly [RegExp, string])[] = [
   [
@@ -33,6 +33,7 @@ export interface SpamReading {
   /** Names of the cues that speak. */
   selling: ReadonlySet<string>;
   suffering: ReadonlySet<string>;
+  links: number;
   /** One value for each of `DENSE_NAMES`. */
   dense: readonly number[];
   /** Shared by all readings: used before the next text is read. */
@@ -66,7 +67,7 @@ const features = emptyFeatures();
 
 /** @param extraLinks links that are not written in the text */
 export function readSpam(text: string, extraLinks: number): SpamReading {
-  const whole = text.slice(0, MOST_READ).normalize('NFKC').replaceAll('’', "'");
+  const whole = text.slice(0, MOST_READ).normalize('NFKC').replaceAll('’', "'").replace(TAG, inWords);
   const links = Math.max(new Set(whole.match(LINK) ?? []).size, extraLinks);
   const plain = figuresNamed(whole);
   const bare = plain.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ');
@@ -93,12 +94,13 @@ export function readSpam(text: string, extraLinks: number): SpamReading {
     suffers >= 2,
     suffers >= 3,
     links > 0 && sells > 0,
-    ADDRESSED.test(whole),
+    NAMES_IN_FRONT.test(whole),
     bare.includes('zname'),
   ].map(Number);
   return {
     selling: namesOf(SELLING, selling),
     suffering: namesOf(SUFFERING, suffering),
+    links,
     dense,
     features: readFeatures(tokensOf(plain), [], null, features),
   };
@@ -106,9 +108,14 @@ export function readSpam(text: string, extraLinks: number): SpamReading {
 
 /** The texts that teach and those that are judged have their links taken out alike: else a link would prove an advertisement. */
 function figuresNamed(text: string): string {
-  let plain = text.replace(LINK, ' ').replace(ADDRESSED, ' ').replace(NAME, ' zname ');
+  let plain = text.replace(LINK, ' ').replace(NAMES_IN_FRONT, ' ').replace(NAME, ' zname ');
   for (const [figure, name] of FIGURES) plain = plain.replace(figure, name);
   return plain;
+}
+
+/** A tag of several words. */
+function inWords(tag: string): string {
+  return tag.replaceAll('_', ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 }
 
 function tokensOf(plain: string): Token[] {
@@ -120,6 +127,7 @@ function tokensOf(plain: string): Token[] {
     clause: 0,
     sentence: 0,
     loud: false,
+    capital: false,
     field: 'text',
   }));
 }
