@@ -1,6 +1,6 @@
 import { engineHit } from './marks.ts';
 import type { Held, Hit, Post, PostKind, TermHit } from './mention.ts';
-import { complains } from './noise/complaint.ts';
+import { complains, isNeverByCustomers, mentionsTrouble } from './noise/complaint.ts';
 import { shapeOf } from './noise/shape.ts';
 import { SPAM_TABLE } from './noise/shipped.ts';
 import { LINK, readSpam } from './noise/spam-reading.ts';
@@ -75,7 +75,8 @@ export function noiseOf(post: Post, context: NoiseContext, terms: readonly TermH
     const shape = shapeOf(text, links, post.parentId !== null, reading);
     if (shape) return shape;
     const giveaway = giveawayWords(text.replace(LINK, ' '), reading.links > 0 || NAME.test(text));
-    if (giveaway && (score === null || score >= WORDS_LIMIT))
+    const isTrouble = mentionsTrouble(reading) && !isNeverByCustomers(reading);
+    if (giveaway && !isTrouble && (score === null || score >= WORDS_LIMIT))
       return { reason: 'spam-words', detail: giveaway.join(', ') };
   }
   if (score === null) return null;

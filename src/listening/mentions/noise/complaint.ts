@@ -26,8 +26,9 @@ const NEVER_BY_CUSTOMERS = [
 const SELDOM = ['write to me', 'messenger', 'plays the helper', 'own link or code'];
 
 /** Whether somebody tells of a problem: such a post is not noise, unless its author repeats it like a machine. */
-export function complains({ selling, suffering }: SpamReading): boolean {
-  if (NEVER_BY_CUSTOMERS.some((name) => selling.has(name))) return false;
+export function complains(reading: SpamReading): boolean {
+  const { selling, suffering } = reading;
+  if (isNeverByCustomers(reading)) return false;
   const problems = PROBLEMS.filter((name) => suffering.has(name)).length;
   if (problems < 2) return false;
   if (suffering.has('warns') && suffering.has('asks')) return true;
@@ -37,4 +38,9 @@ export function complains({ selling, suffering }: SpamReading): boolean {
 /** Whether anything in a text sounds like trouble, were it only a question or a length of time. */
 export function mentionsTrouble({ suffering }: SpamReading): boolean {
   return suffering.has('length of time') || PROBLEMS.some((name) => suffering.has(name));
+}
+
+/** Whether anything in a text is said by swindlers alone. */
+export function isNeverByCustomers({ selling }: SpamReading): boolean {
+  return NEVER_BY_CUSTOMERS.some((name) => selling.has(name));
 }

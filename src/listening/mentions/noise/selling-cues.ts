@@ -23,7 +23,7 @@ export const SELLING: readonly Cue[] = [
   cue(
     'share to win',
     String.raw`\b(?:rt|retweet|like[rz]?|share|follow|abonne[- ]?(?:toi|vous)|partage[rz]?|aimez|suivez) ?(?:\+|&|,|and|et|puis) ?(?:rt|retweet|like[rz]?|share|follow|tague?[rz]?|tag|identifie|comment(?:e[rz]?)?|partage[rz]?|abonne)`,
-    String.raw`\btag (?:\d+|two|three|five|your|a) ?(?:friends?|mates?|people)|\b(?:tague|identifie|mentionne)[rz]? (?:\d+|un|deux|trois|tes|vos) ?(?:ami|pote|personne|contact)|\bshare with \d+|\bpartagez? a \d+|\b\d+ premiers partages\b|\bfais(?:-le)? tourner\b|\binvite \d+`,
+    String.raw`\btag (?:\d+|two|three|five|your|a) ?(?:friends?|mates?|people)|\b(?:tague|identifie|mentionne)[rz]? (?:\d+|un|deux|trois|tes|vos) ?(?:ami|pote|personne|contact)|\bshare with \d+|\bpartagez? a \d+|\b\d+ premiers partages\b|\bfais(?:-le)? tourner\b|\bfollowback\b|\bf4f\b|\blike4like\b|\b(?:suivez|abonne)-?(?:moi|toi)\b|\binvite \d+`,
   ),
   cue(
     'you have won',
@@ -38,7 +38,7 @@ export const SELLING: readonly Cue[] = [
   cue(
     'price cut',
     String.raw`zpercent|\b(?:promo|discount|coupon|voucher|referral)s? codes?\b|\b(?:use|with) (?:my )?(?:the )?code\b|\bdiscounts?\b|\bcoupons?\b|\bdeals?\b|\b(?:half|best|cheap(?:est)?|low) (?:price|cost|prices)\b|\bcheap(?:est)?\b|\binstead of zmoney\b|\boutlet\b|\b(?:clearance|clearing|closing down)\b|\bsale\b|\bwholesale\b|\b2 for 1\b|\bsave\b`,
-    String.raw`\bcodes? promos?\b|\b(?:codes?|bons?) (?:de )?reductions?\b|\breduction [a-z]+, |zpercent de reduction|\bsoldes\b|\bbons? plans?\b|\bpas chers?\b|\bmoitie prix\b|\bmoins cher\b|\bau lieu de\b|\bliquidation\b|\bdestock|\bmeilleur taux\b|\b(?:meilleure?s? )?offres?\b|\bpromos?\b|\btarif (?:degressif|agence)\b|\bprix de gros\b|\bremises?\b`,
+    String.raw`\bcodes? ?promos?\b|\b(?:codes?|bons?) (?:de )?reductions?\b|\breduction [a-z]+, |zpercent de reduction|\bsoldes\b|\bbons? ?plans?\b|\bpas chers?\b|\bmoitie prix\b|\bmoins cher\b|\bau lieu de\b|\bliquidation\b|\bdestock|\bmeilleur taux\b|\b(?:meilleure?s? )?offres?\b|\bpromos?\b|\btarif (?:degressif|agence)\b|\bprix de gros\b|\bremises?\b`,
   ),
   cue(
     'hurry',
@@ -61,7 +61,7 @@ export const SELLING: readonly Cue[] = [
   ),
   cue(
     'gets it back',
-    String.raw`\bcontact \S*recover\S*|\b(?:recover(?:s|ed|y)?|retriev(?:e|ed|al)|restored?|unlock|unban)\b.{0,60}(?:zname|\bcontact\b|\bhe\b|\bspecialists?\b|\bexperts?\b|\bfunds\b|\bremotely\b|\bdesk\b)|(?:zname|\bhe\b|\bcontact\b).{0,40}\b(?:recovered|restored|sorted|fixed)\b|\bthank me later\b|\b(?:is|he'?s|they'?re) legit\b|, legit\b|\bback in \d+ ?min|\bthanks to zname|\bhacked\?|\b(?:i can|je) (?:hack|pirate)|\bi contacted zname`,
+    String.raw`\bcontact \S*recover\S*|\b(?:recover(?:s|ed|y)?|retriev(?:e|ed|al)|restored?|unlock|unban)\b.{0,60}(?:zname|\bcontact\b|\bhe\b|\bspecialists?\b|\bexperts?\b|\bfunds\b|\bremotely\b|\bdesk\b)|(?:zname|\bhe\b|\bcontact\b).{0,40}\b(?:recovered|restored|sorted|fixed)\b|\bthank me later\b|\b(?:is|he'?s|they'?re) legit\b|, legit\b|\bback in \d+ ?min|\bthanks to zname,? (?:he|she|they|if)\b|\bhacked\?|\b(?:i can|je) (?:hack|pirate)|\bi contacted zname`,
     String.raw`\b(?:recupere|rendu|debloque|regle)[rsz]?\b.{0,30}(?:\d+ ?min|\bdistance\b|\bune heure\b|zname|\bfonds\b|\btout\b)|zname.{0,30}\b(?:recupere|rendu|debloque)|\bhomme serieux\b|\bvous me remercierez\b|\byeux fermes\b|\bbloque \?|\bbanni\b.*\?|\brecuperation\b`,
   ),
   cue(
@@ -91,12 +91,12 @@ export const SELLING: readonly Cue[] = [
   ),
   cue(
     'adult',
-    String.raw`\bnudes?\b|\b(?:hot|local) (?:girls|singles|women)\b|\bonly ?fans\b|\bsexcam\b|\bprivate (?:vids?|videos?|pics)\b|\bsugar (?:mummy|daddy|baby)\b|\bhandsome\b|\badult\b|\bis this you\b|🔞|💋|💦|😈|😘`,
+    String.raw`\bnudes?\b|\b(?:hot|local) (?:girls|singles|women)\b|\bonly ?fans\b|\bsexcam\b|\bprivate (?:vids?|videos?|pics)\b|\bsugar (?:mummy|daddy|baby)\b|\b(?:hey|hi|hello) handsome\b|\badult (?:pack|content|chat)\b|\bis this you\b|🔞|💋|💦|😈|😘`,
     String.raw`\bcoquine?s?\b|\brencontres?\b.*\b(?:ville|chez|ici)\b|\bphotos privees\b|\bmon c(?:œ|oe)ur\b|\bje suis seule\b|\bc'est toi dans\b`,
   ),
   cue(
     'loans and betting',
-    String.raw`\bloans?\b|\bcredit check\b|\bcasino\b|\bfree spins\b|\bbetting\b|\blottery\b|\bjackpot\b|\bspin the\b|\bdebts?\b|\binterest\b.*\bapproval\b`,
+    String.raw`\bloans?\b.{0,20}(?:zmoney|\boffer\b|\bup to\b|\bwithout\b|\bapply\b|\d)|\bcredit check\b|\b(?:online )?casino (?:welcome|bonus|site|online)|\bonline casino\b|\bfree spins\b|\bbetting\b|\blottery\b|\bjackpot\b|\bspin the\b|\bclear debts?\b|\binterest\b.*\bapproval\b`,
     String.raw`\bprets?\b.{0,30}\b(?:particuliers|zmoney|reponse|de \d)|\bcredit (?:rapide|entre|sans)\b|\bmemes? fiches?\b|\bsans justificatif\b|\btaux \d|\bloterie\b|\bjeux?\b.*\bchance\b|\bchance (?:aux|au) jeux?\b|\bdettes effacees\b`,
   ),
   cue(

@@ -30,7 +30,7 @@ export function shapeOf(
 
   if ((links >= 3 && words < 3 * links) || (links >= 8 && words < 12 * links))
     return { reason: 'spam-links', detail: `${links} links, ${words} words` };
-  if ((tags >= 8 && words < tags) || tags >= 20)
+  if ((tags >= 8 && words < tags && reading.selling.size > 0) || tags >= 20)
     return { reason: 'spam-tags', detail: `${tags} #, ${words} words` };
   // An advertisement has to lead somewhere.
   const leads = links > 0 || reading.selling.size > 0 || names > inFront;

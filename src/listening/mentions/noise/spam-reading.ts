@@ -8,7 +8,7 @@ const MOST_READ = 2_000;
 export const LINK =
   /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+|\bhttp\b/gi;
 /** Names in front of a text are whom it is written to. */
-export const NAMES_IN_FRONT = /^(?:\s*\.?@[\p{L}\p{N}_.-]+[,:]?)+/u;
+export const NAMES_IN_FRONT = /^(?:RT (?=@))?(?:\s*\.?@[\p{L}\p{N}_.-]+[,:]?)+/u;
 export const NAME = /(?<![\p{L}\p{N}._])@[\p{L}\p{N}_.-]+/gu;
 export const TAG = /#[\p{L}\p{N}_]+/gu;
 /** Figures are read by what they are, since no two sellers ask the same price. The order matters. */
