@@ -71,22 +71,23 @@ export function noiseOf(post: Post, context: NoiseContext, terms: readonly TermH
   const repeats = context.authorRecent >= REPEATING;
   if (complaint && !repeats) return null;
   const score = LANGUAGES.has(post.lang) ? spamScore(reading, SPAM_TABLE) : null;
+  const isTrouble = mentionsTrouble(reading) && !isNeverByCustomers(reading);
   if (!complaint) {
     const shape = shapeOf(text, links, post.parentId !== null, reading);
     if (shape) return shape;
-    const giveaway = giveawayWords(text.replace(LINK, ' '), reading.links > 0 || NAME.test(text));
-    const isTrouble = mentionsTrouble(reading) && !isNeverByCustomers(reading);
+    const giveaway = giveawayWords(text.replace(LINK, ' '), reading.links > 0 || text.search(NAME) >= 0);
     if (giveaway && !isTrouble && (score === null || score >= WORDS_LIMIT))
       return { reason: 'spam-words', detail: giveaway.join(', ') };
   }
   if (score === null) return null;
   const shared = context.linkAuthors >= SHARED_BY_MANY;
-  const limit = complaint ? TEXT_LIMIT : TEXT_LIMIT - SIGN * (Number(repeats) + Number(shared));
-  if (score < limit) return null;
+  // Who is angry says it again, and shows what others show.
+  const signs = isTrouble ? 0 : Number(repeats) + Number(shared);
+  if (score < TEXT_LIMIT - SIGN * signs) return null;
   const detail = [
     `${Math.round(100 / (1 + Math.exp(-score)))} %`,
     ...(repeats ? [`${context.authorRecent + 1} in 24 h`] : []),
-    ...(shared ? [`${context.linkAuthors + 1} @ > 1 link`] : []),
+    ...(shared ? [`${context.linkAuthors + 1} accounts, 1 link`] : []),
   ];
   return { reason: 'spam-text', detail: detail.join(', ') };
 }

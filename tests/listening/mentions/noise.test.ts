@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PostKind } from '../../../src/listening/mentions/mention.ts';
 import { noiseOf } from '../../../src/listening/mentions/noise.ts';
 import { aPost } from './a-post.ts';
+import { LOOK_ALIKES, SPAM } from './look-alikes.ts';
 
 const reasonOf = (text: string, authorRecent = 0): string | null =>
   noiseOf(aPost({ text }), { authorRecent, linkAuthors: 0 })?.reason ?? null;
@@ -111,5 +112,56 @@ describe('stops: advertisers and machines', () => {
       { authorRecent: 0, linkAuthors: 0 },
     );
     expect(noise?.detail).toMatch(/^follow and retweet, to win/);
+  });
+});
+
+describe('look-alikes and advertisements that taught nothing', () => {
+  const heldOf = (text: string, lang?: string, linkAuthors = 0, authorRecent = 0) =>
+    noiseOf(aPost({ text, ...(lang ? { lang } : {}) }), { authorRecent, linkAuthors });
+
+  test.each(LOOK_ALIKES)('kept: %s', (text) => {
+    for (const lang of ['en', 'fr', 'de']) expect(heldOf(text, lang)).toBeNull();
+  });
+
+  test('most spam is held', () => {
+    const missed = SPAM.filter((text) => !heldOf(text, 'en'));
+    expect(missed.length).toBeLessThanOrEqual(2);
+  });
+
+  const parcel =
+    'Your Tollwick parcel is on hold, pay the customs fee of 2.99 here https://track.example/pay';
+
+  test('a link that many share, or an author who repeats, tips the scales', () => {
+    expect(heldOf(parcel, 'en')).toBeNull();
+    expect(heldOf(parcel, 'en', 2)).toBeNull();
+    expect(heldOf(parcel, 'en', 3)?.reason).toBe('spam-text');
+    expect(heldOf(parcel, 'en', 3)?.detail).toMatch(/^\d+ %, 4 accounts, 1 link$/);
+    expect(heldOf(parcel, 'en', 0, 2)?.reason).toBe('spam-text');
+  });
+
+  test('nothing tips them against a complaint', () => {
+    for (const text of LOOK_ALIKES) {
+      expect(heldOf(text, 'en', 20), text).toBeNull();
+      expect(heldOf(text, 'en', 20, 1), text).toBeNull();
+    }
+  });
+
+  test('the table reads the languages that it knows', () => {
+    expect(heldOf(SPAM[1]!, 'en')?.reason).toBe('spam-text');
+    expect(heldOf('Tollwick: win a voucher, click here', 'es')).toBeNull();
+  });
+
+  test('what a post passes on is not its own words', () => {
+    const quoted = `> ${SPAM[1]}\n\nWhy do I get this every day?`;
+    expect(heldOf(quoted, 'en')).toBeNull();
+  });
+
+  test('the name of the keyword is no evidence', () => {
+    const text = 'Crypto Casino opens a second office, guaranteed parking';
+    const post = aPost({ text });
+    const terms = [{ term: 'crypto casino', field: 'text', start: 0, end: 13 } as const];
+    const score = (named: typeof terms | []) =>
+      noiseOf(post, { authorRecent: 3, linkAuthors: 9 }, named)?.reason ?? null;
+    expect(score(terms)).toBeNull();
   });
 });
