@@ -31,6 +31,7 @@ import type {
   HomeStore,
   OutageStore,
   OutboxStore,
+  RefineStore,
   UnmatchedStore,
   WebhookStore,
   WebsubStore,
@@ -75,6 +76,7 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    RefineStore,
     JudgementStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { KeywordKind } from '../../src/listening/keywords/keyword.ts';
 import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
 import { scoreSentiment } from '../../src/listening/sentiment/score.ts';
+import { VECTOR_WIDTH } from '../../src/listening/sentiment/sentence/model.ts';
+import { vectorsOf } from '../train-sentiment/vectors.ts';
 import { calibrationOf, type Figures, figuresOf, type Judged, lineOf, percent } from './figures.ts';
 import { type LabeledFile, type LabeledPost, readLabeled } from './read.ts';
 import { speedOf } from './speed.ts';
@@ -11,13 +13,16 @@ import { speedOf } from './speed.ts';
  * with a target is scored toward it, as a keyword of the kind `--as`. Left out: an industry where the file's name says
  * "topic" or "acl", else a brand.
  *
- *   npm run eval:sentiment -- posts.tsv more.tsv [--lang en] [--as brand|topic|none] [--speed] [--wrong 20] [--details]
+ *   npm run eval:sentiment -- posts.tsv more.tsv [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong 20] [--details]
+ *
+ * With the sentence model, English posts are read by it too: a minute for 5,000, and at once the next time.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     lang: { type: 'string' },
     as: { type: 'string' },
+    sentence: { type: 'string', default: 'on' },
     speed: { type: 'boolean', default: false },
     wrong: { type: 'string' },
     details: { type: 'boolean', default: false },
@@ -27,9 +32,13 @@ type As = 'brand' | 'topic' | 'none';
 const KINDS: Readonly<Record<As, KeywordKind | null>> = { brand: 'brand', topic: 'industry', none: null };
 const IS_TOPIC = /topic|acl/i;
 
-if (positionals.length === 0 || (values.as !== undefined && !Object.hasOwn(KINDS, values.as))) {
+if (
+  positionals.length === 0 ||
+  (values.as !== undefined && !Object.hasOwn(KINDS, values.as)) ||
+  !['on', 'off'].includes(values.sentence)
+) {
   console.error(
-    'Usage: npm run eval:sentiment -- <files.tsv…> [--lang en] [--as brand|topic|none] [--speed] [--wrong <how many>] [--details]',
+    'Usage: npm run eval:sentiment -- <files.tsv…> [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong <how many>] [--details]',
   );
   process.exit(2);
 }
@@ -38,6 +47,7 @@ const ratios: number[] = [];
 for (const path of positionals) {
   const file = readLabeled(path, values.lang ?? null, await loadDetector());
   const as = (values.as as As | undefined) ?? (IS_TOPIC.test(file.name) ? 'topic' : 'brand');
+  if (values.sentence === 'on') await readSentences(file);
   report(file, as);
   if (values.speed) {
     const { ours, theirs, ratio } = speedOf(file.posts, KINDS[as] ?? 'brand');
@@ -52,7 +62,9 @@ if (ratios.length > 1) console.log(`worst speed ${Math.min(...ratios).toFixed(2)
 function report({ name, posts, skipped, lost }: LabeledFile, as: As): void {
   const results = posts.map((post) => judged(post, KINDS[as]));
   const targets = posts.filter(({ hasTarget }) => hasTarget).length;
-  console.log(`${name}${targets > 0 ? `, toward the target as a ${as}` : ', without a target'}`);
+  console.log(
+    `${name}${targets > 0 ? `, toward the target as a ${as}` : ', without a target'}, sentence model ${values.sentence}`,
+  );
   const figures = figuresOf(results);
   console.log(lineOf(figures));
   if (skipped > 0) console.log(`    ${skipped} lines have no label and are left out`);
@@ -66,13 +78,21 @@ function report({ name, posts, skipped, lost }: LabeledFile, as: As): void {
   if (values.wrong !== undefined) printWrong(posts, results, Number(values.wrong), KINDS[as]);
 }
 
+/** Lets the sentence model read the English posts. */
+async function readSentences({ posts }: LabeledFile): Promise<void> {
+  const english = posts.filter(({ lang }) => lang === 'en');
+  const vectors = await vectorsOf(english);
+  for (const [at, post] of english.entries())
+    post.vector = vectors.subarray(at * VECTOR_WIDTH, (at + 1) * VECTOR_WIDTH);
+}
+
 function judged(post: LabeledPost, kind: KeywordKind | null): Judged {
   const { label, confidence } = scored(post, kind);
   return { gold: post.label, said: label, confidence };
 }
 
 function scored(post: LabeledPost, kind: KeywordKind | null): ReturnType<typeof scoreSentiment> {
-  return scoreSentiment({ ...post, kind: post.hasTarget ? kind : null, lessons: null, vector: null });
+  return scoreSentiment({ ...post, kind: post.hasTarget ? kind : null, lessons: null });
 }
 
 function printDetails({ recall, precision }: Figures, results: readonly Judged[]): void {

@@ -9,6 +9,8 @@ export interface LabeledPost extends Readable {
   /** The column `kind` of the file; empty where it has none. */
   block: string;
   hasTarget: boolean;
+  /** What the sentence model says of it; null = it did not read it. */
+  vector: Float32Array | null;
 }
 
 export interface LabeledFile {
@@ -69,6 +71,7 @@ export function readLabeled(
       lang: named ?? detect(post.text),
       block: LANGUAGE.test(second) ? '' : second,
       hasTarget: post.target.length > 0,
+      vector: null,
     });
   }
   return { name, posts, skipped, lost };

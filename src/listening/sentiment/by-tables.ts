@@ -6,6 +6,7 @@ import { BRAND_DENSE, GENERAL_DENSE, readBrandDense, readGeneralDense } from './
 import { emptyFeatures, readFeatures } from './tables/features.ts';
 import { BRAND, GENERAL } from './tables/shipped.ts';
 import { logarithms, logitsOf, plus, softmax, type Three } from './tables/table.ts';
+import type { Token } from './tokens.ts';
 
 /** Languages that the brand table was taught in. */
 export type TableLanguage = 'en' | 'fr';
@@ -54,8 +55,8 @@ const brandDense = new Float32Array(BRAND_DENSE);
 export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
   const { general, brand } = tableScores(reading, lexicon, lang, aim);
   if (brand !== null) {
-    const known = reading.weights.some((weight) => weight !== 0);
-    const share = lang === 'fr' ? FRENCH_SHARE : known ? BRAND_SHARE.known : BRAND_SHARE.silent;
+    const share =
+      lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
     return plus(mixed(brand, general, share), BIAS.brand);
   }
   if (aim !== 'topic') return logarithms(general);
@@ -63,7 +64,12 @@ export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLan
   return plus(mixed(generalScore(windowOf(reading)), general, WINDOW_SHARE), BIAS.topic);
 }
 
-function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
+/** Whether the word list knows no word of a text. */
+export function hasSilentList({ weights }: Reading): boolean {
+  return weights.every((weight) => weight === 0);
+}
+
+export function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
   const general = lang === 'en' ? generalScore(reading) : judgeByList(reading, lexicon).probabilities;
   if (aim !== 'brand') return { general, brand: null };
   // English has read the features above, with the same tokens.
@@ -72,27 +78,34 @@ function tableScores(reading: Reading, lexicon: Lexicon, lang: TableLanguage, ai
   return { general, brand: softmax(logitsOf(BRAND, features, brandDense, true)) };
 }
 
-function generalScore(reading: Pick<Reading, 'tokens' | 'weights' | 'negated' | 'own'>): Three {
+/** The parts of a reading that the general table looks at. */
+interface Excerpt {
+  tokens: Token[];
+  weights: number[];
+  negated: boolean[];
+  own: Set<number> | null;
+}
+
+function generalScore(reading: Excerpt): Three {
   readFeatures(reading.tokens, reading.negated, reading.own, features);
   readGeneralDense(reading, generalDense);
   return softmax(logitsOf(GENERAL, features, generalDense, false));
 }
 
 /** The text cut down to what stands near the target. */
-function windowOf({ tokens, weights, negated, own }: Reading): Parameters<typeof generalScore>[0] {
-  const near: number[] = [];
-  for (let at = 0; at < tokens.length; at++)
-    for (const place of own!)
-      if (Math.abs(place - at) <= WINDOW) {
-        near.push(at);
-        break;
-      }
-  return {
-    tokens: near.map((at) => tokens[at]!),
-    weights: near.map((at) => weights[at]!),
-    negated: near.map((at) => negated[at]!),
-    own: new Set(near.flatMap((at, place) => (own!.has(at) ? [place] : []))),
-  };
+function windowOf({ tokens, weights, negated, own }: Reading): Excerpt {
+  const near: Excerpt & { own: Set<number> } = { tokens: [], weights: [], negated: [], own: new Set() };
+  let next = 0;
+  for (const place of own!) {
+    const end = Math.min(tokens.length - 1, place + WINDOW);
+    for (next = Math.max(next, place - WINDOW); next <= end; next++) {
+      if (own!.has(next)) near.own.add(near.tokens.length);
+      near.tokens.push(tokens[next]!);
+      near.weights.push(weights[next]!);
+      near.negated.push(negated[next]!);
+    }
+  }
+  return near;
 }
 
 function mixed(one: Three, other: Three, share: number): Three {

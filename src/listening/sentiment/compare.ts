@@ -32,9 +32,9 @@ export function comparisonsOf(
   const found: Comparison[] = [];
   const { link, degrees, verbs, leaves } = lexicon.comparisons;
   for (let at = 0; at < tokens.length; at++) {
-    const { text, sentence } = tokens[at]!;
+    const { text, sentence, word: own } = tokens[at]!;
+    if (own?.compares !== true) continue;
     const inSentence = (other: number): boolean => tokens[other]?.sentence === sentence;
-    if (!link.has(text) && signIn(verbs, text) === 0 && !Object.hasOwn(leaves, text)) continue;
     const start = reach(at, -SIDE_REACH, inSentence);
     const end = reach(at, SIDE_REACH, inSentence);
     if (link.has(text)) {

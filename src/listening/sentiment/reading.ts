@@ -2,8 +2,8 @@ import type { TermHit } from '../mentions/mention.ts';
 import { comparisonsOf } from './compare.ts';
 import { LEXICONS } from './languages.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ownTokens, type Place, placeOf, stretches } from './target.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { isReadWhole, ownTokens, type Place, placeOf, stretches } from './target.ts';
+import { cutInto, type Token } from './tokens.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
 /** A text cut and weighed, as every engine reads it. */
@@ -31,25 +31,33 @@ export function readText(ask: Readable): Reading {
   const own = ownTokens(tokens, ask.target);
   // A brand called "Brilliant" is no praise of itself.
   if (own) for (const at of own) weighed.weights[at] = 0;
-  const compared = own && lexicon ? compare(tokens, weighed.weights, lexicon, own) : 0;
-  return { lexicon, tokens, ...weighed, own, place: placeOf(tokens, own), compared };
+  const { weights, spans, negated, relief, strong } = weighed;
+  const compared = own && lexicon ? compare(tokens, weights, lexicon, own) : 0;
+  const place = placeOf(tokens, own);
+  return { lexicon, tokens, weights, spans, negated, relief, strong, own, place, compared };
 }
 
-function cut(ask: Readable, lexicon: Lexicon | null): Token[] {
+function cut({ title, text, target }: Readable, lexicon: Lexicon | null): Token[] {
   const tokens: Token[] = [];
-  for (const field of ['title', 'text'] as const) {
-    const whole = ask[field] ?? '';
-    const places = ask.target.filter((hit) => hit.field === field);
-    for (const { from, to } of stretches(whole, places)) {
-      const next = tokensOf(whole.slice(from, to), field, lexicon, tokens.at(-1));
-      for (const token of next) {
-        token.start += from;
-        token.end += from;
-        tokens.push(token);
-      }
-    }
-  }
+  if (title !== null) cutField(tokens, title, 'title', target, lexicon);
+  cutField(tokens, text, 'text', target, lexicon);
   return tokens;
+}
+
+function cutField(
+  tokens: Token[],
+  whole: string,
+  field: 'title' | 'text',
+  target: Readable['target'],
+  lexicon: Lexicon | null,
+): void {
+  if (isReadWhole(whole)) {
+    cutInto(tokens, whole, field, lexicon, 0);
+    return;
+  }
+  const places = target.filter((hit) => hit.field === field);
+  for (const { from, to } of stretches(whole, places))
+    cutInto(tokens, whole.slice(from, to), field, lexicon, from);
 }
 
 /** Gives comparing words the weight they have for the thing that is asked about. */

@@ -21,11 +21,12 @@ export interface Neighborhood {
 export function ownTokens(tokens: readonly Token[], targets: readonly Target[]): Set<number> | null {
   if (targets.length === 0) return null;
   const own = new Set<number>();
-  for (const { field, start, end } of targets.slice(0, MAX_PLACES))
-    for (let at = 0; at < tokens.length; at++) {
-      const token = tokens[at]!;
-      if (token.field === field && token.start < end && token.end > start) own.add(at);
-    }
+  const places = targets.slice(0, MAX_PLACES);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    for (const { field, start, end } of places)
+      if (field === token.field && token.start < end && token.end > start) own.add(at);
+  }
   return own.size === 0 ? null : own;
 }
 
@@ -66,9 +67,12 @@ function isName(tokens: readonly Token[], at: number): boolean {
   return capital && !loud && text.length > 2 && tokens[at - 1]?.sentence === sentence;
 }
 
-/** Stretches of a field that are worth reading, in order and apart. */
+export function isReadWhole(text: string): boolean {
+  return text.length <= READ_WHOLE;
+}
+
+/** Stretches of a longer field that are worth reading, in order and apart. */
 export function stretches(text: string, places: readonly Target[]): { from: number; to: number }[] {
-  if (text.length <= READ_WHOLE) return [{ from: 0, to: text.length }];
   const wanted = [
     { from: 0, to: READ_BEGINNING },
     ...places

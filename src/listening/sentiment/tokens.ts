@@ -1,6 +1,7 @@
 import { tagParts } from '../keywords/languages/tag-parts.ts';
 import { splitTag } from './hashtags.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Word } from './word.ts';
 
 /** One piece of text that may carry sentiment. Offsets are in the field it came from. */
 export interface Token {
@@ -17,6 +18,8 @@ export interface Token {
   /** Begins with a capital. */
   capital: boolean;
   field: 'title' | 'text';
+  /** Of a word, once it was looked up. */
+  word: Word | null;
 }
 
 /** Address or name, word, emoticon, emoji, mark: the order matters. */
@@ -55,32 +58,39 @@ const CURLY = 0x2019;
 const HYPHEN = 45;
 const HASH = 35;
 
-/** Cuts a stretch of a field into tokens; clauses and sentences are counted from where the former field ended. */
-export function tokensOf(
+/**
+ * Cuts a text into tokens behind those that are there; clauses and sentences are counted on.
+ * @param from where the text begins in its field
+ */
+export function cutInto(
+  tokens: Token[],
   text: string,
   field: 'title' | 'text',
   lexicon: Lexicon | null,
-  after: Token | undefined,
-): Token[] {
-  const cutter = new Cutter(text, field, lexicon, after);
+  from: number,
+): void {
+  const cutter = new Cutter(tokens, text, field, lexicon, from);
   let at = 0;
   while (at < text.length) at = cutter.next(at);
-  return cutter.tokens;
 }
 
 class Cutter {
-  readonly tokens: Token[] = [];
   private clause: number;
   private sentence: number;
   private shouting: boolean | undefined;
+  private readonly tokens: Token[];
   private readonly text: string;
   private readonly field: 'title' | 'text';
   private readonly lexicon: Lexicon | null;
+  private readonly from: number;
 
-  constructor(text: string, field: 'title' | 'text', lexicon: Lexicon | null, after: Token | undefined) {
+  constructor(tokens: Token[], text: string, field: 'title' | 'text', lexicon: Lexicon | null, from: number) {
+    const after = tokens.at(-1);
+    this.tokens = tokens;
     this.text = text;
     this.field = field;
     this.lexicon = lexicon;
+    this.from = from;
     this.clause = (after?.clause ?? -1) + 1;
     this.sentence = (after?.sentence ?? -1) + 1;
   }
@@ -149,28 +159,38 @@ class Cutter {
     apostrophes: boolean,
     hasCapitals: boolean,
   ): void {
-    const { field, tokens, sentence, lexicon } = this;
+    const { lexicon } = this;
     if (lexicon?.contrasts.has(lower)) this.clause += 1;
-    const { clause } = this;
     const head = apostrophes ? (lexicon?.elision?.exec(lower)?.[0] ?? '') : '';
     const isElided = head !== '' && head.length < lower.length;
     const middle = isElided ? start + head.length : start;
-    if (isElided)
-      tokens.push({
-        text: head,
-        start,
-        end: middle,
-        kind: 'word',
-        clause,
-        sentence,
-        loud: false,
-        capital: false,
-        field,
-      });
+    if (isElided) this.add('word', head, start, middle, false, false);
     const own = isElided ? lower.slice(head.length) : lower;
     const capital = hasCapitals && this.text.charCodeAt(middle) !== own.charCodeAt(0);
-    const loud = isLoud && !this.isShouting();
-    tokens.push({ text: own, start: middle, end, kind: 'word', clause, sentence, loud, capital, field });
+    this.add('word', own, middle, end, isLoud && !this.isShouting(), capital);
+  }
+
+  private add(
+    kind: Token['kind'],
+    text: string,
+    start: number,
+    end: number,
+    loud: boolean,
+    capital: boolean,
+  ): void {
+    const { clause, sentence, field, from } = this;
+    this.tokens.push({
+      text,
+      start: start + from,
+      end: end + from,
+      kind,
+      clause,
+      sentence,
+      loud,
+      capital,
+      field,
+      word: null,
+    });
   }
 
   /** A hashtag is read as the words that it is made of. */
@@ -189,19 +209,9 @@ class Cutter {
   }
 
   private mark(start: number, end: number): void {
-    const { tokens, text, clause, sentence, field } = this;
+    const { text } = this;
     const mark = text.slice(start, end);
-    tokens.push({
-      text: mark,
-      start,
-      end,
-      kind: 'mark',
-      clause,
-      sentence,
-      loud: false,
-      capital: false,
-      field,
-    });
+    this.add('mark', mark, start, end, false, false);
     // "3.5", "e.g." and decimal commas end nothing: a mark ends a clause when white space follows.
     const open = end < text.length && !WHITE.test(text[end]!);
     if (!open || STRONG.test(mark)) this.clause += 1;
@@ -209,7 +219,7 @@ class Cutter {
   }
 
   private match(start: number): number {
-    const { tokens, text, clause, sentence, field } = this;
+    const { text } = this;
     TOKEN.lastIndex = start;
     const match = TOKEN.exec(text);
     if (match === null) return start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
@@ -221,10 +231,7 @@ class Cutter {
       const isLoud = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
       this.push(lower, start, end, isLoud, lower.includes("'"), word !== word.toLowerCase());
     } else if (name === undefined && emoticon === undefined && emoji === undefined) this.mark(start, end);
-    else {
-      const kind = name === undefined ? 'sign' : 'name';
-      tokens.push({ text: all, start, end, kind, clause, sentence, loud: false, capital: false, field });
-    }
+    else this.add(name === undefined ? 'sign' : 'name', all, start, end, false, false);
     return end;
   }
 

@@ -1,7 +1,8 @@
-import { type Lexicon, type Phrase, phraseTable } from './lexicon.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
 import { limitAt } from './limit.ts';
 import { signValence } from './signs.ts';
 import type { Token } from './tokens.ts';
+import { Words } from './words.ts';
 
 /** A turned word keeps most of its strength, with the other sign ("not good" is less bad than "bad"). */
 const TURN = -0.74;
@@ -15,7 +16,8 @@ const MARKED_REACH = 4;
 const WIDENING_REACH = 4;
 const WIDE_REACH = 12;
 
-const tables = new WeakMap<Lexicon, ReadonlyMap<string, readonly Phrase[]>>();
+/** Words of each language that were looked up. */
+const known = new WeakMap<Lexicon, Words>();
 
 export interface Weighed {
   /** One for each token; 0 for a token that says nothing. */
@@ -39,46 +41,36 @@ export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighe
   const negated = new Array<boolean>(tokens.length).fill(false);
   const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0 };
   if (lexicon === null) return weighed;
+  lookUp(tokens, lexicon);
   const inPhrase = setWords(tokens, weighed, lexicon);
-  boost(tokens, weights, lexicon);
+  boost(tokens, weights);
   negate(tokens, weighed, lexicon, inPhrase);
-  contrast(tokens, weights, lexicon);
+  contrast(tokens, weights);
   return weighed;
 }
 
-/** Valence of a token alone; a hyphenated word unknown as a whole counts by its parts. */
-function wordValence(token: Token, lexicon: Lexicon): number {
-  const word = token.text;
-  const whole = lexicon.valence(word);
-  if (whole !== 0) return whole;
-  const stretched = unstretched(word, lexicon);
-  if (stretched !== 0) return stretched;
-  if (!word.includes('-')) return 0;
-  const sum = word.split('-').reduce((total, part) => total + lexicon.valence(part), 0);
-  return Math.max(-4, Math.min(4, sum));
-}
-
-/** "sooo", "looove": three or more of a letter stand for one or two, and mean a little more. */
-function unstretched(word: string, lexicon: Lexicon): number {
-  if (!/(.)\1\1/.test(word)) return 0;
-  const two = lexicon.valence(word.replace(/(\p{L})\1{2,}/gu, '$1$1'));
-  return 1.2 * (two !== 0 ? two : lexicon.valence(word.replace(/(\p{L})\1{2,}/gu, '$1')));
+function lookUp(tokens: readonly Token[], lexicon: Lexicon): void {
+  let words = known.get(lexicon);
+  if (words === undefined) {
+    words = new Words(lexicon);
+    known.set(lexicon, words);
+  }
+  for (const token of tokens) if (token.kind === 'word') token.word = words.of(token.text);
 }
 
 /** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
 function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): ReadonlySet<number> {
   const { weights, spans } = weighed;
-  const table = tables.get(lexicon) ?? phraseTable(lexicon.phrases);
-  tables.set(lexicon, table);
   const inPhrase = new Set<number>();
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.kind !== 'word') continue;
-    const phrase = phraseAt(table.get(token.text), tokens, at);
-    const limited = phrase ? null : limitAt(tokens, at, lexicon);
+    const { word } = token;
+    if (word === null) continue;
+    const phrase = word.phrases && phraseAt(word.phrases, tokens, at);
+    const limited = word.limits && !phrase ? limitAt(tokens, at, lexicon) : null;
     const valence = phrase?.valence ?? limited?.valence;
     if (valence === undefined) {
-      weights[at] = wordValence(token, lexicon) * (token.loud ? LOUD : 1);
+      weights[at] = word.valence * (token.loud ? LOUD : 1);
       continue;
     }
     const last = limited?.to ?? at + phrase!.words.length - 1;
@@ -91,12 +83,8 @@ function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon):
   return inPhrase;
 }
 
-function phraseAt(
-  phrases: readonly Phrase[] | undefined,
-  tokens: readonly Token[],
-  at: number,
-): Phrase | undefined {
-  for (const phrase of phrases ?? []) {
+function phraseAt(phrases: readonly Phrase[], tokens: readonly Token[], at: number): Phrase | undefined {
+  for (const phrase of phrases) {
     let same = 1;
     while (same < phrase.words.length && tokens[at + same]?.text === phrase.words[same]) same += 1;
     if (same === phrase.words.length && tokens[at + same - 1]!.field === tokens[at]!.field) return phrase;
@@ -104,14 +92,15 @@ function phraseAt(
   return undefined;
 }
 
-function boost(tokens: readonly Token[], weights: number[], lexicon: Lexicon): void {
+function boost(tokens: readonly Token[], weights: number[]): void {
   for (let at = 0; at < tokens.length; at++) {
-    if (weights[at] === 0 || tokens[at]!.kind !== 'word') continue;
-    for (let back = 1; back <= BOOST_REACH && at >= back; back++) {
-      const before = tokens[at - back]!;
-      if (before.kind !== 'word' || before.clause !== tokens[at]!.clause) break;
-      const boost = Object.hasOwn(lexicon.boosters, before.text) ? lexicon.boosters[before.text]! : 0;
-      if (boost !== 0) weights[at]! *= 1 + (back === 1 ? boost : boost * 0.8);
+    const share = tokens[at]!.word?.booster ?? 0;
+    if (share === 0) continue;
+    const { clause } = tokens[at]!;
+    for (let ahead = 1; ahead <= BOOST_REACH; ahead++) {
+      const token = tokens[at + ahead];
+      if (token?.kind !== 'word' || token.clause !== clause) break;
+      if (weights[at + ahead] !== 0) weights[at + ahead]! *= 1 + (ahead === 1 ? share : share * 0.8);
     }
   }
 }
@@ -128,7 +117,7 @@ function negate(
   const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.kind !== 'word' || inPhrase.has(at)) continue;
+    if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
     if (reach === 0 || lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) continue;
@@ -186,10 +175,10 @@ function sameClause(tokens: readonly Token[], at: number, other: number): boolea
 }
 
 /** Of a sentence with "but", what comes after it is meant. */
-function contrast(tokens: readonly Token[], weights: number[], lexicon: Lexicon): void {
+function contrast(tokens: readonly Token[], weights: number[]): void {
   for (let at = 0; at < tokens.length; at++) {
-    const { sentence, text } = tokens[at]!;
-    if (!lexicon.contrasts.has(text)) continue;
+    const { sentence, word } = tokens[at]!;
+    if (word?.contrasts !== true) continue;
     for (let other = at - 1; tokens[other]?.sentence === sentence; other--)
       weights[other]! *= BEFORE_CONTRAST;
     for (let other = at + 1; tokens[other]?.sentence === sentence; other++) weights[other]! *= AFTER_CONTRAST;

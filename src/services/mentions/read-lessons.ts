@@ -1,9 +1,13 @@
 import type { KeywordLessons, LessonsOf } from '../../listening/mentions/lessons.ts';
 import type { Mute, Store } from '../../store/store.ts';
 
-/** What people taught about the keywords of a workspace, as of now. */
-export async function readLessons(store: Store, workspaceId: string): Promise<LessonsOf> {
-  return lessonsBy(await store.mutes(workspaceId));
+/** What people taught about the keywords of a workspace, as of now. @param mutes as if these held */
+export async function readLessons(
+  store: Store,
+  workspaceId: string,
+  mutes?: readonly Mute[],
+): Promise<LessonsOf> {
+  return lessonsBy(mutes ?? (await store.mutes(workspaceId)));
 }
 
 /** The same, read again only when people have taught something since. */
@@ -19,8 +23,7 @@ export function lessonsReader(store: Store): (workspaceId: string) => Promise<Le
   };
 }
 
-/** @param mutes those that hold */
-export function lessonsBy(mutes: readonly Mute[]): LessonsOf {
+function lessonsBy(mutes: readonly Mute[]): LessonsOf {
   const known = new Map<string, KeywordLessons>();
   return (keywordId) => {
     const before = known.get(keywordId);

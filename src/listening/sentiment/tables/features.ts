@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts';
+import { mix, wordHashes } from './word-hashes.ts';
 
 /** Salts keep the kinds of features apart: the same word is another feature alone, negated, and left or right of the target. */
 const WORD = 0x9e3779b1;
@@ -8,15 +9,10 @@ const NEGATED = 0x27d4eb2f;
 const LEFT = 0x165667b1;
 const RIGHT = 0x1b873593;
 const FLAG = 0x2545f491;
-/** Length of pieces of words, with a blank on each side of the word. */
-const SHORTEST = 3;
-const LONGEST = 5;
 /** Words on each side of the target that are read as standing left or right of it. */
 const SIDE_REACH = 6;
 const URL_CODE = 0x5bd1e995;
 const NAME_CODE = 0x1656_7a17;
-const NUMBER_CODE = 0x3c6ef372;
-const BLANK = 32;
 
 /**
  * What a text is made of, as 32-bit hashes; a table of 2^n weights uses the first n bits of each. Words and pieces of words
@@ -72,7 +68,8 @@ export function readFeatures(
     // A name of several words is one name.
     if (isOwn && inOwn) continue;
     inOwn = isOwn;
-    const code = isOwn ? NAME_CODE : codeOf(token, into);
+    const code = isOwn ? NAME_CODE : codeOf(token);
+    if (token.kind === 'word' && !isOwn) addPieces(into, (token.word ?? wordHashes(token.text)).pieces);
     addWord(into, mix(code ^ WORD));
     if (before !== 0) {
       const pair = mix(Math.imul(before, PAIR) ^ code);
@@ -96,32 +93,17 @@ function readSides(tokens: readonly Token[], own: ReadonlySet<number>, into: Fea
         const token = tokens[other];
         if (!token || token.field !== tokens[at]!.field || own.has(other)) break;
         words += 1;
-        addSide(into, mix(wordCode(token) ^ salt));
+        addSide(into, mix(codeOf(token) ^ salt));
       }
     }
   }
 }
 
-function codeOf(token: Token, into: Features): number {
-  if (token.kind === 'word') return readWord(token.text, into);
-  return wordCode(token);
-}
-
-function wordCode(token: Token): number {
-  const { text, kind } = token;
+function codeOf(token: Token): number {
+  const { text, kind, word } = token;
+  if (word !== null) return word.hash;
   if (kind === 'name') return text.charCodeAt(0) === 64 ? NAME_CODE : URL_CODE;
-  if (kind === 'mark') return markCode(text);
-  if (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))) return NUMBER_CODE;
-  let code = 0x811c9dc5;
-  let last = 0;
-  let same = 0;
-  for (let at = 0; at < text.length; at++) {
-    const letter = plain(text.charCodeAt(at));
-    same = letter === last ? same + 1 : 0;
-    last = letter;
-    if (same < 2) code = Math.imul(code ^ letter, 0x01000193);
-  }
-  return code | 0;
+  return kind === 'mark' ? markCode(text) : wordHashes(text).hash;
 }
 
 /** A run of marks counts by its kind, and whether there is one or more. */
@@ -138,67 +120,6 @@ function markCode(text: string): number {
   return code | 0;
 }
 
-/** Code of a word; its pieces go into the features on the way. */
-function readWord(text: string, into: Features): number {
-  if (isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))) return NUMBER_CODE;
-  let length = 0;
-  LETTERS[length++] = BLANK;
-  let code = 0x811c9dc5;
-  let last = 0;
-  let same = 0;
-  for (let at = 0; at < text.length && length < LETTERS.length - 1; at++) {
-    const letter = plain(text.charCodeAt(at));
-    // Letters that are drawn out count twice at most.
-    same = letter === last ? same + 1 : 0;
-    last = letter;
-    if (same >= 2) continue;
-    LETTERS[length++] = letter;
-    code = Math.imul(code ^ letter, 0x01000193);
-  }
-  LETTERS[length++] = BLANK;
-  growPieces(into, length * 3);
-  const { pieces } = into;
-  let count = into.pieceCount;
-  for (let from = 0; from + SHORTEST <= length; from++) {
-    let piece = Math.imul(LETTERS[from]! ^ 0x811c9dc5, 0x01000193);
-    piece = Math.imul(piece ^ LETTERS[from + 1]!, 0x01000193);
-    const to = Math.min(length, from + LONGEST);
-    for (let at = from + 2; at < to; at++) {
-      piece = Math.imul(piece ^ LETTERS[at]!, 0x01000193);
-      pieces[count++] = mix(piece);
-    }
-  }
-  into.pieceCount = count;
-  return code | 0;
-}
-
-const LETTERS = new Uint16Array(64);
-
-/** Accents are often left out. */
-function plain(letter: number): number {
-  return letter < 0xc0 || letter > 0x17f ? letter : PLAIN[letter - 0xc0]!;
-}
-
-const PLAIN = Uint16Array.from({ length: 0xc0 }, (_, at) =>
-  String.fromCharCode(0xc0 + at)
-    .normalize('NFD')
-    .toLowerCase()
-    .charCodeAt(0),
-);
-
-function isDigit(letter: number): boolean {
-  return letter >= 48 && letter <= 57;
-}
-
-/** Spreads what is different over all bits (the end of MurmurHash3). */
-function mix(hash: number): number {
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
 function addWord(into: Features, hash: number): void {
   if (into.wordCount === into.words.length) into.words = grown(into.words);
   into.words[into.wordCount++] = hash;
@@ -209,8 +130,10 @@ function addSide(into: Features, hash: number): void {
   into.sides[into.sideCount++] = hash;
 }
 
-function growPieces(into: Features, more: number): void {
-  while (into.pieceCount + more > into.pieces.length) into.pieces = grown(into.pieces);
+function addPieces(into: Features, pieces: Uint32Array): void {
+  while (into.pieceCount + pieces.length > into.pieces.length) into.pieces = grown(into.pieces);
+  into.pieces.set(pieces, into.pieceCount);
+  into.pieceCount += pieces.length;
 }
 
 function grown(array: Uint32Array): Uint32Array {

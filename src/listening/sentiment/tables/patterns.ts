@@ -1,4 +1,4 @@
-import { phraseTable } from '../lexicon.ts';
+import { type Phrase, phraseTable } from '../lexicon.ts';
 import type { Token } from '../tokens.ts';
 import { type LanguagePatterns, PATTERNS, type Pattern } from './pattern-kinds.ts';
 import { ENGLISH_PATTERNS } from './patterns-english.ts';
@@ -22,6 +22,11 @@ function compiled({ phrases, ...rest }: LanguagePatterns): Compiled {
   return { ...rest, table: phraseTable(places) };
 }
 
+/** Phrases of the patterns of a language that begin with a word. */
+export function patternPhrases(lang: string, word: string): readonly Phrase[] | undefined {
+  return Object.hasOwn(COMPILED, lang) ? COMPILED[lang]!.table.get(word) : undefined;
+}
+
 /** Sets `into` to 1 for each pattern that is found in the tokens, and to 0 for the others. */
 export function readPatterns(
   tokens: readonly Token[],
@@ -33,10 +38,9 @@ export function readPatterns(
   const compiled = Object.hasOwn(COMPILED, lang) ? COMPILED[lang] : undefined;
   if (!compiled) return;
   for (let at = 0; at < tokens.length; at++) {
-    const { text, kind } = tokens[at]!;
-    if (kind === 'name') continue;
-    if (text.includes('?')) into[PLACE.question] = 1;
-    const phrases = compiled.table.get(text);
+    const { text, kind, word } = tokens[at]!;
+    if (kind === 'mark' && text.includes('?')) into[PLACE.question] = 1;
+    const phrases = word?.patterns;
     if (phrases === undefined || own.has(at)) continue;
     for (const { words, valence } of phrases) {
       let same = 1;
