@@ -128,6 +128,7 @@ function tokensOf(plain: string): Token[] {
     sentence: 0,
     loud: false,
     capital: false,
+    word: null,
     field: 'text',
   }));
 }
