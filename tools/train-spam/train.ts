@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { START } from '../../src/listening/mentions/noise/shipped.ts';
+import { DENSE_NAMES } from '../../src/listening/mentions/noise/spam-reading.ts';
 import { plainRows, spamRows } from './rows.ts';
 import { SETTINGS, teach } from './teach.ts';
 
@@ -30,7 +32,7 @@ const support = ['en', 'fr'].flatMap((lang) =>
   ['first', 'a', 'b'].map((hand) => join(SUPPORT, `${lang}-${hand}.tsv`)),
 );
 const tweets = join(values.data, TWEETS.name);
-const { weights, ...rest } = teach([
+const { weights, dense, ...rest } = teach([
   ...spam.flatMap(spamRows),
   ...support.flatMap((path) => plainRows(path, 1, KEPT_OUT)),
   ...plainRows(tweets, TWEETS.share).filter((_, at) => at % TWEETS.every === 0),
@@ -40,7 +42,15 @@ const data = [...spam, ...support, tweets].map((path) => ({
   name: path.includes('train-spam') ? `spam/${basename(path)}` : basename(path),
   sha256: sha256(readFileSync(path)),
 }));
-const file = { settings: SETTINGS, data, sha256: sha256(bytes), ...rest, weights: bytes.toString('base64') };
+const named = Object.fromEntries([...DENSE_NAMES, START].map((name, at) => [name, dense[at]]));
+const file = {
+  settings: SETTINGS,
+  data,
+  sha256: sha256(bytes),
+  ...rest,
+  dense: named,
+  weights: bytes.toString('base64'),
+};
 writeFileSync(TABLE, `${JSON.stringify(file, null, 2)}\n`);
 console.log(`spam-table.json: ${file.sha256}`);
 
