@@ -29,6 +29,7 @@ import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   HomeStore,
+  OpinionStore,
   OutageStore,
   OutboxStore,
   RefineStore,
@@ -77,6 +78,7 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     RefineStore,
+    OpinionStore,
     JudgementStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
