@@ -131,8 +131,8 @@ export const VARIABLES = {
   ),
   EARSHOT_SECOND_OPINION_URL: variable(
     httpUrl.refine(
-      (value) => value === null || !/^https?:\/\/[^/]*@/.test(value),
-      'holds a name or password',
+      (value) => value === null || (URL.canParse(value) && new URL(value).username === ''),
+      'is no address, or holds a name or password',
     ),
     '',
     'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose mood is in doubt; empty = none. It gets their words: see [second opinion](docs/second-opinion.md).',

@@ -105,6 +105,7 @@ function moodWords({ sentiment }: Mention['hits'][number], words: Copy, format: 
   if (sentiment.method === 'none') return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
+  if (sentiment.method === 'endpoint') return copy.moodOpinion(label, value);
   const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));
   return because.length === 0
     ? copy.moodValue(label, value)

@@ -82,6 +82,7 @@ describe('a second opinion', () => {
       label: 'neg',
       value: -0.8,
       confidence: 0.8,
+      why: [],
       method: 'endpoint',
       version: 'endpoint-llama-3/8b-',
     });

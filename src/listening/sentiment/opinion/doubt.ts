@@ -2,7 +2,7 @@ import { engineHit } from '../../mentions/marks.ts';
 import type { Hit, Mention } from '../../mentions/mention.ts';
 
 /** Below this chance of being right a second opinion is asked. */
-export const DOUBTFUL = 0.5;
+const DOUBTFUL = 0.5;
 /** What was judged on this machine; stars and people need no second opinion. */
 const LOCAL: ReadonlySet<Hit['sentiment']['method']> = new Set(['lexicon', 'tables', 'sentence', 'none']);
 

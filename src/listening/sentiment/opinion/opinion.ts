@@ -58,7 +58,7 @@ export function readOpinion(written: string): Opinion | null {
   return { label: LABELS[answer.data.mood], confidence: Math.min(SUREST, answer.data.confidence) };
 }
 
-/** A post's mood by a second opinion; the local words stay as what was seen in it. */
+/** A post's mood by a second opinion. Which words it read it by nobody knows. */
 export function withOpinion(local: Sentiment, { label, confidence }: Opinion, model: string): Sentiment {
   if (label === null) return local;
   const sign = label === 'neg' ? -1 : label === 'pos' ? 1 : 0;
@@ -68,7 +68,7 @@ export function withOpinion(local: Sentiment, { label, confidence }: Opinion, mo
     confidence,
     lang: local.lang,
     method: 'endpoint',
-    why: local.why,
+    why: [],
     version: `endpoint-${model.replace(/[^\w.:/-]+/g, '-').slice(0, MOST_MODEL)}`,
   };
 }

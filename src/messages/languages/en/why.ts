@@ -64,6 +64,7 @@ export const why = {
   mood: 'Mood',
   moodValue: (label: string, value: string) => `${label} (${value})`,
   moodWords: (label: string, value: string, words: string) => `${label} (${value}), because of ${words}`,
+  moodOpinion: (label: string, value: string) => `${label} (${value}), by the second opinion`,
   moodNone: 'not judged: language not supported',
   first: 'First seen',
   firstValue: (moment: string, source: string) => `${moment}, by ${source}`,

@@ -65,6 +65,7 @@ export const why: WhyWords = {
   mood: fr`Ton`,
   moodValue: (label, value) => fr`${label} (${value})`,
   moodWords: (label, value, words) => fr`${label} (${value}), à cause de ${words}`,
+  moodOpinion: (label, value) => fr`${label} (${value}), d’après le second avis`,
   moodNone: fr`non évalué : langue non prise en charge`,
   first: fr`Vu la première fois`,
   firstValue: (moment, source) => fr`${moment}, par ${source}`,
