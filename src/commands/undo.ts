@@ -1,7 +1,15 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
+import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
+import { actName, subjectOf } from '../services/audit/act-name.ts';
+import {
+  isMentionAct,
+  latestStanding,
+  type UndoneAct,
+  undoMentionAct,
+} from '../services/mentions/undo-mention.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -40,25 +48,56 @@ export const undoCommand = defineCommand({
   // And the right of the command that takes it back.
   needs: 'act',
   group: 'triage',
-  args: [{ name: 'target', kind: 'lookup', of: 'alert', positional: true }],
+  args: [
+    { name: 'target', kind: 'lookup', of: 'alert', positional: true },
+    // The act that a button takes back, by its name.
+    { name: 'of', kind: 'text', byButton: true },
+  ],
   run: async (context, values) => {
     const { store, workspace, person, now, locale } = context;
+    const named = given<string>(values, 'of');
+    if (named !== undefined) return takeBackNamed(context, named);
     const alert = given<Alert>(values, 'target');
     const acts = await store.audit(workspace.id, {
       limit: ACTS,
       ...(alert ? { subject: alert.id } : {}),
     });
-    const last = acts.find((row) => typeof row.person !== 'string' && samePerson(row.person, person));
-    const recent = last && last.at > now - RECENT ? last : undefined;
+    const last = latestStanding(
+      acts.filter((row) => typeof row.person !== 'string' && samePerson(row.person, person)),
+    );
+    const recent = last && last.at > now - RECENT ? last : null;
     if (!recent)
       return alert ? runAs(reopenCommand, context, { target: alert }) : privately(nothingToUndo(locale));
     return takeBack(context, recent);
   },
 });
 
+/** An act about a post by its name: one line may have left several rows, one for each tag. */
+async function takeBackNamed(context: CommandContext, named: string): Promise<Reply> {
+  const { store, workspace, actor, person, locale } = context;
+  const acts = await store.audit(workspace.id, { limit: ACTS, subject: subjectOf(named) });
+  const own = acts.filter(
+    (row) => actName(row) === named && typeof row.person !== 'string' && samePerson(row.person, person),
+  );
+  const undone: UndoneAct[] = [];
+  for (const row of own)
+    undone.push(...[await undoMentionAct(store, actor, row)].filter((act) => act !== null));
+  if (undone.length > 0) return sayUndone(context, undone);
+  return privately(supersededMessage(locale));
+}
+
+async function sayUndone({ store, workspace, locale }: CommandContext, undone: UndoneAct[]): Promise<Reply> {
+  const keywords = await store.keywords(workspace.id);
+  const names = new Map(keywords.map(({ id, name }) => [id, name]));
+  return privately(undoneMessage(undone, names, locale));
+}
+
 async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
-  const { store, workspace, now, locale } = context;
+  const { store, workspace, actor, now, locale } = context;
   const { act, subject, detail } = row;
+  const undone = await undoMentionAct(store, actor, row);
+  if (undone) return sayUndone(context, [undone]);
+  if (isMentionAct(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

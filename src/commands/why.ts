@@ -1,6 +1,7 @@
 import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
+import { rowOfReference } from '../listening/mentions/reference.ts';
 import { whyNoMention } from '../listening/mentions/why-no-mention.ts';
 import { openGaps } from '../listening/series/coverage.ts';
 import { DAY, HOUR } from '../listening/time.ts';
@@ -10,6 +11,7 @@ import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { readSaid } from '../services/mentions/read-said.ts';
 import { ownGaps, ownRequests } from '../services/sources/read-sources.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
@@ -38,7 +40,12 @@ export const whyCommand = defineCommand({
     if (name.length > 0 && typedWords('alert').includes(first.toLowerCase()))
       return noAlert(context, findKeyword(await store.keywords(workspace.id), name.join(' ')), since);
     const url = canonicalUrl(typed);
-    return url === null ? aboutWords(context, typed) : aboutAddress(context, typed, url);
+    if (url !== null) return aboutAddress(context, typed, url);
+    const row = rowOfReference(typed);
+    const named = row === null ? null : await store.mentionByRow(workspace.id, row);
+    return named
+      ? aboutAddress(context, named.post.url, named.post.canonicalUrl)
+      : aboutWords(context, typed);
   },
 });
 
@@ -66,7 +73,10 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const requests = unseen ? await ownRequests(store, workspace.id) : [];
   const gaps = unseen ? [...(await ownGaps(store, requests, now)), ...openGaps(requests, now)] : [];
   const unread = { requests, gaps };
-  return privately(whyMessage({ url: typed, mentions, verdicts, misses, unread }, names, now, locale));
+  const said = await readSaid(store, workspace.id, mentions);
+  return privately(
+    whyMessage({ url: typed, mentions, ...said, verdicts, misses, unread }, names, now, locale),
+  );
 }
 
 async function aboutWords(context: CommandContext, typed: string): Promise<Reply> {

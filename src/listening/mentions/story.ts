@@ -2,6 +2,7 @@ import { DAY, HOUR, type Millis } from '../time.ts';
 import { copyByTitle, copyLikeness, type Fingerprint, fingerprintOf, repeatsText } from './fingerprint.ts';
 import type { Post } from './mention.ts';
 import { createLinkIndex } from './shared-links.ts';
+import { addressKey, nameKeys, shortTitleKey, titleKey } from './story-keys.ts';
 import { elsewhereOf, type Member, memberOf, twinOf } from './story-members.ts';
 
 /** Copies further apart than this are another story. */
@@ -229,15 +230,3 @@ function emptyText(storyId: string, print: Fingerprint, post: Post): Text {
   const at = post.publishedAt;
   return { storyId, print, firstAt: at, lastAt: at, seenAt: 0, members: new Map(), keys: new Set(), look: 0 };
 }
-
-function nameKeys(print: Fingerprint): string[] {
-  return [
-    ...print.addresses.map(addressKey),
-    ...(print.title === null ? [] : [titleKey(print.title)]),
-    ...(print.shortTitle === null ? [] : [shortTitleKey(print.shortTitle)]),
-  ];
-}
-
-const addressKey = (address: string) => `a ${address}`;
-const shortTitleKey = (title: string) => `s ${title}`;
-const titleKey = (title: string) => `t ${title}`;

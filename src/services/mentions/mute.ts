@@ -108,7 +108,7 @@ async function rejudgeBy(
 ): Promise<RejudgedHit[]> {
   const lessons = await readLessons(store, workspaceId, mutes);
   const keywords = new Map((await store.keywords(workspaceId)).map((keyword) => [keyword.id, keyword]));
-  const since = (ending ? mute.at : now) - BACK;
+  const since = mute.at - BACK;
   const changes = async () => {
     const found: HitChange[] = [];
     for (let after: BackFill['after'] | null = [since, 0]; after; ) {

@@ -11,6 +11,7 @@ import { digestPast } from './0010-digest-past.ts';
 import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
+import { browse } from './0017-browse.ts';
 import { secondOpinion } from './0019-second-opinion.ts';
 import { unrefined } from './0021-unrefined.ts';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'outbox-holds', statements: outboxHolds },
   { name: 'coming-and-going', statements: comingAndGoing },
   { name: 'holding', statements: holding },
+  { name: 'browse', statements: browse },
   { name: 'second-opinion', statements: secondOpinion },
   { name: 'unrefined', statements: unrefined },
 ];

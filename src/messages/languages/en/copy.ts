@@ -1,14 +1,17 @@
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
+import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
 import { help } from './help.ts';
+import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { replay } from './replay.ts';
@@ -25,15 +28,18 @@ import { why } from './why.ts';
 export const copy = {
   alertKinds,
   alerts,
+  browse,
   charts,
   commands,
   dashboard,
   digest,
   discord,
   help,
+  judgement,
   keywords,
   mentions,
   notices,
+  posts,
   problems,
   query,
   replay,
