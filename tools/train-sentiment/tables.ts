@@ -26,6 +26,11 @@ export const BRAND_SETTINGS = {
   iterations: 60,
 } as const;
 
+interface Size {
+  bits: number;
+  iterations: number;
+}
+
 export interface TrainedTable {
   bits: number;
   scales: number[];
@@ -34,8 +39,12 @@ export interface TrainedTable {
 }
 
 /** @param shares how much each row counts */
-export function trainGeneral(rows: readonly Row[], shares: Float64Array): TrainedTable {
-  const { bits, freedom, denseFreedom, iterations } = GENERAL_SETTINGS;
+export function trainGeneral(
+  rows: readonly Row[],
+  shares: Float64Array,
+  { bits, iterations }: Size = GENERAL_SETTINGS,
+): TrainedTable {
+  const { freedom, denseFreedom } = GENERAL_SETTINGS;
   const weights = balanced(classesOf(rows), 3, shares);
   const examples = examplesOf(rows, bits, GENERAL_DENSE, false, weights, (reading, _lang, into) =>
     readGeneralDense(reading, into),
@@ -50,8 +59,8 @@ export function trainGeneral(rows: readonly Row[], shares: Float64Array): Traine
   return inBytes(trained, bits);
 }
 
-export function trainBrand(rows: readonly Row[]): TrainedTable {
-  const { bits, freedom, denseFreedom, patternFreedom, rowWeight, iterations } = BRAND_SETTINGS;
+export function trainBrand(rows: readonly Row[], { bits, iterations }: Size = BRAND_SETTINGS): TrainedTable {
+  const { freedom, denseFreedom, patternFreedom, rowWeight } = BRAND_SETTINGS;
   const weights = balanced(classesOf(rows), 3).map((weight) => weight * rowWeight);
   const examples = examplesOf(rows, bits, BRAND_DENSE, true, weights, readBrandDense);
   const size = 2 ** bits;

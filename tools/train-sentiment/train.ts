@@ -18,7 +18,7 @@ import { writeHeads } from './write-heads.ts';
  * the project (NOTICE names them): without `--data` it stays as it is. So do the heads of the sentence model, whose vectors of
  * 47,000 tweets take ten minutes the first time.
  *
- *   npm run train:sentiment -- --data <folder with semeval2017_en.tsv, goemotions_en.tsv, vader_tweets_en.tsv>
+ *   npm run train:sentiment -- --data <folder with semeval2017_en.tsv, goemotions_en.tsv, vader_tweets_en.tsv> [--only tables]
  */
 const TEXT = join(import.meta.dirname, 'text');
 const WEIGHTS = join(import.meta.dirname, '../../src/listening/sentiment/weights');
@@ -28,7 +28,7 @@ const KEPT_OUT = 'mixed';
 /** How much a row of each set counts: comments of a forum are less like posts than tweets are. */
 const TWEETS = { 'semeval2017_en.tsv': 1, 'goemotions_en.tsv': 0.4, 'vader_tweets_en.tsv': 1 } as const;
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string' } } });
 
 const supportFiles = (['en', 'fr'] as const).flatMap((lang) =>
   HANDS.map((hand) => ({ lang, path: join(TEXT, `${lang}-${hand}.tsv`) })),
@@ -63,12 +63,13 @@ else {
   );
 }
 
-const english = supportFiles.filter(({ lang }) => lang === 'en').map(({ path }) => path);
-await writeHeads(
-  english,
-  ({ kind }) => kind !== KEPT_OUT,
-  values.data === undefined ? null : join(values.data, 'semeval2017_en.tsv'),
-);
+if (values.only !== 'tables') await teachHeads();
+
+async function teachHeads(): Promise<void> {
+  const english = supportFiles.filter(({ lang }) => lang === 'en').map(({ path }) => path);
+  const tweets = values.data === undefined ? null : join(values.data, 'semeval2017_en.tsv');
+  await writeHeads(english, ({ kind }) => kind !== KEPT_OUT, tweets);
+}
 
 function write(name: string, table: TrainedTable, settings: object, files: readonly string[]): void {
   const { weights, ...rest } = table;

@@ -1,6 +1,6 @@
 import type { Lexicon, Limits } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { softmax, type Three } from './tables/table.ts';
+import type { Three } from './tables/table.ts';
 import { aroundTarget, type Neighborhood } from './target.ts';
 
 /** Weights of the keyword's neighborhood (three words on each side), its clause and the whole text. */
@@ -20,15 +20,10 @@ const ORDINARY_LENGTH = 30;
 /** How fast a value beyond a limit becomes a certainty, in logits. */
 const STEEPNESS = 5;
 
-/** What a word list alone says of a text. */
+/** What a word list alone says of a text: its value, -1 to 1, and what that is in logits. */
 export interface ListScore {
-  /** -1 to 1. */
   value: number;
-  probabilities: Three;
-  /** Whether any of the words that speak stands near the target. */
-  isNear: boolean;
-  /** How much of a token's weight counts. */
-  share: (at: number) => number;
+  scores: Three;
 }
 
 export function judgeByList(reading: Reading, lexicon: Lexicon): ListScore {
@@ -42,13 +37,7 @@ export function judgeByList(reading: Reading, lexicon: Lexicon): ListScore {
   if (reading.compared !== 0) value = 0.8 * squash(2 * reading.compared) + 0.2 * value;
   const { whole, target } = lexicon.limits ?? LIMITS;
   const limits = near ? target : whole;
-  return {
-    value,
-    probabilities: probabilitiesOf(value, limits),
-    isNear: shares !== SILENT_SHARES,
-    share: (at) =>
-      (near?.window.has(at) ? shares.window : 0) + (near?.clause.has(at) ? shares.clause : 0) + shares.whole,
-  };
+  return { value, scores: scoresOf(value, limits) };
 }
 
 function sharesOf(near: Neighborhood | null, weights: readonly number[]): typeof SHARES {
@@ -77,9 +66,6 @@ function squash(sum: number): number {
 }
 
 /** Even at a limit, and surer the further beyond. */
-function probabilitiesOf(
-  value: number,
-  { negative, positive }: { negative: number; positive: number },
-): Three {
-  return softmax([STEEPNESS * (negative - value), 0, STEEPNESS * (value - positive)]);
+function scoresOf(value: number, { negative, positive }: { negative: number; positive: number }): Three {
+  return [STEEPNESS * (negative - value), 0, STEEPNESS * (value - positive)];
 }

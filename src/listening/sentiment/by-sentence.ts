@@ -1,42 +1,32 @@
-import { type Aim, hasSilentList, judgeByTables, tableScores } from './by-tables.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import type { Aim } from './by-tables.ts';
 import { headProbabilities } from './sentence/heads.ts';
 import { logarithms, plus, type Three } from './tables/table.ts';
 
 /**
- * How much each of four says of a post about a brand: the table and the head taught by tweets, the table and the head taught by
- * support talk. Tweets know little of plain words, so that they say less where the word list knows none. Tuned on writers
- * that had taught nothing.
+ * How much the heads add to what the tables say: the one taught by tweets, and the one taught by support talk. Tweets know
+ * little of plain words, so that theirs says less where the word list knows none. Tuned on writers that had taught nothing.
  */
 const SHARES = {
-  known: { generalTable: 0.5, generalHead: 0.5, brandTable: 0.4, brandHead: 0.3 },
-  silent: { generalTable: 0.15, generalHead: 0.4, brandTable: 0.6, brandHead: 0.45 },
+  none: { general: 0.5, brand: 0 },
+  topic: { general: 0.5, brand: 0 },
+  brand: { general: 0.6, brand: 0.35 },
+  silentBrand: { general: 0.5, brand: 0.55 },
 } as const;
-/** Added to what the tables say where the target is no brand. */
-const HEAD_SHARE = { none: 0.5, topic: 0.5 } as const;
 /** People write to brands when something is wrong; a topic is mostly just named. */
-const BIAS = { brand: [0.8, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
+const BIAS = { brand: [0.3, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
   Aim,
   Three
 >;
 
-/** Log-probabilities of negative, neutral and positive, by the words of an English text and by its sentence vector. */
-export function judgeBySentence(reading: Reading, lexicon: Lexicon, aim: Aim, vector: Float32Array): Three {
-  const generalHead = logarithms(headProbabilities(vector, 'general'));
-  if (aim !== 'brand')
-    return [judgeByTables(reading, lexicon, 'en', aim), times(HEAD_SHARE[aim], generalHead)].reduce(
-      plus,
-      BIAS[aim],
-    );
-  const { general, brand } = tableScores(reading, lexicon, 'en', aim);
-  const shares = hasSilentList(reading) ? SHARES.silent : SHARES.known;
-  return [
-    times(shares.generalTable, logarithms(general)),
-    times(shares.generalHead, generalHead),
-    times(shares.brandTable, logarithms(brand ?? general)),
-    times(shares.brandHead, logarithms(headProbabilities(vector, 'brand'))),
-  ].reduce(plus, BIAS.brand);
+/**
+ * What the sentence model adds to the log-probabilities of the tables.
+ * @param isSilent whether the word list knows no word of the text
+ */
+export function judgeBySentence(vector: Float32Array, aim: Aim, isSilent: boolean): Three {
+  const { general, brand } = SHARES[aim === 'brand' && isSilent ? 'silentBrand' : aim];
+  const tweets = times(general, logarithms(headProbabilities(vector, 'general')));
+  const added = plus(tweets, BIAS[aim]);
+  return brand === 0 ? added : plus(added, times(brand, logarithms(headProbabilities(vector, 'brand'))));
 }
 
 function times(share: number, [a, b, c]: Three): Three {

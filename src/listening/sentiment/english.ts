@@ -56,10 +56,25 @@ export const english: Lexicon = {
       ' ',
     ),
   ),
+  wanted: new Set(
+    'reply replies answer answers response help apology explanation callback contact news word human solution fix update email acknowledgement'.split(
+      ' ',
+    ),
+  ),
   limit: {
     could: new Set(['could', 'can', 'would']),
-    not: new Set(["couldn't", 'couldnt', "can't", 'cant', 'cannot', "wouldn't", 'never']),
+    not: new Set(
+      "couldn't couldnt can't cant cannot wouldn't never nothing hardly hard impossible difficult no".split(
+        ' ',
+      ),
+    ),
     negators: new Set(['not', 'never', 'no', 'nothing', 'nobody', 'hardly', 'nowhere']),
+    more: new Set(['more']),
+    blame: new Set(
+      'complain complaining wrong beats compares tops fault criticise criticize knock beat grumble moan complaint complaints fault faults flaw flaws'.split(
+        ' ',
+      ),
+    ),
     degrees: {
       better: 1,
       easier: 1,
@@ -72,12 +87,10 @@ export const english: Lexicon = {
       friendlier: 1,
       kinder: 1,
       prouder: 1,
-      more: 1,
       worse: -1,
       slower: -1,
       ruder: -1,
       clunkier: -1,
-      less: -1,
     },
   },
   tagWords: new Set(

@@ -60,11 +60,21 @@ export const french: Lexicon = {
       ' ',
     ),
   ),
+  wanted: new Set(
+    'réponse réponses nouvelle nouvelles explication excuse excuses aide solution rappel humain contact suivi mail'.split(
+      ' ',
+    ),
+  ),
+  twoParts: { first: new Set(['ne', "n'"]), only: new Set(['que', "qu'"]) },
   limit: {
     could: new Set('peut pourrait pouvait pourra peux pourrais saurait pourraient peuvent aurait'.split(' ')),
-    not: new Set(),
+    not: new Set(['rien', 'difficile', 'impossible', 'dur', 'jamais']),
     negators: new Set(['ne', "n'", 'pas', 'jamais', 'rien']),
-    degrees: { mieux: 1, meilleur: 1, meilleure: 1, plus: 1, pire: -1 },
+    more: new Set(['plus']),
+    blame: new Set(
+      'plaindre plaint redire reprocher reproche reproches critiquer critique reprocherais râler'.split(' '),
+    ),
+    degrees: { mieux: 1, meilleur: 1, meilleure: 1, pire: -1 },
   },
   tagWords: new Set(
     'service client clients jamais plus le la les de du des un une et est pas mon ma mes vos votre train trains retard retards banque livraison colis prix encore toujours tout tous vie jour merci en panne à au aux pour avec sans ce cette'.split(

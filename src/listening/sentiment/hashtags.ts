@@ -1,8 +1,9 @@
 import type { Lexicon } from './lexicon.ts';
 
-const SHORTEST_TAG = 7;
+const SHORTEST_TAG = 5;
 const LONGEST_TAG = 40;
 const SHORTEST_WORD = 4;
+const LONGEST_PART = 14;
 
 /**
  * Words of a hashtag without capitals: `worstserviceever` is worst, service, ever. A tag that cannot be cut into known words
@@ -15,7 +16,7 @@ export function splitTag(tag: string, lexicon: Lexicon): string[] {
   const words: (string[] | null)[] = [[]];
   for (let end = 1; end <= tag.length; end++) {
     words[end] = null;
-    for (let start = 0; start < end; start++) {
+    for (let start = Math.max(0, end - LONGEST_PART); start < end; start++) {
       const before = words[start];
       if (!before || (words[end] && before.length + 1 >= words[end]!.length)) continue;
       const word = tag.slice(start, end);
@@ -24,7 +25,7 @@ export function splitTag(tag: string, lexicon: Lexicon): string[] {
   }
   const whole = words[tag.length];
   if (whole) return whole;
-  for (let size = tag.length - 3; size >= SHORTEST_WORD; size--) {
+  for (let size = Math.min(LONGEST_PART, tag.length - 3); size >= SHORTEST_WORD; size--) {
     if (speaks(tag.slice(-size), lexicon)) return [tag.slice(0, -size), tag.slice(-size)];
     if (speaks(tag.slice(0, size), lexicon)) return [tag.slice(0, size), tag.slice(size)];
   }

@@ -25,6 +25,13 @@ export interface Lexicon {
   undoing?: ReadonlySet<string>;
   /** Words over which no negation reaches ("because", "when"). */
   stopping?: ReadonlySet<string>;
+  /** What one waits for: it says nothing alone, and is trouble when it is denied ("not one reply"). */
+  wanted?: ReadonlySet<string>;
+  /**
+   * First parts of a negation in two parts, and the second part that makes it "only" ("ne ... que"): with a first part before
+   * it, a word is turned by the negator behind it.
+   */
+  twoParts?: { first: ReadonlySet<string>; only: ReadonlySet<string> };
   /** How it says that nothing could be better. */
   limit?: LimitWords;
   /** Ordinary words of which hashtags without capitals are made, beside those that have a valence. */
@@ -55,8 +62,12 @@ export interface LimitWords {
   not: ReadonlySet<string>;
   /** Negators that may stand around the verb. */
   negators: ReadonlySet<string>;
-  /** What there could be more of, with its sign; "more" alone takes the quality behind it. */
+  /** Qualities that there could be more of, with their sign. */
   degrees: Readonly<Record<string, 1 | -1>>;
+  /** "More": counts only with a quality behind it. */
+  more: ReadonlySet<string>;
+  /** What one does to what is bad: "can't complain", "nothing to fault". */
+  blame: ReadonlySet<string>;
 }
 
 /** How a language says that one thing beats another. */
@@ -69,6 +80,11 @@ export interface Comparisons {
   verbs: Readonly<Record<string, 1 | -1>>;
   /** "left Y for X", "switched from Y to X": the first word and the word between the losing and the winning thing. */
   leaves: Readonly<Record<string, readonly string[]>>;
+  /** The same for words that have many other senses ("moved"): only with a word of `origin` behind them. */
+  moves: Readonly<Record<string, readonly string[]>>;
+  origin: ReadonlySet<string>;
+  /** "Prefer X to Y": the first word and the word between the winning and the losing thing. */
+  prefers: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Phrase {

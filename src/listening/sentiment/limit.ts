@@ -13,7 +13,7 @@ export interface Limited {
   valence: number;
 }
 
-/** What stands at a token that begins "could not be better", "couldn't be more pleased" or "pourrait être mieux". */
+/** What stands at a token that begins "could not be better", "couldn't be more pleased", "can't complain" or "pourrait être mieux". */
 export function limitAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Limited | null {
   const words = lexicon.limit;
   const token = tokens[at]!;
@@ -24,11 +24,21 @@ export function limitAt(tokens: readonly Token[], at: number, lexicon: Lexicon):
   for (let next = at + 1; next <= at + REACH && tokens[next]?.clause === token.clause; next++) {
     const { text } = tokens[next]!;
     if (words.negators.has(text)) denied = true;
+    if (denied && words.blame.has(text)) return { from: at, to: next, valence: BEST };
+    if (words.more.has(text)) {
+      const after = tokens[next + 1];
+      const quality = after?.clause === token.clause ? Math.sign(after.word?.valence ?? 0) : 0;
+      if (quality === 0 || !isDegree(tokens, next)) continue;
+      return { from: at, to: next + 1, valence: quality * (denied ? BEST : SHORT_OF_BEST) };
+    }
     if (!Object.hasOwn(words.degrees, text)) continue;
-    const after = tokens[next + 1];
-    const quality = after?.clause === token.clause ? Math.sign(lexicon.valence(after.text)) : 0;
-    const sign = words.degrees[text]! * (quality === 0 ? 1 : quality);
-    return { from: at, to: quality === 0 ? next : next + 1, valence: sign * (denied ? BEST : SHORT_OF_BEST) };
+    return { from: at, to: next, valence: words.degrees[text]! * (denied ? BEST : SHORT_OF_BEST) };
   }
   return null;
+}
+
+/** "Any more" and "no more" count time or things, not quality. */
+function isDegree(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text;
+  return before !== 'any' && before !== 'no';
 }

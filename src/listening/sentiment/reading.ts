@@ -26,15 +26,38 @@ export interface Readable {
 
 export function readText(ask: Readable): Reading {
   const lexicon = ask.lang !== null && Object.hasOwn(LEXICONS, ask.lang) ? LEXICONS[ask.lang]! : null;
-  const tokens = cut(ask, lexicon);
+  const { tokens, own } = withTarget(cut(ask, lexicon), ask.target);
   const weighed = weigh(tokens, lexicon);
-  const own = ownTokens(tokens, ask.target);
-  // A brand called "Brilliant" is no praise of itself.
-  if (own) for (const at of own) weighed.weights[at] = 0;
-  const { weights, spans, negated, relief, strong } = weighed;
-  const compared = own && lexicon ? compare(tokens, weights, lexicon, own) : 0;
+  const { weights, spans, negated, relief, strong, inPhrase } = weighed;
+  const compared = own && lexicon ? compare(tokens, weighed, lexicon, own) : 0;
   const place = placeOf(tokens, own);
-  return { lexicon, tokens, weights, spans, negated, relief, strong, own, place, compared };
+  return { lexicon, tokens, weights, spans, negated, relief, strong, inPhrase, own, place, compared };
+}
+
+/** Makes one token of each place of the target, without a word: a brand called "Brilliant" is no praise of itself. */
+function withTarget(cut: Token[], target: Readable['target']): { tokens: Token[]; own: Set<number> | null } {
+  const places = ownTokens(cut, target);
+  if (places === null) return { tokens: cut, own: null };
+  const tokens: Token[] = [];
+  const own = new Set<number>();
+  for (let at = 0; at < cut.length; at++) {
+    const token = cut[at]!;
+    if (!places.has(at)) tokens.push(token);
+    else if (at > 0 && places.has(at - 1) && cut[at - 1]!.field === token.field)
+      tokens.at(-1)!.end = token.end;
+    else {
+      own.add(tokens.length);
+      // A handle stays one, which may be an address.
+      tokens.push({
+        ...token,
+        kind: 'name',
+        text: token.kind === 'name' ? token.text : '',
+        loud: false,
+        word: null,
+      });
+    }
+  }
+  return { tokens, own };
 }
 
 function cut({ title, text, target }: Readable, lexicon: Lexicon | null): Token[] {
@@ -63,12 +86,12 @@ function cutField(
 /** Gives comparing words the weight they have for the thing that is asked about. */
 function compare(
   tokens: readonly Token[],
-  weights: number[],
+  { weights, inPhrase }: Weighed,
   lexicon: Lexicon,
   own: ReadonlySet<number>,
 ): number {
   let compared = 0;
-  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, lexicon)) {
+  for (const { at, from, to, first, second, weight } of comparisonsOf(tokens, weights, inPhrase, lexicon)) {
     const isIn = (side: { from: number; to: number }): boolean =>
       [...own].some((place) => place >= side.from && place <= side.to);
     const side = isIn(first) ? 1 : isIn(second) ? -1 : 0;

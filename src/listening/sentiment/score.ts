@@ -2,13 +2,12 @@ import type { KeywordKind } from '../keywords/keyword.ts';
 import type { PostRating, Sentiment, SentimentLabel } from '../mentions/mention.ts';
 import { judgeByList } from './by-list.ts';
 import { judgeBySentence } from './by-sentence.ts';
-import { aimOf, hasTables, judgeByTables } from './by-tables.ts';
+import { aimOf, hasSilentList, hasTables, judgeByTables } from './by-tables.ts';
 import type { SentimentLessons } from './lessons.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withRating } from './rating.ts';
 import { type Readable, type Reading, readText } from './reading.ts';
-import { evidenceOf } from './rules.ts';
-import { logarithms, plus, softmax, type Three } from './tables/table.ts';
+import { plus, softmax, type Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
 import { whyOf } from './why.ts';
 
@@ -18,7 +17,9 @@ const LABELS = ['neg', 'neu', 'pos'] as const satisfies readonly SentimentLabel[
 /** Farthest that the words of lessons move a post, in logits. */
 const MOST_TAUGHT = 3;
 /** Flattens probabilities until a label said with 70 % is right in 70 of 100; measured on posts that taught nothing. */
-const CAUTION = { none: 1, topic: 1.3, brand: 1.4 } as const;
+const CAUTION = { none: 1.25, topic: 1.7, brand: 1.4 } as const;
+/** The same where a word list judges alone. */
+const LIST_CAUTION = 1.6;
 /** The same where the sentence model has read the post. */
 const SENTENCE_CAUTION = { none: 1.3, topic: 1.6, brand: 1.6 } as const;
 
@@ -56,15 +57,11 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   // The model reads English.
   const vector = lang === 'en' ? ask.vector : null;
   const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
-  const words = vector
-    ? judgeBySentence(reading, lexicon, aim, vector)
-    : lang
-      ? judgeByTables(reading, lexicon, lang, aim)
-      : logarithms(judgeByList(reading, lexicon).probabilities);
-  const sum = lang ? plus(words, evidenceOf(reading)) : words;
+  const words = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
+  const sum = vector ? plus(words, judgeBySentence(vector, aim, hasSilentList(reading))) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
-  const caution = (vector ? SENTENCE_CAUTION : CAUTION)[aim];
+  const caution = lang ? (vector ? SENTENCE_CAUTION : CAUTION)[aim] : LIST_CAUTION;
   const probabilities = softmax([negative / caution, neutral / caution, positive / caution]);
   const best = probabilities.indexOf(Math.max(...probabilities));
   return {

@@ -17,7 +17,7 @@ export interface Neighborhood {
   clause: Set<number>;
 }
 
-/** The tokens of the keyword; null when it stands in no field that is read. */
+/** The tokens in which the keyword stands; null when it stands in no field that is read. */
 export function ownTokens(tokens: readonly Token[], targets: readonly Target[]): Set<number> | null {
   if (targets.length === 0) return null;
   const own = new Set<number>();
@@ -46,25 +46,34 @@ export function aroundTarget(tokens: readonly Token[], own: ReadonlySet<number>)
 }
 
 /**
- * How the keyword stands in a text: `none` when it stands in no field that is read; `first` when nothing but names goes before
- * it, as in an address; `beside-others` when another name stands in the text, which may be what is judged.
+ * How the keyword stands in a text: `none` when it stands in no field that is read; `address` when it is a handle before
+ * which nothing but names and signs stand; `beside-others` when another name stands in the text, which may be what is judged.
  */
-export type Place = 'none' | 'first' | 'alone' | 'beside-others';
+export type Place = 'none' | 'address' | 'alone' | 'beside-others';
 
 export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null): Place {
   if (own === null) return 'none';
   let first = 0;
   while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
-  if (own.has(first)) return 'first';
+  if (own.has(first) && tokens[first]!.text.startsWith('@')) return 'address';
   for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
   return 'alone';
 }
 
+const IS: ReadonlySet<string> = new Set('is was are were has had est était sont a avait'.split(' '));
+const POINTERS: ReadonlySet<string> = new Set(
+  'this that these those there here what who which everything everyone nothing something she they you cela ceci elle ils elles tout rien qui'.split(
+    ' ',
+  ),
+);
+
 function isName(tokens: readonly Token[], at: number): boolean {
   const { kind, text, capital, loud, sentence } = tokens[at]!;
   if (kind === 'name') return text.startsWith('@');
-  // A word at the beginning of a sentence is written large anyhow.
-  return capital && !loud && text.length > 2 && tokens[at - 1]?.sentence === sentence;
+  if (!capital || loud || text.length < 3) return false;
+  // A word at the beginning of a sentence is written large anyhow: it must be what the sentence is about.
+  if (tokens[at - 1]?.sentence === sentence) return true;
+  return IS.has(tokens[at + 1]?.text ?? '') && !POINTERS.has(text);
 }
 
 export function isReadWhole(text: string): boolean {

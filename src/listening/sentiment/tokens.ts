@@ -1,7 +1,7 @@
 import { tagParts } from '../keywords/languages/tag-parts.ts';
-import { splitTag } from './hashtags.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Word } from './word.ts';
+import { HASH_START, hashEnd, hashStep, SMALL, wordsOf } from './words.ts';
 
 /** One piece of text that may carry sentiment. Offsets are in the field it came from. */
 export interface Token {
@@ -18,7 +18,7 @@ export interface Token {
   /** Begins with a capital. */
   capital: boolean;
   field: 'title' | 'text';
-  /** Of a word, once it was looked up. */
+  /** What is known of a word in its language; null where the language is not known. */
   word: Word | null;
 }
 
@@ -28,7 +28,7 @@ const TOKEN = new RegExp(
     String.raw`(https?://\S+|www\.\S+|@[\p{L}\p{N}_.]+)`,
     String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*)`,
     String.raw`((?<![a-zA-Z0-9])(?:[<>]?[:;=][-o*']?(?:[)\]}DPp]+|[(\[{/\\|]+)(?![\p{L}\p{N}/])|</?3|\^_*\^|-_+-|[)(]:(?!\w)))`,
-    String.raw`(\p{Extended_Pictographic}[\ufe0f\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}☆]*)`,
+    String.raw`([★\p{Extended_Pictographic}][\ufe0f\u200d★☆\p{Extended_Pictographic}\p{Emoji_Modifier}]*)`,
     String.raw`([!?.,;:…()[\]"«»—–\n]+)`,
   ].join('|'),
   'uy',
@@ -82,6 +82,7 @@ class Cutter {
   private readonly text: string;
   private readonly field: 'title' | 'text';
   private readonly lexicon: Lexicon | null;
+  private readonly words: ReturnType<typeof wordsOf> | null;
   private readonly from: number;
 
   constructor(tokens: Token[], text: string, field: 'title' | 'text', lexicon: Lexicon | null, from: number) {
@@ -90,6 +91,7 @@ class Cutter {
     this.text = text;
     this.field = field;
     this.lexicon = lexicon;
+    this.words = lexicon && wordsOf(lexicon);
     this.from = from;
     this.clause = (after?.clause ?? -1) + 1;
     this.sentence = (after?.sentence ?? -1) + 1;
@@ -121,6 +123,7 @@ class Cutter {
 
   private word(start: number): number {
     const { text } = this;
+    let hash = HASH_START;
     let capitals = 0;
     let letters = 0;
     let apostrophes = false;
@@ -130,9 +133,13 @@ class Cutter {
       const code = text.charCodeAt(end);
       const kind = code < CLASSES.length ? CLASSES[code]! : 0;
       if (kind === LETTER) letters += 1;
-      else if (kind === CAPITAL) capitals += 1;
-      else if (kind === DIGIT) continue;
-      else if (code === APOSTROPHE || code === CURLY || code === HYPHEN) {
+      else if (kind === CAPITAL) {
+        capitals += 1;
+        hash = hashStep(hash, code + SMALL);
+        continue;
+      } else if (kind === DIGIT) {
+        // Counts as what it is.
+      } else if (code === APOSTROPHE || code === CURLY || code === HYPHEN) {
         const next = text.charCodeAt(end + 1);
         const nextKind = next < CLASSES.length ? CLASSES[next]! : 0;
         if (next >= CLASSES.length && next !== CURLY && !(next >= 0x2000 && next < 0x2070))
@@ -142,11 +149,19 @@ class Cutter {
         if (code === CURLY) curly = true;
       } else if (code >= CLASSES.length && !(code >= 0x2000 && code < 0x2070)) return this.match(start);
       else break;
+      hash = hashStep(hash, code);
+    }
+    const loud = letters === 0 && capitals > 2 && capitals === end - start;
+    const known = apostrophes ? undefined : this.words?.find(text, start, end, hashEnd(hash));
+    if (known !== undefined) {
+      if (known.contrasts) this.clause += 1;
+      const capital = capitals > 0 && text.charCodeAt(start) !== known.text.charCodeAt(0);
+      this.add('word', known.text, start, end, loud && !this.isShouting(), capital, known);
+      return end;
     }
     let lower = text.slice(start, end);
     if (capitals > 0) lower = lower.toLowerCase();
     if (curly) lower = lower.replaceAll('’', "'");
-    const loud = letters === 0 && capitals > 2 && capitals === end - start;
     this.push(lower, start, end, loud, apostrophes, capitals > 0);
     return end;
   }
@@ -160,14 +175,16 @@ class Cutter {
     hasCapitals: boolean,
   ): void {
     const { lexicon } = this;
-    if (lexicon?.contrasts.has(lower)) this.clause += 1;
+    const word = this.words?.of(lower) ?? null;
+    if (word?.contrasts) this.clause += 1;
     const head = apostrophes ? (lexicon?.elision?.exec(lower)?.[0] ?? '') : '';
     const isElided = head !== '' && head.length < lower.length;
     const middle = isElided ? start + head.length : start;
-    if (isElided) this.add('word', head, start, middle, false, false);
+    if (isElided) this.add('word', head, start, middle, false, false, this.words!.of(head));
     const own = isElided ? lower.slice(head.length) : lower;
     const capital = hasCapitals && this.text.charCodeAt(middle) !== own.charCodeAt(0);
-    this.add('word', own, middle, end, isLoud && !this.isShouting(), capital);
+    const ownWord = isElided ? this.words!.of(own) : word;
+    this.add('word', own, middle, end, isLoud && !this.isShouting(), capital, ownWord);
   }
 
   private add(
@@ -177,6 +194,7 @@ class Cutter {
     end: number,
     loud: boolean,
     capital: boolean,
+    word: Word | null,
   ): void {
     const { clause, sentence, field, from } = this;
     this.tokens.push({
@@ -189,7 +207,7 @@ class Cutter {
       loud,
       capital,
       field,
-      word: null,
+      word,
     });
   }
 
@@ -199,7 +217,7 @@ class Cutter {
     for (const part of parts) {
       const lower = this.text.slice(part.start, part.end).toLowerCase();
       let start = part.start;
-      for (const word of this.lexicon ? splitTag(lower, this.lexicon) : [lower]) {
+      for (const word of this.words ? this.words.ofTag(lower) : [lower]) {
         const stop = Math.min(part.end, start + word.length);
         this.push(word, start, stop, false, false, false);
         start = stop;
@@ -211,7 +229,7 @@ class Cutter {
   private mark(start: number, end: number): void {
     const { text } = this;
     const mark = text.slice(start, end);
-    this.add('mark', mark, start, end, false, false);
+    this.add('mark', mark, start, end, false, false, null);
     // "3.5", "e.g." and decimal commas end nothing: a mark ends a clause when white space follows.
     const open = end < text.length && !WHITE.test(text[end]!);
     if (!open || STRONG.test(mark)) this.clause += 1;
@@ -231,7 +249,7 @@ class Cutter {
       const isLoud = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
       this.push(lower, start, end, isLoud, lower.includes("'"), word !== word.toLowerCase());
     } else if (name === undefined && emoticon === undefined && emoji === undefined) this.mark(start, end);
-    else this.add(name === undefined ? 'sign' : 'name', all, start, end, false, false);
+    else this.add(name === undefined ? 'sign' : 'name', all, start, end, false, false, null);
     return end;
   }
 

@@ -2,7 +2,6 @@ import type { Lexicon, Phrase } from './lexicon.ts';
 import { limitAt } from './limit.ts';
 import { signValence } from './signs.ts';
 import type { Token } from './tokens.ts';
-import { Words } from './words.ts';
 
 /** A turned word keeps most of its strength, with the other sign ("not good" is less bad than "bad"). */
 const TURN = -0.74;
@@ -10,14 +9,18 @@ const LOUD = 1.25;
 const BEFORE_CONTRAST = 0.5;
 const AFTER_CONTRAST = 1.5;
 const BOOST_REACH = 2;
+/** What "not one reply" weighs. */
+const DENIED_WISH = -2;
+/** What is said of all that there is counts as much more. */
+const SURE = 2;
+/** From "ne" to "que". */
+const RESTRICTED_REACH = 4;
+const NONE: ReadonlySet<number> = new Set();
 /** Words behind a negator that are read as negated, whether they have a valence or not. */
 const MARKED_REACH = 4;
 /** Words behind a negator among which one may widen it, and how far it then reaches. */
 const WIDENING_REACH = 4;
 const WIDE_REACH = 12;
-
-/** Words of each language that were looked up. */
-const known = new WeakMap<Lexicon, Words>();
 
 export interface Weighed {
   /** One for each token; 0 for a token that says nothing. */
@@ -28,6 +31,8 @@ export interface Weighed {
   negated: boolean[];
   /** How much trouble is denied ("not a single outage"). */
   relief: number;
+  /** Tokens inside a saying, which is weighed as a whole. */
+  inPhrase: ReadonlySet<number>;
   /** Sum of the sayings, whose meaning does not hang on the words around them. */
   strong: number;
 }
@@ -39,29 +44,19 @@ export interface Weighed {
 export function weigh(tokens: readonly Token[], lexicon: Lexicon | null): Weighed {
   const weights = tokens.map((token) => (token.kind === 'sign' ? signValence(token.text) : 0));
   const negated = new Array<boolean>(tokens.length).fill(false);
-  const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0 };
+  const weighed: Weighed = { weights, spans: new Map(), negated, relief: 0, strong: 0, inPhrase: NONE };
   if (lexicon === null) return weighed;
-  lookUp(tokens, lexicon);
-  const inPhrase = setWords(tokens, weighed, lexicon);
+  weighed.inPhrase = setWords(tokens, weighed, lexicon);
   boost(tokens, weights);
-  negate(tokens, weighed, lexicon, inPhrase);
+  negate(tokens, weighed, lexicon);
   contrast(tokens, weights);
   return weighed;
-}
-
-function lookUp(tokens: readonly Token[], lexicon: Lexicon): void {
-  let words = known.get(lexicon);
-  if (words === undefined) {
-    words = new Words(lexicon);
-    known.set(lexicon, words);
-  }
-  for (const token of tokens) if (token.kind === 'word') token.word = words.of(token.text);
 }
 
 /** @returns tokens that are inside a phrase, whose meaning is already weighed as a whole */
 function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): ReadonlySet<number> {
   const { weights, spans } = weighed;
-  const inPhrase = new Set<number>();
+  let inPhrase: Set<number> | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     const { word } = token;
@@ -74,13 +69,14 @@ function setWords(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon):
       continue;
     }
     const last = limited?.to ?? at + phrase!.words.length - 1;
+    inPhrase ??= new Set();
     for (let inside = at; inside <= last; inside++) inPhrase.add(inside);
     weights[last] = valence;
     weighed.strong += valence;
     spans.set(last, [at, last]);
     at = last;
   }
-  return inPhrase;
+  return inPhrase ?? NONE;
 }
 
 function phraseAt(phrases: readonly Phrase[], tokens: readonly Token[], at: number): Phrase | undefined {
@@ -105,61 +101,104 @@ function boost(tokens: readonly Token[], weights: number[]): void {
   }
 }
 
-function negate(
-  tokens: readonly Token[],
-  weighed: Weighed,
-  lexicon: Lexicon,
-  inPhrase: ReadonlySet<number>,
-): void {
-  const { weights, spans, negated } = weighed;
-  const done = new Set<number>();
+function negate(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): void {
+  const { weights, spans, negated, inPhrase } = weighed;
+  let done: Set<number> | undefined;
   let place = 0;
   const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
+    if (token.word?.restricts && !inPhrase.has(at)) restrict(tokens, weighed, at, lexicon);
     if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
     place = at;
     const reach = lexicon.negates(token.text, before);
-    if (reach === 0 || lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) continue;
+    if (reach === 0) continue;
+    if (lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) {
+      weighed.strong += SURE * Math.sign(nextWeight(tokens, weights, at));
+      continue;
+    }
     const denial = denialReach(tokens, at, lexicon);
+    // "Pas une seule": alone, "seule" would be sad.
+    if (denial.wide > 0) weights[denial.wide] = 0;
     const end = endOfScope(tokens, at, Math.max(reach, MARKED_REACH, denial.reach), lexicon);
     for (let next = at + 1; next <= Math.min(end, at + MARKED_REACH); next++) negated[next] = true;
     let turned = false;
     for (let next = at + 1; next <= end; next++) {
+      if (denial.reach > 0 && tokens[next]!.word?.wanted && !inPhrase.has(next)) {
+        weights[next] = DENIED_WISH;
+        spans.set(next, [at, next]);
+        turned = true;
+        break;
+      }
       const weight = weights[next]!;
       if (weight === 0 || next > at + (weight < 0 ? Math.max(reach, denial.reach) : reach)) continue;
       // "n'a plus aucun bug" turns once.
-      if (!done.has(next)) {
+      if (!done?.has(next)) {
         if (weight < 0 && denial.reach > 0) weighed.relief -= weight;
         weights[next] = weight * TURN;
         spans.set(next, [at, next]);
       }
-      done.add(next);
+      done = (done ?? new Set()).add(next);
       turned = true;
       // "Not a single crash or outage": all of it is denied.
-      if (!denial.isWide || weight > 0) break;
+      if (denial.wide === 0 || weight > 0) break;
     }
-    if (turned) continue;
-    for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
-      if (weights[back] === 0 || !lexicon.turnedBackwards.has(tokens[back]!.text)) continue;
-      weights[back]! *= TURN;
-      spans.set(back, [back, at]);
-      break;
-    }
+    if (!turned) turnBackwards(tokens, weighed, at, lexicon);
   }
+}
+
+/** "J'aime pas", "ne déçoit jamais": the negator stands behind what it turns. */
+function turnBackwards(tokens: readonly Token[], weighed: Weighed, at: number, lexicon: Lexicon): void {
+  const { weights, spans } = weighed;
+  const { turnedBackwards, twoParts } = lexicon;
+  for (let back = at - 1; back >= at - 2 && sameClause(tokens, at, back); back--) {
+    if (weights[back] === 0) continue;
+    const isBetween = twoParts?.first.has(tokens[back - 1]?.text ?? '') === true;
+    if (!isBetween && !turnedBackwards.has(tokens[back]!.text)) continue;
+    if (weights[back]! < 0) weighed.relief -= weights[back]!;
+    weights[back]! *= TURN;
+    spans.set(back, [back, at]);
+    return;
+  }
+}
+
+/** "N'a que des qualités": it is all that there is. "Ne marche que le dimanche": it hardly does. */
+function restrict(
+  tokens: readonly Token[],
+  weighed: Weighed,
+  at: number,
+  { twoParts, turnedBackwards }: Lexicon,
+): void {
+  const { weights } = weighed;
+  for (let back = at - 1; back >= at - RESTRICTED_REACH && sameClause(tokens, at, back); back--) {
+    if (!twoParts!.first.has(tokens[back]!.text)) continue;
+    const verb = back + 1;
+    if (verb < at && turnedBackwards.has(tokens[verb]!.text) && weights[verb]! > 0) {
+      weights[verb]! *= TURN;
+      weighed.strong += SURE * TURN;
+    } else weighed.strong += SURE * Math.sign(nextWeight(tokens, weights, at));
+    return;
+  }
+}
+
+/** "Not only fast": what it is besides, it is all the more. */
+function nextWeight(tokens: readonly Token[], weights: readonly number[], at: number): number {
+  for (let next = at + 1; next <= at + MARKED_REACH && sameClause(tokens, at, next); next++)
+    if (weights[next] !== 0) return weights[next]!;
+  return 0;
 }
 
 function denialReach(
   tokens: readonly Token[],
   at: number,
   { denials, widening }: Lexicon,
-): { reach: number; isWide: boolean } {
+): { reach: number; wide: number } {
   const { text } = tokens[at]!;
   const reach = denials && Object.hasOwn(denials, text) ? denials[text]! : 0;
   if (widening)
     for (let next = at + 1; next <= at + WIDENING_REACH && sameClause(tokens, at, next); next++)
-      if (widening.has(tokens[next]!.text)) return { reach: WIDE_REACH, isWide: true };
-  return { reach, isWide: false };
+      if (widening.has(tokens[next]!.text)) return { reach: WIDE_REACH, wide: next };
+  return { reach, wide: 0 };
 }
 
 /** The last token in reach of a negator that belongs to what it negates. */
@@ -171,7 +210,8 @@ function endOfScope(tokens: readonly Token[], at: number, reach: number, { stopp
 }
 
 function sameClause(tokens: readonly Token[], at: number, other: number): boolean {
-  return tokens[other]?.clause === tokens[at]!.clause && tokens[other]!.kind === 'word';
+  const token = tokens[other];
+  return token?.clause === tokens[at]!.clause && (token.kind === 'word' || token.kind === 'name');
 }
 
 /** Of a sentence with "but", what comes after it is meant. */

@@ -2,6 +2,7 @@ import type { Phrase } from './lexicon.ts';
 
 /** All that is known of a word, looked up once. */
 export interface Word {
+  text: string;
   valence: number;
   phrases: readonly Phrase[] | undefined;
   booster: number;
@@ -9,6 +10,10 @@ export interface Word {
   mayNegate: boolean;
   /** Whether the writer comes to the point after it. */
   contrasts: boolean;
+  /** Whether its denial is trouble (`wanted`). */
+  wanted: boolean;
+  /** Whether it may make "only" of a negation. */
+  restricts: boolean;
   /** Whether it may begin or link a comparison. */
   compares: boolean;
   /** Whether it may begin "could not be better". */

@@ -73,7 +73,7 @@ describe('the stars of a review are its best witness', () => {
   });
 
   it('leave a post without any as it was', () => {
-    expect(hitOf('Kestrelbox is great')).toMatchObject({ label: 'pos', method: 'lexicon' });
+    expect(hitOf('Kestrelbox is great')).toMatchObject({ label: 'pos', method: 'tables' });
   });
 
   it('whatever the words, the label is that of the stars or that of the words', () => {

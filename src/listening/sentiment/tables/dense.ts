@@ -20,7 +20,7 @@ export function readGeneralDense(reading: Weighed, into: Float32Array): void {
 export function readBrandDense(reading: Reading, lang: string, into: Float32Array): void {
   into.fill(0);
   readFigures(reading, into, lang === 'fr' ? FIGURES : 0);
-  readPatterns(reading.tokens, lang, reading.own ?? NOTHING, into.subarray(BRAND_FIGURES));
+  readPatterns(reading.tokens, lang, reading.own ?? NOTHING, into, BRAND_FIGURES);
 }
 
 /** Writes the figures of a text into `into`, from `offset` on. */
@@ -71,7 +71,7 @@ function readFigures({ tokens, weights, negated }: Weighed, into: Float32Array, 
       if (text.includes('!')) shouts += 1;
       if (text.includes('..') || text.includes('…')) dots += 1;
     } else if (text.startsWith('@')) names += 1;
-    else links += 1;
+    else if (text !== '') links += 1;
   }
   into[offset] = squash(good);
   into[offset + 1] = squash(bad);

@@ -32,6 +32,8 @@ export const PATTERNS = [
   'than-target',
   'unlike-other',
   'target-first',
+  'speaker',
+  'addressed',
 ] as const;
 
 export type Pattern = (typeof PATTERNS)[number];

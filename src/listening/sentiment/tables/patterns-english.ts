@@ -49,6 +49,8 @@ export const ENGLISH_PATTERNS: LanguagePatterns = {
       'in minutes|within minutes|within the hour|within an hour|in an hour|same day|next day|the next day|next morning|the next morning|this morning|straight away|right away|on the spot|immediately|in seconds|two minutes|three minutes|four minutes|five minutes|ten minutes|six minutes|eight minutes|fifteen minutes|twenty minutes|half an hour|second ring|first ring|first call|one call|one email|one phone call|by lunch|by noon|by the evening|by the time i|before i|overnight|ahead of schedule|a day early|days early|early|before lunch',
     generous:
       "for free|free of charge|no charge|didn't charge|didn't ask|no questions|no questions asked|waived|knocked off|on the house|on them|threw in|spare|extra|upgraded me|upgraded us|sent me a new|sent a new|sent another|sent a replacement|new one|a card|handwritten|hand written|by hand|keep the|kept the|without asking|without me asking|out of warranty|years later|remembered|stayed late|stayed on|went out of|above and beyond|walked the",
+    speaker: "i|i'm|i've|i'd|i'll|me|my|mine|myself|we|we're|we've|us|our|ours|im|ive",
+    addressed: "you|your|yours|you're|you've|u|ur|guys|yourselves",
     passing:
       'next to|opposite|across from|outside the|outside|behind the|in front of|on my way|on the way|walked past|walking past|drove past|parked|parking|meet at|meeting at|met at|meet me|sat in|sitting in|waiting room|car park|bus stop|corner|queueing|wearing|in a|bag|mug|tote|my shift|my ex|my cousin|my neighbour|my neighbor|my brother|interview|used to work|works at|work at|job at|between the|above the|under the|near the|turn left|turn right|sponsor|billboard|advert|ad came|ad break|playing on|read it on',
     lasting:
