@@ -23,7 +23,7 @@ const NEVER_BY_CUSTOMERS = [
   'magic and slimming',
 ];
 /** What customers seldom say. */
-const SELDOM = ['write to me', 'messenger', 'plays the helper', 'own link or code'];
+const SELDOM = ['write to me', 'messenger', 'plays the helper'];
 
 /** Whether somebody tells of a problem: such a post is not noise, unless its author repeats it like a machine. */
 export function complains(reading: SpamReading): boolean {
