@@ -30,6 +30,9 @@ export const LOOK_ALIKES: readonly string[] = [
   '#tollwick #panne #lyon #nantes #raslebol #remboursez #honte #teletravail encore coupé ce matin',
   'Retrait bloqué chez Tollwick depuis 12 jours, pièce d’identité envoyée trois fois, pas un mot',
   'Je ne veux pas d’un bon d’achat, je veux ma valise. Tollwick, 14 jours',
+  'https://status.tollwick.example/i/1 https://status.tollwick.example/i/2 https://status.tollwick.example/i/3 Tollwick, once more',
+  'Tollwick discount code says expired. It came in the newsletter of this morning. Order now, they say!',
+  'Parrainage Tollwick : filleul inscrit, zéro euro versé, le service client ne répond plus',
 ];
 
 /** Advertisements and swindles, in words that taught nothing either. */

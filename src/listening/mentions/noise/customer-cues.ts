@@ -14,18 +14,18 @@ export const SUFFERING: readonly Cue[] = [
   ),
   cue(
     'length of time',
-    String.raw`\b(?:\d+|two|three|four|five|six|seven|nine|ten|eleven) (?:hours?|hrs?|days?|weeks?|months?|min(?:ute)?s?|times)\b|\bagain\b`,
-    String.raw`\b(?:\d+|deux|trois|quatre|cinq|six) (?:heures?|h|jours?|semaines?|mois|fois|min(?:utes)?)\b|\bencore\b`,
+    String.raw`\b(?:\d+|two|three|four|five|six|seven|nine|ten|eleven) (?:hours?|hrs?|days?|weeks?|months?|min(?:ute)?s?|times)\b|\bagain\b|\bevery (?:single )?(?:day|week|month|time|morning)\b`,
+    String.raw`\b(?:\d+|deux|trois|quatre|cinq|six) (?:heures?|h|jours?|semaines?|mois|fois|min(?:utes)?)\b|\bencore\b|\bchaque (?:jour|semaine|mois|fois|matin)\b|\btous les (?:jours|mois|matins)\b`,
   ),
   cue(
     'fails',
-    String.raw`\b(?:doesn|didn|isn|won|can|wasn|couldn)'?t (?:work|apply|load|open|log|lock|get|arrive|add|send|find|reach|cancel|even|connect|start|register|sync|honour)\w*|\bcannot\b|\bnot (?:working|available|received|eligible|delivered|valid|recogni[sz]ed|accepted|credited)\b|\bdoes nothing\b|\bnothing happens?\b|\bout of order\b|\bcrash(?:ed|es|ing)?\b|\berrors?\b|(?<!closing |count|press |sit )\bdown\b(?! payment)|\bbroken?\b|\binvalid\b|\brefus(?:ed|es|al)\b|\bdeclined\b|\bfail(?:s|ed|ure)?\b|\bfroze\b|\bgone\b|\blost\b|\bdead\b|\bwrong\b|\bcold\b|\bdust\b|\bbugs?\b|\bfaults?\b|\bfreezes?\b|\bgrey(?:ed)?\b|\bstolen?\b|\bcancell?ed\b|\bloop\b|\boverbooked\b|\bdelay(?:ed)?\b|\blate\b|\bdeleted\b|\bbanned\b|\bused up\b|\balready redeemed\b|\bthrottled?\b`,
+    String.raw`\b(?:doesn|didn|isn|won|can|wasn|couldn)'?t (?:work|apply|load|open|log|lock|get|arrive|add|send|find|reach|cancel|even|connect|start|register|sync|honour)\w*|\bcannot\b|\bnot (?:working|available|received|eligible|delivered|valid|recogni[sz]ed|accepted|credited)\b|\bdoes nothing\b|\bnothing happens?\b|\bout of order\b|\bcrash(?:ed|es|ing)?\b|\berrors?\b|(?<!closing |count|press |sit )\bdown\b(?! payment)|\bbroken?\b|\binvalid\b|\brefus(?:ed|es|al)\b|\brejected\b|\b(?:says?|is|was|are|it'?s|already) (?:expired|invalid|full|empty)\b|\bdeclined\b|\bfail(?:s|ed|ure)?\b|\bfroze\b|\bgone\b|\blost\b|\bdead\b|\bwrong\b|\bcold\b|\bdust\b|\bbugs?\b|\bfaults?\b|\bfreezes?\b|\bgrey(?:ed)?\b|\bstolen?\b|\bcancell?ed\b|\bloop\b|\boverbooked\b|\bdelay(?:ed)?\b|\blate\b|\bdeleted\b|\bbanned\b|\bused up\b|\balready redeemed\b|\bthrottled?\b`,
     String.raw`\b(?:marche|fonctionne|passe|repond|vient|arrive|s'installe|ouvre) (?:pas|plus|nulle part)\b|\bplant(?:e|ee?s?|ent)\b|\berreur\b|\ben panne\b|\bpannes?\b|\brefuse[es]?\b|\binvalide\b|\b(?:pas|plus|non) (?:valable|valide|reconnue?|acceptee?|eligible)\b|\bne se (?:valide|passe)\b|\bne fait rien\b|\bne mene nulle part\b|\binconnu\b|\bperdue?s?\b|\bvolee?\b|\bannulee?s?\b|\bbloquee?s?\b|\bjamais (?:recue?s?|eue?s?|vue?s?|venue?s?|versee?s?|arrivee?s?|commencee?s?)\b|\bretard\b|\bcassee?s?\b|\bn'(?:est|a|ont|etait)\b.{0,15}\b(?:pas|plus|rien|jamais)\b|\bferme[es]?\b|\bbuee\b`,
   ),
   cue(
     'nobody answers',
     String.raw`\bno (?:answer|reply|response|word|signal|one|agents?|banner|human)\b|\bnobody\b|\bnever\b|\bsilence\b|\banyone (?:else|there|awake)\b|\bsomeone human\b|\bignored?\b|\bdoes any\b|\bnothing arrived\b|\banswer (?:emails|the phone|your)\b`,
-    String.raw`\bpas (?:de|un|une) (?:reponse|mot|nouvelle|humain)\b|\bpersonne (?:ne )?(?:repond|n')?|\bplus un mot\b|\baucune? (?:reponse|nouvelle|conseiller|procedure)\b|\brien recu\b|\bqui repond\b|\bun humain\b|\bzero reponse\b|\bsans (?:reponse|nouvelles?)\b`,
+    String.raw`\bpas (?:de|un|une) (?:reponse|mot|nouvelle|humain)\b|\bpersonne (?:ne )?(?:repond|n')?|\bne repond(?:ent)? (?:pas|plus|jamais)\b|\bplus un mot\b|\baucune? (?:reponse|nouvelle|conseiller|procedure)\b|\brien recu\b|\bqui repond\b|\bun humain\b|\bzero reponse\b|\bsans (?:reponse|nouvelles?)\b`,
   ),
   cue(
     'money back',
@@ -49,7 +49,7 @@ export const SUFFERING: readonly Cue[] = [
   ),
   cue(
     'to the company',
-    String.raw`\byou (?:lost|cancell?ed|charged|took|deleted|blame|don'?t|have known|could stop|were|guys|people|really|never)\b|\byour (?:support|app|site|website|driver|staff|customer service|crew|desk|chat|own|agents?|status|page|email|flight|plane|team|airline|company|baggage)\b|\bis it down\b|\bthey (?:said|told|cancelled|took|lost|blame|want|never|won'?t|don'?t)\b|\bthey said\b`,
+    String.raw`\byou (?:lost|cancell?ed|charged|took|deleted|blame|don'?t|have known|could stop|were|guys|people|really|never)\b|\byour (?:support|app|site|website|driver|staff|customer service|crew|desk|chat|own|agents?|status|page|email|flight|plane|team|airline|company|baggage)\b|\bis it down\b|\bthey (?:say|said|told|cancelled|took|lost|blame|want|never|won'?t|don'?t)\b|\bthey said\b`,
     String.raw`\bvous (?:avez|etes|retenez|le savez|faites|m'|ne|n')\b|\bvotre (?:livreur|appli|site|standard|service|lien|borne|conseiller|nouvelle version|jeu|robot|support)\b|\bqu'ils disaient\b|\bils (?:ont|ne|disent|m'|sont)\b|\bon me (?:dit|demande|renvoie|preleve)\b|\bme repond\b`,
   ),
   cue('loud', '!{3,}'),

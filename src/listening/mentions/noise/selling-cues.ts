@@ -42,7 +42,7 @@ export const SELLING: readonly Cue[] = [
   ),
   cue(
     'hurry',
-    String.raw`\b(?:today|tonight|this weekend) only\b|\bends? (?:tonight|today|soon|at)\b|\blast (?:call|chance|\d+ hours)\b|\bonly \d+ (?:left|spots)\b|\b\d+ (?:spots|places|left|remaining)\b|\bspots left\b|\bbefore (?:midnight|friday|sunday|they|everyone)\b|\bwithin \d+ ?h\b|\blimited\b|\bhurry\b|\bfirst \d+\b|\bselling out\b|\bfinal notice\b|\burgently\b|\bnow or never\b|\brestocked\b|\bbefore everyone\b|\bexpir(?:es?|ed)\b`,
+    String.raw`\b(?:today|tonight|this weekend) only\b|\bends? (?:tonight|today|soon|at)\b|\blast (?:call|chance|\d+ hours)\b|\bonly \d+ (?:left|spots)\b|\b\d+ (?:spots|places|left|remaining)\b|\bspots left\b|\bbefore (?:midnight|friday|sunday|they|everyone)\b|\bwithin \d+ ?h\b|\blimited\b|\bhurry\b|\bfirst \d+\b|\bselling out\b|\bfinal notice\b|\burgently\b|\bnow or never\b|\brestocked\b|\bbefore everyone\b|\bexpires?\b`,
     String.raw`\bjusqu'a (?:minuit|dimanche|ce soir)\b|\bderniers? (?:acces|jours?|relance|semaine)\b|\bstocks? limites?\b|\bil (?:en )?reste \d+|\bplus que \d+|\bavant (?:tout le monde|rupture|minuit|vendredi|dimanche|qu)|\bsous \d+ ?h\b|\baux \d+ premi(?:er|ere)s\b|\b\d+ premi(?:er|ere)s\b|\bce week-end seulement\b|\baujourd'hui (?:seulement|uniquement)\b|\bexpire(?:nt)?\b|\bobligatoire\b|\bdispo tout de suite\b`,
   ),
   cue(
@@ -77,7 +77,7 @@ export const SELLING: readonly Cue[] = [
   cue(
     'plays the helper',
     String.raw`\bdear (?:valued )?(?:customer|user|client)s?\b|\bkindly\b|\b(?:refund|recovery|escalation|resolution|protection|support) (?:team|desk|dept|department|form|helpline|agent)\b|\bhelpline\b|\btoll free\b|\b(?:customer (?:care|service)|phone) (?:phone )?number\b|\bi'?m agent\b|\botp\b|\bsorry (?:to hear|for the inconvenience)\b|\bquick resolution\b|\byour (?:case|complaint|ticket id)\b|\bimmediate compensation\b`,
-    String.raw`\bdesoles? pour\b|\b(?:service|cellule|formulaire|cabinet) (?:de )?(?:remboursement|recuperation|protection|d'escalade|agree|client)\b|\bmerci (?:d'ecrire|de remplir)\b|\bnumero service client\b|\bcode recu\b|\bindemnisation immediate\b|\bj'ai vu votre plainte\b|\b(?:conseiller|agent) (?:mme|mr|m)\b|\bje suis mr\b|\b7j/7\b|\bappelez vite\b`,
+    String.raw`\bdesoles? pour\b|\b(?:service|cellule|formulaire|cabinet) (?:de )?(?:remboursement|recuperation|protection|d'escalade|agree)\b|\bservice client (?:officiel|[a-z]+ officiel)\b|\bmerci (?:d'ecrire|de remplir)\b|\bnumero service client\b|\bcode recu\b|\bindemnisation immediate\b|\bj'ai vu votre plainte\b|\b(?:conseiller|agent) (?:mme|mr|m)\b|\bje suis mr\b|\b7j/7\b|\bappelez vite\b`,
   ),
   cue(
     'accounts and followers',

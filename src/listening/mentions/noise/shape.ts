@@ -9,6 +9,10 @@ interface Shape extends Held {
 /** Marks by which a person is heard in any language. */
 const LOUD = /[!?？！]{2,}|[?？]|\p{Emoji_Presentation}/u;
 
+/** Pages that show a problem: of incidents, of pictures, of petitions. */
+const EVIDENCE =
+  /status|statut|incident|outage|panne|img|image|photo|pic(?:s|tures?)?\b|screen|capture|preuve|proof|petition|error|erreur/i;
+
 /**
  * More links, tags or names than words. A post with one link or a few tags always passes; so does one in which anything sounds
  * like trouble: three links may be a status page, six names may be whom it is written to. All limits are our own choice.
@@ -21,14 +25,16 @@ export function shapeOf(
   reading: SpamReading,
 ): Shape | null {
   if (mentionsTrouble(reading)) return null;
-  const links = Math.max(new Set(text.match(LINK) ?? []).size, linksOut);
+  const written = new Set(text.match(LINK) ?? []);
+  const links = Math.max(written.size, linksOut);
+  const shows = written.size > 0 && [...written].every((link) => EVIDENCE.test(link));
   const bare = text.replace(LINK, ' ');
   const tags = bare.match(TAG)?.length ?? 0;
   const inFront = bare.match(NAMES_IN_FRONT)?.[0].match(NAME)?.length ?? 0;
   const names = (bare.match(NAME)?.length ?? 0) - (isReply ? inFront : 0);
   const words = plainWords(bare);
 
-  if ((links >= 3 && words < 3 * links) || (links >= 8 && words < 12 * links))
+  if ((!shows && links >= 3 && words < 3 * links) || (links >= 8 && words < 12 * links))
     return { reason: 'spam-links', detail: `${links} links, ${words} words` };
   if ((tags >= 8 && words < tags && reading.selling.size > 0) || tags >= 20)
     return { reason: 'spam-tags', detail: `${tags} #, ${words} words` };
