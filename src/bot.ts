@@ -11,6 +11,7 @@ import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
+import { createOpinionEndpoint } from './adapters/second-opinion/index.ts';
 import { createSentenceModel } from './adapters/sentence-worker/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import type { Terminal } from './adapters/terminal/index.ts';
@@ -34,6 +35,7 @@ import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { refineJob } from './jobs/refine.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
+import { secondOpinionJob } from './jobs/second-opinion.ts';
 import { createStreams } from './jobs/streams.ts';
 import { timersJob } from './jobs/timers.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
@@ -50,6 +52,7 @@ import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
 import { createRefiner } from './services/mentions/refine-moods.ts';
+import { createSecondOpinion, type SecondOpinion } from './services/mentions/second-opinion.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { returnHome } from './services/workspaces/return-home.ts';
 import { openStore } from './store/open.ts';
@@ -148,6 +151,7 @@ async function compose(
   );
   const sentenceModel = createSentenceModel(config.EARSHOT_SENTENCE_MODEL, log);
   const refiner = createRefiner({ store, model: sentenceModel, lessonsOf: lessonsReader(store), clock });
+  const opinion = await secondOpinionOf(config, { store, clock, log });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const { plan, ready } = collector;
   const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
@@ -207,6 +211,7 @@ async function compose(
       streams.job,
       streams.completing,
       refineJob(refiner),
+      ...(opinion === null ? [] : [secondOpinionJob(opinion)]),
       watchSourcesJob({ store, clock, plan, ready }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
@@ -241,6 +246,7 @@ async function compose(
             progress: scheduler.progress,
             connections: platforms.connections,
             refiner: refiner.vitals,
+            opinion: opinion?.vitals,
             clock,
           }),
           push: createReceiver({ store, ingest, clock, log, meter }),
@@ -268,6 +274,25 @@ async function compose(
       await store.close();
     },
   };
+}
+
+/** What the operator's endpoint is asked; null = none is named, and what comes until one is stays as it is judged here. */
+async function secondOpinionOf(
+  config: Config,
+  parts: { store: Store; clock: Clock; log: Log },
+): Promise<SecondOpinion | null> {
+  const { EARSHOT_SECOND_OPINION_URL: url, EARSHOT_SECOND_OPINION_MODEL: model } = config;
+  if (url === null || model === null) {
+    await parts.store.forgetOpinionProgress();
+    return null;
+  }
+  const endpoint = createOpinionEndpoint({
+    url,
+    model,
+    key: config.EARSHOT_SECOND_OPINION_KEY,
+    timeoutMs: config.EARSHOT_SECOND_OPINION_SECONDS * 1_000,
+  });
+  return createSecondOpinion({ ...parts, endpoint, budget: config.EARSHOT_SECOND_OPINION_BUDGET });
 }
 
 const systemClock: Clock = {

@@ -129,6 +129,40 @@ export const VARIABLES = {
     'The sentence model, which judges the mood of English posts a second time, seconds after they come: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
     'Use auto, on or off.',
   ),
+  EARSHOT_SECOND_OPINION_URL: variable(
+    httpUrl.refine(
+      (value) => value === null || (URL.canParse(value) && new URL(value).username === ''),
+      'is no address, or holds a name or password',
+    ),
+    '',
+    'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose mood is in doubt; empty = none. It gets their words: see [second opinion](docs/second-opinion.md).',
+    'Give the base address of its API, such as http://127.0.0.1:11434/v1; the key has a variable of its own.',
+  ),
+  EARSHOT_SECOND_OPINION_MODEL: variable(
+    optional,
+    '',
+    'Name of the model that is asked there.',
+    'Give the name as the endpoint lists it.',
+  ),
+  EARSHOT_SECOND_OPINION_KEY: variable(
+    optional,
+    '',
+    'Key of that endpoint, where it wants one.',
+    'Copy it from the endpoint.',
+    true,
+  ),
+  EARSHOT_SECOND_OPINION_BUDGET: variable(
+    wholeNumber(1, 100_000),
+    '200',
+    'Questions a day, by UTC. What comes when they are spent stays as it was judged here.',
+    'Give a whole number, 1 to 100000.',
+  ),
+  EARSHOT_SECOND_OPINION_SECONDS: variable(
+    wholeNumber(1, 60),
+    '20',
+    'How long an answer is waited for.',
+    'Give seconds, 1 to 60.',
+  ),
   EARSHOT_HTTP_PORT: variable(
     z.union([z.literal('off').transform(() => null), wholeNumber(0, 65535)], 'is neither off nor a port'),
     '8090',
@@ -270,6 +304,12 @@ export function readConfig(
   const fromSources = sourceOptions(environment);
   problems.push(...fromSources.problems);
   secrets.push(...fromSources.secrets);
+  if (values.EARSHOT_SECOND_OPINION_URL && !values.EARSHOT_SECOND_OPINION_MODEL)
+    problems.push({
+      name: 'EARSHOT_SECOND_OPINION_MODEL',
+      problem: 'is empty, though EARSHOT_SECOND_OPINION_URL is set',
+      fix: VARIABLES.EARSHOT_SECOND_OPINION_MODEL.fix,
+    });
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has its problem already.
   const reported = new Set(problems.map(({ name }) => name));

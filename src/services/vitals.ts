@@ -1,6 +1,11 @@
 import type { ConnectionState } from '../adapters/platform.ts';
 import type { PlatformName } from '../listening/channel.ts';
-import { type RefinerVitals, sourceVitals, type Vitals } from '../listening/series/vitals.ts';
+import {
+  type OpinionVitals,
+  type RefinerVitals,
+  sourceVitals,
+  type Vitals,
+} from '../listening/series/vitals.ts';
 import { type Clock, type Millis, monotonic } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 
@@ -22,6 +27,8 @@ export function vitalsReader(parts: {
   connections?(): ReadonlyMap<PlatformName, ConnectionState>;
   /** How the sentence model is, and what waits for it. */
   refiner?(): Promise<RefinerVitals>;
+  /** How the operator's endpoint answers. */
+  opinion?: (() => Promise<OpinionVitals>) | undefined;
   clock: Clock;
 }): () => Promise<Vitals> {
   const { store, clock } = parts;
@@ -48,6 +55,7 @@ export function vitalsReader(parts: {
       })),
       sources: sourceVitals(await store.requestStates(), now),
       sentenceModel: (await parts.refiner?.()) ?? { state: 'off', read: 0, failures: 0, waiting: 0 },
+      secondOpinion: (await parts.opinion?.()) ?? null,
       outbox: { ...outbox, oldestMs: oldestDue === null ? 0 : Math.max(0, now - oldestDue) },
     };
   };

@@ -26,6 +26,7 @@ import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { rejudgeStore } from './rejudge.ts';
 import { requestStore } from './requests.ts';
+import { opinionStore } from './second-opinion.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
 import { sharedPostStore } from './shared-posts.ts';
@@ -91,6 +92,7 @@ export function storeOver(database: Database): Store {
     ...unmatchedStore(database),
     ...backFillStore(database),
     ...refineStore(database),
+    ...opinionStore(database),
     ...rejudgeStore(database),
     ...taughtStore(database),
     ...flagStore(database),

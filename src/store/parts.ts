@@ -207,6 +207,28 @@ export interface RefineStore {
   countUnrefined(): Promise<number>;
 }
 
+/** How far the second opinion has come (store/second-opinion.ts). */
+export interface OpinionProgress {
+  /** The last mention that was looked at. */
+  row: number;
+  /** Whole days since 1970, UTC, and what was asked on that day. */
+  day: number;
+  asked: number;
+}
+
+/** Mentions in the order in which they were stored, for whoever asks about a few of them (store/second-opinion.ts). */
+export interface OpinionStore {
+  /** Where the second opinion stands. The first time that is behind all that is stored: the past is not asked about. */
+  opinionProgress(): Promise<OpinionProgress>;
+  saveOpinionProgress(progress: OpinionProgress): Promise<void>;
+  /** The next look begins behind all that is stored then. */
+  forgetOpinionProgress(): Promise<void>;
+  /** Mentions stored after that row and published since then, oldest row first, with their rows. */
+  mentionsBehind(row: number, since: Millis, limit: number): Promise<{ row: number; mention: Mention }[]>;
+  /** The row of the mention that was stored last. */
+  lastMentionRow(): Promise<number>;
+}
+
 /** Homes that join a workspace, leave it, or remove the bot (store/homes.ts). */
 export interface HomeStore {
   /** One-time code that joins a second home; replaces an older code of the same workspace. */

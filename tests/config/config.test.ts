@@ -41,6 +41,23 @@ describe('the configuration', () => {
     }
   });
 
+  test('the second opinion: an address without a model, and an address that holds a key', () => {
+    const names = (over: Record<string, string>) => {
+      const read = readConfig(over);
+      return read.ok ? [] : read.problems.map(({ name }) => name);
+    };
+    const url = 'http://127.0.0.1:11434/v1';
+    expect(names({ EARSHOT_SECOND_OPINION_URL: url })).toEqual(['EARSHOT_SECOND_OPINION_MODEL']);
+    expect(names({ EARSHOT_SECOND_OPINION_URL: url, EARSHOT_SECOND_OPINION_MODEL: 'm' })).toEqual([]);
+    expect(names({ EARSHOT_SECOND_OPINION_MODEL: 'm' })).toEqual([]);
+    for (const wrong of ['ollama', 'ftp://127.0.0.1', 'http://me:secret@127.0.0.1/v1', 'http://'])
+      expect(names({ EARSHOT_SECOND_OPINION_URL: wrong, EARSHOT_SECOND_OPINION_MODEL: 'm' })).toEqual([
+        'EARSHOT_SECOND_OPINION_URL',
+      ]);
+    const read = readConfig({ EARSHOT_SECOND_OPINION_KEY: 'sk-1234567890' });
+    expect(read.ok && read.config.secrets).toContain('sk-1234567890');
+  });
+
   test('every fallback is itself valid', () => {
     for (const [name, { schema, fallback }] of Object.entries(VARIABLES)) {
       expect(schema.safeParse(fallback).success, name).toBe(true);

@@ -4,7 +4,7 @@ import type { Respond } from './exchange.ts';
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */
 export function healthPage(vitals: Vitals): Respond {
   const { status, reasons } = assessVitals(vitals);
-  const { jobs, platforms, sources, sentenceModel, outbox, uptimeMs } = vitals;
+  const { jobs, platforms, sources, sentenceModel, secondOpinion, outbox, uptimeMs } = vitals;
   const body = {
     status,
     reasons,
@@ -25,6 +25,7 @@ export function healthPage(vitals: Vitals): Respond {
       quotaLeft,
     })),
     sentenceModel,
+    ...(secondOpinion === null ? {} : { secondOpinion }),
     outbox: {
       waiting: outbox.waiting,
       sending: outbox.sending,

@@ -1,8 +1,8 @@
 import { groupBy } from '../group.ts';
-import { canonicalUrl, siteOf } from '../mentions/canonical-url.ts';
+import { siteOf } from '../mentions/canonical-url.ts';
 import { type Fingerprint, fingerprintOf, nearlyAlike } from '../mentions/fingerprint.ts';
 import type { Mention } from '../mentions/mention.ts';
-import { linksOut } from '../mentions/noise.ts';
+import { pagesOf } from '../mentions/shared-links.ts';
 import { voiceName, voiceOf } from '../mentions/voice.ts';
 
 /** One voice that wrote more than this part of a rise is the rise. */
@@ -111,16 +111,6 @@ function shareLink(copies: readonly Mention[], own: ReadonlySet<string>): boolea
   for (const { post } of copies)
     for (const page of pagesOf(post)) if (!isOwn(page, own)) bearers.set(page, (bearers.get(page) ?? 0) + 1);
   return Math.max(0, ...bearers.values()) > LINKED_SHARE * copies.length;
-}
-
-/** The pages that a post leads to, itself left out. */
-function pagesOf(post: Mention['post']): string[] {
-  return [...new Set(linksOut(post).map(pageOf))].filter((page) => page !== pageOf(post.url));
-}
-
-/** An address without what tells one reader from another. */
-function pageOf(link: string): string {
-  return (canonicalUrl(link) ?? link).replace(/[?#].*$/, '');
 }
 
 function isOwn(page: string, own: ReadonlySet<string>): boolean {

@@ -50,7 +50,10 @@ export function buildMentions(
     post,
     hits: wanted.map(({ keyword, terms }) => judgeHit(post, keyword, terms, lessons(keyword.id), noise)),
   });
-  const repeats = (post: Post, except?: string) => (post.author === null ? 0 : stories.repeats(post, except));
+  const contextOf = (post: Post, except?: string): NoiseContext => ({
+    authorRecent: post.author === null ? 0 : stories.repeats(post, except),
+    linkAuthors: stories.linkAuthors(post),
+  });
   for (const candidate of candidates) {
     const { post, matches } = candidate;
     const decision = dedupe(post, stored.find(post), stories);
@@ -72,8 +75,7 @@ export function buildMentions(
         const edited = { ...withLanguage(post, detect), publishedAt: before.publishedAt };
         const wanted = stillWanted(candidate, edited, indexOf);
         if (wanted.length === 0) result.unwanted.push(edited);
-        const noise = { authorRecent: repeats(edited, mentionId) };
-        result.edited.push(build(mentionId, before.storyId, edited, wanted, noise));
+        result.edited.push(build(mentionId, before.storyId, edited, wanted, contextOf(edited, mentionId)));
         addVerdict('dedupe', 'updated', 'edited', { mentionId });
       }
       continue;
@@ -92,8 +94,7 @@ export function buildMentions(
       continue;
     }
     const id = mentionIdOf(workspaceId, readable);
-    const noise = { authorRecent: repeats(readable) };
-    const mention = build(id, decision.storyId ?? id, readable, wanted, noise);
+    const mention = build(id, decision.storyId ?? id, readable, wanted, contextOf(readable));
     stories.add(id, mention.storyId, readable);
     stored.add(knownOf(mention));
     result.added.push(mention);

@@ -29,7 +29,7 @@ export function judgeHit(
     terms: [...terms],
     sentiment: moodOf(post, keyword, terms, lessons.sentiment, null),
     relevance: UNKNOWN_RELEVANCE,
-    held: noiseOf(post, context) ?? mutedBy(post, lessons),
+    held: noiseOf(post, context, terms) ?? mutedBy(post, lessons),
   };
 }
 

@@ -1,16 +1,9 @@
-import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
-import { siteOf } from './canonical-url.ts';
-import {
-  copyByTitle,
-  copyLikeness,
-  type Fingerprint,
-  fingerprintOf,
-  repeatsText,
-  sameOutlet,
-} from './fingerprint.ts';
-import { idSpaceOf } from './id-space.ts';
+import { DAY, HOUR, type Millis } from '../time.ts';
+import { copyByTitle, copyLikeness, type Fingerprint, fingerprintOf, repeatsText } from './fingerprint.ts';
 import type { Post } from './mention.ts';
+import { createLinkIndex } from './shared-links.ts';
 import { addressKey, nameKeys, shortTitleKey, titleKey } from './story-keys.ts';
+import { elsewhereOf, type Member, memberOf, twinOf } from './story-members.ts';
 
 /** Copies further apart than this are another story. */
 export const STORY_WINDOW = 72 * HOUR;
@@ -22,22 +15,8 @@ const MAX_TEXTS = 20_000;
 const MAX_CANDIDATES = 1_000;
 /** Likeness from which a text need not be kept beside its copy. */
 const NEARLY_EQUAL = 0.95;
-/** Sources that list the articles of others under addresses of their own. */
-const AGGREGATORS: ReadonlySet<string> = new Set(['google-news']);
 
 type Key = string | number;
-
-interface Member {
-  source: string;
-  outlet: string | null;
-  site: string;
-  originalSite: string | null;
-  author: string;
-  at: Millis;
-  /** Its address without parameters, and where its id is valid. */
-  page: string;
-  space: string;
-}
 
 /** One distinct text and the mentions that carry it. */
 interface Text {
@@ -76,6 +55,8 @@ export interface StoryIndex {
    * @param except the mention of the post itself, when it is stored
    */
   repeats(post: Post, except?: string): number;
+  /** Other authors who lately shared a link of the post (`LinkIndex.authors`). */
+  linkAuthors(post: Post): number;
   add(mentionId: string, storyId: string, post: Post): void;
   forget(mentionId: string): void;
   /** Distinct texts held. */
@@ -86,6 +67,7 @@ export interface StoryIndex {
 export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
   const texts = new Set<Text>();
   const byMention = new Map<string, Text>();
+  const links = createLinkIndex();
   // One holder is the rule, and forty keys a text: a list for each would cost more than the texts.
   const byKey = new Map<Key, Text | Text[]>();
   let looks = 0;
@@ -110,7 +92,10 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
 
   function drop(text: Text): void {
     texts.delete(text);
-    for (const id of text.members.keys()) byMention.delete(id);
+    for (const id of text.members.keys()) {
+      byMention.delete(id);
+      links.forget(id);
+    }
     for (const { bands } of text.print.shingles) for (const key of bands) release(key, text);
     for (const key of text.keys) release(key, text);
   }
@@ -166,14 +151,14 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       prune(at);
       const print = fingerprintOf(post);
       for (const text of near(post, print.addresses.map(addressKey)))
-        return { storyId: text.storyId, by: 'address', twin: twinOf(post, text.members) };
+        return { storyId: text.storyId, by: 'address', twin: twinOf(post, text.members, STORY_WINDOW) };
       for (const text of print.shortTitle === null ? [] : near(post, [shortTitleKey(print.shortTitle)])) {
         const twin = twinOf(post, text.members, SHORT_TITLE_WINDOW);
         if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
       }
       let titled: Text | null = null;
       for (const text of print.title === null ? [] : near(post, [titleKey(print.title)])) {
-        const twin = twinOf(post, text.members);
+        const twin = twinOf(post, text.members, STORY_WINDOW);
         if (twin !== null) return { storyId: text.storyId, by: 'title', twin };
         if (copyByTitle(print, text.print)) titled ??= text;
       }
@@ -203,8 +188,11 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       return repeats;
     },
 
+    linkAuthors: links.authors,
+
     add(mentionId, storyId, post) {
       if (byMention.has(mentionId)) return;
+      links.add(mentionId, post);
       const print = fingerprintOf(post);
       const near = likest(post, print);
       const joined = near !== null && near.alike >= NEARLY_EQUAL && near.text.storyId === storyId;
@@ -231,6 +219,7 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       const text = byMention.get(mentionId);
       if (!text) return;
       byMention.delete(mentionId);
+      links.forget(mentionId);
       text.members.delete(mentionId);
       if (text.members.size === 0) drop(text);
     },
@@ -240,54 +229,4 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
 function emptyText(storyId: string, print: Fingerprint, post: Post): Text {
   const at = post.publishedAt;
   return { storyId, print, firstAt: at, lastAt: at, seenAt: 0, members: new Map(), keys: new Set(), look: 0 };
-}
-
-function memberOf(post: Post, print: Fingerprint): Member {
-  return {
-    source: post.source,
-    outlet: post.outlet,
-    site: post.site,
-    originalSite: originalSiteOf(post),
-    author: print.author,
-    at: post.publishedAt,
-    page: pageOf(post),
-    space: idSpaceOf(post),
-  };
-}
-
-/** Parameters that nobody has listed may say how a reader came: elsewhere, the same words of that moment on that page are it. */
-function pageOf({ canonicalUrl }: Post): string {
-  return canonicalUrl.replace(/[?#].*/, '');
-}
-
-function elsewhereOf(post: Post, members: ReadonlyMap<string, Member>): string | null {
-  const [page, space] = [pageOf(post), idSpaceOf(post)];
-  for (const [id, member] of members)
-    if (member.page === page && member.space !== space && Math.abs(member.at - post.publishedAt) < MINUTE)
-      return id;
-  return null;
-}
-
-/** Where the original is; an aggregator may name the outlet as the author. */
-function originalSiteOf({ source, originalUrl, author }: Post): string | null {
-  const address = originalUrl ?? (AGGREGATORS.has(source) ? author?.url : null);
-  return address ? siteOf(address) : null;
-}
-
-/** The article that an aggregator lists, or the listing of the article: same title (given by the caller), same outlet. */
-function twinOf(
-  post: Post,
-  members: ReadonlyMap<string, Member>,
-  within: Millis = STORY_WINDOW,
-): string | null {
-  const listed = AGGREGATORS.has(post.source);
-  const originalSite = originalSiteOf(post);
-  for (const [id, member] of members) {
-    if (listed === AGGREGATORS.has(member.source)) continue;
-    if (Math.abs(post.publishedAt - member.at) > within) continue;
-    const sameSite = listed ? originalSite === member.site : member.originalSite === post.site;
-    const outlet = post.outlet !== null && member.outlet !== null && sameOutlet(post.outlet, member.outlet);
-    if (sameSite || outlet) return id;
-  }
-  return null;
 }

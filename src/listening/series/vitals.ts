@@ -11,12 +11,24 @@ export interface Vitals {
   platforms: PlatformVitals[];
   sources: SourceVitals[];
   sentenceModel: RefinerVitals;
+  /** null = the operator named no endpoint. */
+  secondOpinion: OpinionVitals | null;
   outbox: { waiting: number; sending: number; sent: number; dropped: number; oldestMs: number };
 }
 
 /** How the sentence model is, and how many mentions wait for it. */
 export interface RefinerVitals extends SentenceVitals {
   waiting: number;
+}
+
+/** How the operator's endpoint answers. `paused`: it failed, and is asked again later. */
+export interface OpinionVitals {
+  state: 'on' | 'paused';
+  /** Since the start. */
+  answered: number;
+  failures: number;
+  /** Questions that the day's budget still allows. */
+  leftToday: number;
 }
 
 interface JobVitals {
@@ -88,7 +100,7 @@ function failureRate(recent: string): number {
  * `failing`: the bot cannot do its work (a job is stuck or keeps failing), a restart may help. `degraded`: somebody else
  * does not answer (a source, a chat platform), or the sentence model breaks off, a restart does not help.
  */
-export function assessVitals({ jobs, platforms, sources, sentenceModel, outbox }: Vitals): {
+export function assessVitals({ jobs, platforms, sources, sentenceModel, secondOpinion, outbox }: Vitals): {
   status: VitalsStatus;
   reasons: string[];
 } {
@@ -106,6 +118,7 @@ export function assessVitals({ jobs, platforms, sources, sentenceModel, outbox }
       .filter(({ states }) => states.down + states.stopped > 0)
       .map(({ source }) => `source ${source} does not answer everywhere`),
     ...(sentenceModel.state === 'failing' ? ['the sentence model breaks off'] : []),
+    ...(secondOpinion?.state === 'paused' ? ['the second opinion does not answer'] : []),
     ...(outbox.oldestMs > OUTBOX_LATE ? ['messages wait for their platform'] : []),
   ];
   return {

@@ -129,6 +129,7 @@ function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
   if (sentiment.label === null) return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
+  if (sentiment.method === 'endpoint') return copy.moodOpinion(label, value);
   const because = sentiment.why
     .filter(({ weight }) => speaksFor(sentiment.label, weight))
     .slice(0, NAMED)

@@ -12,6 +12,7 @@ import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
+import { secondOpinion } from './0019-second-opinion.ts';
 import { unrefined } from './0021-unrefined.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -30,5 +31,6 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'coming-and-going', statements: comingAndGoing },
   { name: 'holding', statements: holding },
   { name: 'browse', statements: browse },
+  { name: 'second-opinion', statements: secondOpinion },
   { name: 'unrefined', statements: unrefined },
 ];

@@ -9,6 +9,7 @@ import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 
 const WELL: Vitals = {
   sentenceModel: { state: 'running', read: 4, failures: 1, waiting: 2 },
+  secondOpinion: null,
   at: Date.parse('2026-11-20T12:00:00Z'),
   uptimeMs: HOUR,
   jobs: [{ name: 'collect', everyMs: 1_000, sinceOkMs: 900, failures: 0, runningMs: null }],

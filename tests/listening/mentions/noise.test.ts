@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { PostKind } from '../../../src/listening/mentions/mention.ts';
 import { noiseOf } from '../../../src/listening/mentions/noise.ts';
 import { aPost } from './a-post.ts';
+import { LOOK_ALIKES, SPAM } from './look-alikes.ts';
 
 const reasonOf = (text: string, authorRecent = 0): string | null =>
-  noiseOf(aPost({ text }), { authorRecent })?.reason ?? null;
+  noiseOf(aPost({ text }), { authorRecent, linkAuthors: 0 })?.reason ?? null;
 
 describe('passes: people, angry or not', () => {
   test.each([
@@ -39,7 +40,9 @@ describe('passes: people, angry or not', () => {
 
   test.each<PostKind>(['article', 'episode', 'issue', 'question'])('a list of links in an %s', (kind) => {
     const links = Array.from({ length: 40 }, (_, at) => `https://a.example/${at}`).join(' ');
-    expect(noiseOf(aPost({ kind, text: `Sources: ${links}` }), { authorRecent: 9 })).toBeNull();
+    expect(
+      noiseOf(aPost({ kind, text: `Sources: ${links}` }), { authorRecent: 9, linkAuthors: 0 }),
+    ).toBeNull();
   });
 
   test('links to profiles and tags that the network itself makes', () => {
@@ -49,7 +52,9 @@ describe('passes: people, angry or not', () => {
       'https://s.example/tags/router',
       'https://s.example/@fox',
     ];
-    expect(noiseOf(aPost({ text: '@maple #wifi #router @fox look', links }), { authorRecent: 0 })).toBeNull();
+    expect(
+      noiseOf(aPost({ text: '@maple #wifi #router @fox look', links }), { authorRecent: 0, linkAuthors: 0 }),
+    ).toBeNull();
   });
 });
 
@@ -88,20 +93,75 @@ describe('stops: advertisers and machines', () => {
 
   test("a short item of a feed, which is somebody's post, but no issue or question however short", () => {
     const text = 'GIVEAWAY! Win a Kestrelbox! Follow us and retweet, tag 3 friends';
-    const reasonAs = (kind: PostKind) => noiseOf(aPost({ kind, text }), { authorRecent: 0 })?.reason ?? null;
+    const reasonAs = (kind: PostKind) =>
+      noiseOf(aPost({ kind, text }), { authorRecent: 0, linkAuthors: 0 })?.reason ?? null;
     expect(reasonAs('article')).toBe('spam-words');
     expect((['episode', 'issue', 'question'] as const).map(reasonAs)).toEqual([null, null, null]);
   });
 
   test('the same thing for the fifth time in a day, whatever it is', () => {
-    expect(noiseOf(aPost(), { authorRecent: 4 })).toEqual({ reason: 'spam-repeats', detail: '5 in 24 h' });
+    expect(noiseOf(aPost(), { authorRecent: 4, linkAuthors: 0 })).toEqual({
+      reason: 'spam-repeats',
+      detail: '5 in 24 h',
+    });
   });
 
   test('says which words it was, and never the text', () => {
     const noise = noiseOf(
       aPost({ text: 'Follow & RT to win a free Kestrelbox router https://win.example' }),
-      { authorRecent: 0 },
+      { authorRecent: 0, linkAuthors: 0 },
     );
     expect(noise?.detail).toMatch(/^follow and retweet, to win/);
+  });
+});
+
+describe('look-alikes and advertisements that taught nothing', () => {
+  const heldOf = (text: string, lang?: string, linkAuthors = 0, authorRecent = 0) =>
+    noiseOf(aPost({ text, ...(lang ? { lang } : {}) }), { authorRecent, linkAuthors });
+
+  test.each(LOOK_ALIKES)('kept: %s', (text) => {
+    for (const lang of ['en', 'fr', 'de']) expect(heldOf(text, lang)).toBeNull();
+  });
+
+  test('most spam is held', () => {
+    const missed = SPAM.filter((text) => !heldOf(text, 'en'));
+    expect(missed.length).toBeLessThanOrEqual(2);
+  });
+
+  const parcel =
+    'Your Tollwick parcel is on hold, pay the customs fee of 2.99 here https://track.example/pay';
+
+  test('a link that many share, or an author who repeats, tips the scales', () => {
+    expect(heldOf(parcel, 'en')).toBeNull();
+    expect(heldOf(parcel, 'en', 2)).toBeNull();
+    expect(heldOf(parcel, 'en', 3)?.reason).toBe('spam-text');
+    expect(heldOf(parcel, 'en', 3)?.detail).toMatch(/^\d+ %, 4 accounts, 1 link$/);
+    expect(heldOf(parcel, 'en', 0, 2)?.reason).toBe('spam-text');
+  });
+
+  test('nothing tips them against a complaint', () => {
+    for (const text of LOOK_ALIKES) {
+      expect(heldOf(text, 'en', 20), text).toBeNull();
+      expect(heldOf(text, 'en', 20, 1), text).toBeNull();
+    }
+  });
+
+  test('the table reads the languages that it knows', () => {
+    expect(heldOf(SPAM[1]!, 'en')?.reason).toBe('spam-text');
+    expect(heldOf('Tollwick: win a voucher, click here', 'es')).toBeNull();
+  });
+
+  test('what a post passes on is not its own words', () => {
+    const quoted = `> ${SPAM[1]}\n\nWhy do I get this every day?`;
+    expect(heldOf(quoted, 'en')).toBeNull();
+  });
+
+  test('the name of the keyword is no evidence', () => {
+    const text = 'Crypto Casino opens a second office, guaranteed parking';
+    const post = aPost({ text });
+    const terms = [{ term: 'crypto casino', field: 'text', start: 0, end: 13 } as const];
+    const score = (named: typeof terms | []) =>
+      noiseOf(post, { authorRecent: 3, linkAuthors: 9 }, named)?.reason ?? null;
+    expect(score(terms)).toBeNull();
   });
 });

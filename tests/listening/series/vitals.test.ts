@@ -12,6 +12,7 @@ const withOldest = (oldestMs: number) =>
     platforms: [],
     sources: [],
     sentenceModel: NO_MODEL,
+    secondOpinion: null,
     outbox: { waiting: 1, sending: 0, sent: 0, dropped: 0, oldestMs },
   });
 
@@ -30,7 +31,7 @@ test.each([
   ['refused', 1, ['slack is not connected']],
 ] as const)('a chat platform that is %s, cut off in %i homes', (state, cutOff, reasons) => {
   const vitals = {
-    ...{ at: 0, uptimeMs: 0, jobs: [], sources: [], sentenceModel: NO_MODEL },
+    ...{ at: 0, uptimeMs: 0, jobs: [], sources: [], sentenceModel: NO_MODEL, secondOpinion: null },
     platforms: [{ platform: 'slack', state, cutOff }],
     outbox: { waiting: 0, sending: 0, sent: 0, dropped: 0, oldestMs: 0 },
   };
@@ -52,8 +53,26 @@ test.each([
     platforms: [],
     sources: [],
     sentenceModel: { ...NO_MODEL, state },
+    secondOpinion: null,
     outbox: { waiting: 0, sending: 0, sent: 0, dropped: 0, oldestMs: 0 },
   });
   expect(found).toEqual(reasons);
   expect(status).toBe(reasons.length > 0 ? 'degraded' : 'ok');
+});
+
+test.each([
+  ['on', []],
+  ['paused', ['the second opinion does not answer']],
+] as const)('a second opinion that is %s', (state, reasons) => {
+  const { reasons: found } = assessVitals({
+    at: 0,
+    uptimeMs: 0,
+    jobs: [],
+    platforms: [],
+    sources: [],
+    sentenceModel: NO_MODEL,
+    secondOpinion: { state, answered: 1, failures: 3, leftToday: 0 },
+    outbox: { waiting: 0, sending: 0, sent: 0, dropped: 0, oldestMs: 0 },
+  });
+  expect(found).toEqual(reasons);
 });

@@ -109,7 +109,6 @@ export const arabic = listLexicon({
     verbs: {},
     leaves: {},
     moves: linksOf('الى إلى ل', 'انتقلت انتقلنا حولت غيرت'),
-    prefers: {},
     origin: new Set('من'.split(' ')),
     prefers: linksOf('على', 'أفضل أفضّل نفضل'),
   },

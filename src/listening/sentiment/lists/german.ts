@@ -135,7 +135,6 @@ export const german = listLexicon({
       'zu nach zur zum auf',
       'gewechselt wechsle wechsel wechseln wechselte umgestiegen umgezogen steige gehe gegangen migriert',
     ),
-    prefers: {},
     origin: new Set('von vom'.split(' ')),
     prefers: linksOf('vor statt gegenüber', 'bevorzuge bevorzugt bevorzugen vorziehe'),
   },

@@ -106,7 +106,6 @@ export const italian = listLexicon({
       'a ad al alla verso',
       'passato passata passati passo passiamo passare cambiato migrato torno',
     ),
-    prefers: linksOf('a al alla di', 'preferisco preferito preferiamo preferiscono preferire'),
     origin: new Set('da dal dalla'.split(' ')),
     prefers: linksOf('a al alla', 'preferisco preferisce preferiamo preferiscono'),
   },

@@ -101,7 +101,6 @@ export const portuguese = listLexicon({
       'troquei troco trocado trocamos larguei larguei deixei abandonei substituí',
     ),
     moves: linksOf('para pra pro à ao', 'mudei mudo mudamos mudar migrei migramos passei passamos saí fui'),
-    prefers: linksOf('a à ao do que', 'prefiro prefere preferimos preferem preferir'),
     origin: new Set('da do de'.split(' ')),
     prefers: linksOf('a ao à', 'prefiro prefere preferimos preferem'),
   },

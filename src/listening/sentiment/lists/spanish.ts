@@ -106,7 +106,6 @@ export const spanish = listLexicon({
       'a al para hacia',
       'paso pasé pasado pasamos pasar cambio cambié cambiado migré migrado vuelvo voy',
     ),
-    prefers: linksOf('a al que', 'prefiero preferí preferimos prefieren preferir preferido'),
     origin: new Set('de desde del'.split(' ')),
     prefers: linksOf('a al que', 'prefiero prefiere preferimos prefieren preferí'),
   },

@@ -65,6 +65,7 @@ export const why = {
   moodValue: (label: string, value: string) => `${label} (${value})`,
   moodWords: (label: string, value: string, words: string) => `${label} (${value}), because of ${words}`,
   moodBySentence: (mood: string) => `${mood}; the sentence model has read it too`,
+  moodOpinion: (label: string, value: string) => `${label} (${value}), by the second opinion`,
   moodNone: 'not judged: language not supported',
   first: 'First seen',
   firstValue: (moment: string, source: string) => `${moment}, by ${source}`,

@@ -66,6 +66,7 @@ export const why: WhyWords = {
   moodValue: (label, value) => fr`${label} (${value})`,
   moodWords: (label, value, words) => fr`${label} (${value}), à cause de ${words}`,
   moodBySentence: (mood) => fr`${mood} ; le modèle de phrases l’a lu aussi`,
+  moodOpinion: (label, value) => fr`${label} (${value}), d’après le second avis`,
   moodNone: fr`non évalué : langue non prise en charge`,
   first: fr`Vu la première fois`,
   firstValue: (moment, source) => fr`${moment}, par ${source}`,
