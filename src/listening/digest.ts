@@ -2,7 +2,15 @@ import type { Alert } from './alerts/alert.ts';
 import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import type { Suggestion } from './alerts/replay-outcome.ts';
 import type { Keyword } from './keywords/keyword.ts';
-import type { Gap, HourPoint, LatePost, PeriodTotals, TopAuthor, TopPost } from './series/series.ts';
+import {
+  type Gap,
+  type HourPoint,
+  judgedOf,
+  type LatePost,
+  type PeriodTotals,
+  type TopAuthor,
+  type TopPost,
+} from './series/series.ts';
 import type { SharedPosts } from './series/shared-posts.ts';
 import type { Millis } from './time.ts';
 
@@ -159,7 +167,8 @@ export function addedDuring<Row extends Pick<KeywordPeriod, 'keyword'>>({
   return keywords.filter(({ keyword: { createdAt, filledFrom = createdAt } }) => filledFrom > period.from);
 }
 
-/** (positive - negative) / all, -1..1; null without mentions. The usual "net sentiment". */
+/** (positive - negative) / all that are judged, -1..1; null without any. The usual "net sentiment". */
 export function netSentiment(totals: PeriodTotals): number | null {
-  return totals.total === 0 ? null : (totals.positive - totals.negative) / totals.total;
+  const judged = judgedOf(totals);
+  return judged === 0 ? null : (totals.positive - totals.negative) / judged;
 }

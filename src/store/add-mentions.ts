@@ -1,15 +1,16 @@
-import type { Mention } from '../listening/mentions/mention.ts';
+import type { Hit, Mention } from '../listening/mentions/mention.ts';
 import { authorNumbers } from './authors.ts';
 import { takeNumbers } from './counter.ts';
 import type { SqlQuery } from './database.ts';
-import { addHits } from './hits.ts';
+import { insertHeld } from './held.ts';
+import { addHits, type NewHit } from './hits.ts';
 import { postKey } from './identity.ts';
 import { INSERT_MENTION, mentionValues, storedText } from './mention-row.ts';
 import { indexWords } from './search.ts';
 import type { Deltas } from './series-changes.ts';
 import type { PartRead } from './series-parts.ts';
 import { findStories } from './stories.ts';
-import { countedHits, isKept, newHits, type Tenants } from './tenant.ts';
+import { isKept, newHits, ownHits, type Tenant, type Tenants } from './tenant.ts';
 
 /** @returns the mentions that were really added */
 export async function addMentions(
@@ -22,7 +23,7 @@ export async function addMentions(
   const wanted = mentions.flatMap((mention) => {
     const tenant = tenants.get(mention.workspaceId);
     if (!tenant || !isKept(mention, tenant)) return [];
-    const hits = countedHits(mention, tenant);
+    const hits = ownHits(mention, tenant);
     return hits.length > 0 ? [{ tenant, given: mention, mention: { ...mention, hits } }] : [];
   });
   if (wanted.length === 0) return new Set();
@@ -61,10 +62,36 @@ export async function addMentions(
       body: storedText(post),
     })),
   );
-  await addHits(
-    query,
-    placed.flatMap((item) => newHits(item.mention.post, item.mention.hits, item.tenant, item, part)),
-    deltas,
-  );
+  const [counted, held] = [
+    placed.flatMap((item) => hitsOf(item, part, ({ held }) => held === null)),
+    placed.flatMap((item) => {
+      const reasons = item.mention.hits.flatMap(({ held }) => (held ? [held.reason] : []));
+      return hitsOf(item, part, ({ held }) => held !== null).map((hit, index) => ({
+        ...hit,
+        counted: 0,
+        countedNegative: 0,
+        reason: reasons[index]!,
+        at: item.mention.post.fetchedAt,
+      }));
+    }),
+  ];
+  await addHits(query, counted, deltas);
+  await insertHeld(query, held);
   return new Set(placed.map(({ given }) => given));
+}
+
+function hitsOf(
+  placed: {
+    mention: Mention;
+    tenant: Tenant;
+    row: number;
+    author: number | null;
+    story: number;
+    storyIsNew: boolean;
+  },
+  part: PartRead,
+  which: (hit: Hit) => boolean,
+): NewHit[] {
+  const { mention, tenant } = placed;
+  return newHits(mention.post, mention.hits.filter(which), tenant, placed, part);
 }

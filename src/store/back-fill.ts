@@ -1,17 +1,17 @@
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { Millis } from '../listening/time.ts';
 import { addMentions } from './add-mentions.ts';
-import { type Database, int, intOrNull, json, type SqlQuery, type SqlRow } from './database.ts';
+import { type Database, int, json, type SqlQuery, type SqlRow } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
-import { findHit, findMention } from './edit.ts';
-import { encodeHits } from './hit-json.ts';
-import { labelOf } from './hit-row.ts';
-import { addHits, removeHit } from './hits.ts';
-import { MENTIONS, mentionOf } from './mention-row.ts';
+import { findMention } from './edit.ts';
+import { withMarks } from './marks.ts';
+import { hitValues, MENTIONS, mentionOf, UPDATE_HITS } from './mention-row.ts';
 import { workspaceNumber } from './numbers.ts';
 import type { BackFillStep, BackFillStore } from './parts.ts';
 import type { BackFill } from './rows.ts';
 import { type Deltas, newDeltas } from './series-changes.ts';
-import { newHits, readTenants, type Tenant } from './tenant.ts';
+import { settleHit } from './settle-hit.ts';
+import { readTenants, type Tenant } from './tenant.ts';
 import { returnMention } from './unmatched.ts';
 import { leaveUnmatched } from './unmatched-removal.ts';
 import { saveVerdicts } from './verdicts.ts';
@@ -106,7 +106,7 @@ async function endFill(
 
 async function applyStep(
   query: SqlQuery,
-  { workspaceId, keywordId }: BackFill,
+  { workspaceId, keywordId, at }: BackFill,
   { hits, added, verdicts }: BackFillStep,
 ): Promise<void> {
   const named = added.map(({ mention }) => mention);
@@ -121,7 +121,7 @@ async function applyStep(
   const deltas = newDeltas();
   for (const change of hits) {
     const row = await findMention(query, tenant.w, change.mentionId);
-    if (row) await changeHit(query, row, keywordId, change, tenant, deltas);
+    if (row) await changeHit(query, row, keywordId, change, tenant, at, deltas);
   }
   for (const { row, mention } of added) {
     const [kept] = await query.all('select part from unmatched where row = $1', [row]);
@@ -151,31 +151,18 @@ async function changeHit(
   keywordId: string,
   { contentHash, hit }: BackFillStep['hits'][number],
   tenant: Tenant,
+  at: Millis,
   deltas: Deltas,
 ): Promise<void> {
-  const { workspaceId, post, hits } = mentionOf(row);
+  const { post, hits } = mentionOf(row);
   if (post.contentHash !== contentHash) return;
-  const stored = await findHit(query, workspaceId, keywordId, row);
-  if (stored && hit?.sentiment.label === labelOf(stored.label)) {
-    // Only the words that it was found by may have changed.
-  } else {
-    // Judged of another query it is another hit, for the detector too.
-    if (stored) await removeHit(query, stored, post.source, 'query', deltas);
-    if (hit) {
-      const place = {
-        row: int(row.row),
-        author: intOrNull(row.author),
-        story: int(row.story),
-        storyIsNew: false,
-      };
-      const part = { n: int(row.part), since: null };
-      await addHits(query, newHits(post, [hit], tenant, place, part), deltas);
-    }
-  }
+  const marked = hit && (await withMarks(query, int(row.row), [hit], tenant.keywords));
+  const next = marked?.[0] ?? null;
+  const part = { n: int(row.part), since: null };
+  await settleHit(query, { row, post, tenant, why: 'query', part, at }, keywordId, next, deltas);
   const others = hits.filter((other) => other.keywordId !== keywordId);
-  const after = hit ? [...others, hit] : others;
-  if (after.length > 0)
-    await query.all('update mention set hits = $2 where row = $1', [int(row.row), encodeHits(after)]);
+  const after = next ? [...others, next] : others;
+  if (after.length > 0) await query.all(UPDATE_HITS, hitValues(int(row.row), after));
   else {
     await deleteMention(query, row);
     await returnMention(query, row);

@@ -9,7 +9,7 @@ import { saveGap, upsertRequest } from './requests.ts';
 import { newDeltas } from './series-changes.ts';
 import { partRead, saveImportSpan } from './series-parts.ts';
 import type { Store } from './store.ts';
-import { countedHits, readTenants, type Tenants } from './tenant.ts';
+import { ownHits, readTenants, type Tenants } from './tenant.ts';
 import { originOf, saveUnmatched } from './unmatched.ts';
 import { saveVerdicts } from './verdicts.ts';
 import { savePush } from './webhooks.ts';
@@ -62,7 +62,7 @@ function withOrphans(
   const orphans = new Map<string, string[]>();
   for (const mention of mentions) {
     const tenant = tenants.get(mention.workspaceId);
-    if (!tenant || mention.hits.length === 0 || countedHits(mention, tenant).length > 0) continue;
+    if (!tenant || mention.hits.length === 0 || ownHits(mention, tenant).length > 0) continue;
     const name = `${mention.post.source} ${mention.post.extId}`;
     orphans.set(name, [...(orphans.get(name) ?? []), mention.workspaceId]);
   }

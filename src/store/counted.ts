@@ -1,7 +1,7 @@
 import { limitsOf, type Voice, voiceOf } from '../listening/mentions/voice.ts';
 import { floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { int, intOrNull, type SqlQuery, type SqlRow } from './database.ts';
-import { type HitRow, NEGATIVE } from './hit-row.ts';
+import type { HitRow } from './hit-row.ts';
 import { restOfRow } from './mention-row.ts';
 
 /** A hit that may count for the detector, and who speaks in it. */
@@ -30,11 +30,12 @@ interface Rivals {
 export async function decideCounted<H extends Counting & { counted: number; countedNegative: number }>(
   query: SqlQuery,
   hits: readonly H[],
+  negative: readonly H[],
 ): Promise<void> {
-  const inOrder = [...hits].sort((a, b) => a.ts - b.ts || a.row - b.row);
-  for (const hit of await thoseWithRoom(query, inOrder, 'counted')) hit.counted = 1;
-  const negative = inOrder.filter(({ label }) => label === NEGATIVE);
-  for (const hit of await thoseWithRoom(query, negative, 'counted_negative')) hit.countedNegative = 1;
+  const inOrder = (some: readonly H[]) => [...some].sort((a, b) => a.ts - b.ts || a.row - b.row);
+  for (const hit of await thoseWithRoom(query, inOrder(hits), 'counted')) hit.counted = 1;
+  for (const hit of await thoseWithRoom(query, inOrder(negative), 'counted_negative'))
+    hit.countedNegative = 1;
 }
 
 /** Whether a stored hit that turns negative counts among the negative ones. */

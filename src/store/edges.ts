@@ -64,7 +64,7 @@ async function estimateEdge(
     [w, k, hour],
   );
   const [part] = await query.all(
-    `select sum(total) as total, sum(negative) as negative, sum(total - negative - positive) as neutral,
+    `select sum(total) as total, sum(negative) as negative, sum(total - negative - positive - unjudged) as neutral,
        sum(positive) as positive
      from bucket where w = $1 and k = $2 and start >= $3 and start < $4`,
     [w, k, edge.from, edge.to],

@@ -1,16 +1,16 @@
 import { type Mention, type PostCounts, reachOf } from '../listening/mentions/mention.ts';
 import type { CollectedBatch } from './collected-batch.ts';
-import { int, intOrNull, json, type SqlQuery, type SqlRow } from './database.ts';
+import { int, intOrNull, json, type SqlQuery, type SqlRow, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
 import { forgetDeliveries } from './forget-deliveries.ts';
 import { keywordIdsOf } from './hit-json.ts';
-import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
-import { addHits, type NewHit, relabelHit, removeHit } from './hits.ts';
+import { withMarks } from './marks.ts';
 import { editedValues, MENTIONS, mentionOf, storedText, UPDATE_MENTION } from './mention-row.ts';
 import { dropWords, indexWords } from './search.ts';
 import type { Deltas } from './series-changes.ts';
 import type { PartRead } from './series-parts.ts';
-import { countedHits, newHits, type Tenant, type Tenants } from './tenant.ts';
+import { type Settling, settleHit } from './settle-hit.ts';
+import { ownHits, type Tenant, type Tenants } from './tenant.ts';
 import { returnMention } from './unmatched.ts';
 
 /** Stored mentions whose text or hits changed: series follow by the difference. Unknown and emptied ones are left alone. */
@@ -21,14 +21,11 @@ export async function editMentions(
   part: PartRead,
   deltas: Deltas,
 ): Promise<void> {
-  const added: NewHit[] = [];
   for (const mention of edited) {
     const tenant = tenants.get(mention.workspaceId);
     const row = tenant && (await findMention(query, tenant.w, mention.id));
-    if (!tenant || !row) continue;
-    added.push(...(await editMention(query, mention, tenant, row, part, deltas)));
+    if (tenant && row) await editMention(query, mention, tenant, row, part, deltas);
   }
-  await addHits(query, added, deltas);
 }
 
 async function editMention(
@@ -38,9 +35,10 @@ async function editMention(
   row: SqlRow,
   part: PartRead,
   deltas: Deltas,
-): Promise<NewHit[]> {
+): Promise<void> {
   const stored = mentionOf(row);
-  const hits = countedHits(mention, tenant);
+  const before = await withKeywords(query, tenant, stored);
+  const hits = await withMarks(query, int(row.row), ownHits(mention, before), before.keywords);
   const post = {
     ...mention.post,
     source: stored.post.source,
@@ -52,22 +50,17 @@ async function editMention(
     site: stored.post.site,
     counts: { ...stored.post.counts, ...mention.post.counts },
   };
+  const settling: Settling = { row, post, tenant: before, why: 'edited', part, at: post.fetchedAt };
   const wanted = new Map(hits.map((hit) => [hit.keywordId, hit]));
-  const held = new Set<string>();
-  for (const { keywordId } of stored.hits) {
-    const hit = await findHit(query, mention.workspaceId, keywordId, row);
-    if (!hit) continue;
-    held.add(keywordId);
-    const now = wanted.get(keywordId);
-    if (!now) await removeHit(query, hit, post.source, 'edited', deltas);
-    else await relabelHit(query, hit, post.source, labelNumber(now.sentiment.label), post.fetchedAt, deltas);
-  }
+  const keywordIds = new Set([...stored.hits, ...hits].map(({ keywordId }) => keywordId));
+  for (const keywordId of keywordIds)
+    await settleHit(query, settling, keywordId, wanted.get(keywordId) ?? null, deltas);
   if (hits.length === 0) {
     // As with a post that is deleted: nobody is shown any more what its author has taken back.
     await forgetDeliveries(query, mention.workspaceId, mention.id, stored.post.url);
     await deleteMention(query, row);
     await returnMention(query, row, post);
-    return [];
+    return;
   }
   await query.all(UPDATE_MENTION, editedValues(int(row.row), { ...mention, post, hits }));
   await dropWords(query, int(row.row), post.publishedAt);
@@ -84,16 +77,19 @@ async function editMention(
     query,
     mention.workspaceId,
     row,
-    [...held],
+    [...keywordIds],
     reachOf(post.counts, post.author?.followers ?? null),
   );
-  return newHits(
-    post,
-    hits.filter(({ keywordId }) => !held.has(keywordId)),
-    tenant,
-    { row: int(row.row), author: intOrNull(row.author), story: int(row.story), storyIsNew: false },
-    part,
+}
+
+/** The facts about a workspace with the numbers of the keywords that hold a mention, too. */
+export async function withKeywords(query: SqlQuery, tenant: Tenant, { hits, workspaceId }: Mention) {
+  const rows = await query.each(
+    'select id, n from keyword where workspace = $1 and id = $2',
+    hits.map(({ keywordId }) => [workspaceId, keywordId]),
   );
+  const own = rows.flat().map((row) => [text(row.id), int(row.n)] as const);
+  return { ...tenant, keywords: new Map([...tenant.keywords, ...own]) };
 }
 
 /** Newer reaction counts: only the ranking moves. A figure that is left out this time is not taken back. */
@@ -123,20 +119,6 @@ export async function findMention(query: SqlQuery, w: number, mentionId: string)
     mentionId,
   ]);
   return row ?? null;
-}
-
-export async function findHit(
-  query: SqlQuery,
-  workspaceId: string,
-  keywordId: string,
-  row: SqlRow,
-): Promise<HitRow | null> {
-  const [hit] = await query.all(
-    `select hit.* from keyword join hit on hit.w = $3 and hit.k = keyword.n and hit.ts = $4 and hit.row = $5
-     where keyword.workspace = $1 and keyword.id = $2`,
-    [workspaceId, keywordId, int(row.w), int(row.published_at), int(row.row)],
-  );
-  return hit ? hitRow(hit) : null;
 }
 
 async function setReach(

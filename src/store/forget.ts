@@ -2,6 +2,7 @@ import type { Hit } from '../listening/mentions/mention.ts';
 import { record } from './audit.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
 import { forgetDeliveries } from './forget-deliveries.ts';
+import { dropNotes } from './held.ts';
 import { decodeHits } from './hit-json.ts';
 import { hitRow } from './hit-row.ts';
 import { anonymizeHit } from './hits.ts';
@@ -42,6 +43,7 @@ export async function emptyAuthors(query: SqlQuery, authorKeys: readonly string[
   let changed = 0;
   for (const key of new Set(authorKeys)) {
     await forgetUnmatched(query, { authorKey: key });
+    await query.all("delete from muted where what = 'author' and key = $1", [key]);
     const held = await query.all(
       `select workspace, n from workspace
        where exists (select 1 from author where author.w = workspace.n and author.key = $1)`,
@@ -58,6 +60,7 @@ async function emptyAuthor(
   { id, w }: { id: string; w: number },
   authorKey: string,
 ): Promise<number> {
+  await query.all("delete from muted where w = $1 and what = 'author' and key = $2", [w, authorKey]);
   const [author] = await query.all('select n from author where w = $1 and key = $2', [w, authorKey]);
   if (!author) return 0;
   const n = int(author.n);
@@ -66,7 +69,11 @@ async function emptyAuthor(
     'select row from hit where w = $1 and k = $2 and author = $3',
     [...keywords.values()].map((k) => [w, k, n]),
   );
-  const rows = new Set(hits.flat().map((row) => int(row.row)));
+  const held = await query.all(
+    'select held.row from held cross join mention on mention.row = held.row where held.w = $1 and mention.author = $2',
+    [w, n],
+  );
+  const rows = new Set([...hits.flat(), ...held].map((row) => int(row.row)));
   let changed = 0;
   // Their hits keep the bare number: it counts as one author still, and leads to nobody.
   for (const row of rows) if (await emptyMention(query, row, null)) changed += 1;
@@ -116,6 +123,7 @@ async function emptyMention(query: SqlQuery, row: number, deltas: Deltas | null)
     [row, left.hits, left.rest],
   );
   await dropWords(query, row, int(mention.published_at));
+  await dropNotes(query, [row]);
   await forgetDeliveries(query, text(mention.workspace), text(mention.id), rest.url);
   return true;
 }

@@ -4,7 +4,7 @@ import { int, intOrNull, type SqlRow } from './database.ts';
 export const NEGATIVE = -1;
 export const POSITIVE = 1;
 /** Nothing reads its language: in the total, in no share. */
-const NOT_JUDGED = 2;
+export const NOT_JUDGED = 2;
 
 /** A mention as one keyword counts it. */
 export interface HitRow {

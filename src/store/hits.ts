@@ -14,6 +14,8 @@ export type NewHit = Omit<HitRow, 'counted' | 'countedNegative' | 'authorBefore'
   outlet: Counting['outlet'];
   /** The story begins with this very batch: nothing stored can belong to it. */
   storyIsNew: boolean;
+  /** What the detector has counted of it already, for it was held back since; `young`: its bucket may still grow. */
+  former?: { all: number; negative: number; young: boolean };
 };
 
 /** Stores new hits, finds their places in the chains of their authors and stories, and sums up what they change. */
@@ -26,9 +28,11 @@ export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas:
     authorBefore: NEVER,
     storyBefore: NEVER,
   }));
+  const mayGrow = ({ lateAt, former }: NewHit) => lateAt === null && (former?.young ?? true);
   await decideCounted(
     query,
-    hits.filter(({ lateAt }) => lateAt === null),
+    hits.filter((hit) => mayGrow(hit) || hit.former?.all === 1),
+    hits.filter((hit) => (mayGrow(hit) && hit.label === NEGATIVE) || hit.former?.negative === 1),
   );
   for (const kind of KINDS) await link(query, kind, hits, deltas);
   await query.each(
@@ -54,7 +58,9 @@ export async function addHits(query: SqlQuery, added: readonly NewHit[], deltas:
   );
   for (const hit of hits) {
     deltas.count(hit, hit.source, 1);
-    deltas.cap(hit, hit.counted, hit.countedNegative);
+    const { all, negative } = hit.former ?? { all: 0, negative: 0 };
+    // What the detector has counted stays counted.
+    deltas.cap(hit, Math.max(0, hit.counted - all), Math.max(0, hit.countedNegative - negative));
     deltas.countAuthor(hit, 1);
   }
 }

@@ -32,8 +32,8 @@ export interface Place {
 }
 
 export const INSERT_MENTION = `insert into mention (row, w, id, source, post, published_at, url, author, story, story_id, title, body,
-  counts, hits, rest, recheck_at, part)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
+  counts, hits, rest, recheck_at, part, held)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
 export function mentionValues({ id, storyId, post, hits }: Mention, place: Place): SqlValue[] {
   return [
@@ -54,12 +54,13 @@ export function mentionValues({ id, storyId, post, hits }: Mention, place: Place
     encodeRest(restOf(post)),
     firstRecheck(post.publishedAt, post.fetchedAt),
     place.part,
+    isHeld(hits),
   ];
 }
 
 /** Columns that an edit may change: the time of publication, the author and the story stay as they were stored. */
 export const UPDATE_MENTION =
-  'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7 where row = $1';
+  'update mention set url = $2, title = $3, body = $4, counts = $5, hits = $6, rest = $7, held = $8 where row = $1';
 
 export function editedValues(row: number, { post, hits }: Mention): SqlValue[] {
   return [
@@ -70,7 +71,18 @@ export function editedValues(row: number, { post, hits }: Mention): SqlValue[] {
     JSON.stringify(post.counts),
     encodeHits(hits),
     encodeRest(restOf(post)),
+    isHeld(hits),
   ];
+}
+
+export const UPDATE_HITS = 'update mention set hits = $2, held = $3 where row = $1';
+
+export function hitValues(row: number, hits: readonly Hit[]): SqlValue[] {
+  return [row, encodeHits(hits), isHeld(hits)];
+}
+
+function isHeld(hits: readonly Hit[]): number {
+  return hits.every(({ held }) => held !== null) ? 1 : 0;
 }
 
 /** Columns and joins that `mention` below reads; add `where` and order. */
@@ -106,9 +118,19 @@ export function mentionOf(row: SqlRow): Mention {
   };
 }
 
-/** The remains of a post that is gone: where it counted and when, without its text and its author. */
+/** The remains of a post that is gone: where it counted and when, without its text, its author and what was noted of it. */
 export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest: string } {
-  const silent: Hit[] = hits.map((hit) => ({ ...hit, terms: [], sentiment: { ...hit.sentiment, why: [] } }));
+  const silent = hits
+    .filter(({ held }) => held === null)
+    .map(
+      ({ keywordId, sentiment, relevance }): Hit => ({
+        keywordId,
+        terms: [],
+        sentiment: { ...sentiment, why: [] },
+        relevance: { ...relevance, why: [] },
+        held: null,
+      }),
+    );
   const nothing: Rest = {
     ...rest,
     extId: '',

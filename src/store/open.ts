@@ -8,6 +8,7 @@ import { completeAuthorsStore } from './complete-authors.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
+import { flagStore } from './flags.ts';
 import { forgetStore } from './forget.ts';
 import { homeStore } from './homes.ts';
 import { jobStore } from './jobs.ts';
@@ -15,21 +16,24 @@ import { keywordStore } from './keywords.ts';
 import { knownStore } from './known.ts';
 import { mentionStore } from './mentions.ts';
 import { migrate } from './migrate.ts';
+import { muteStore } from './mutes.ts';
 import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
 import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
+import { rejudgeStore } from './rejudge.ts';
 import { requestStore } from './requests.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
-import { withSettingsVersion } from './settings-version.ts';
 import { sharedPostStore } from './shared-posts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
+import { taughtStore } from './taught.ts';
 import { topStore } from './top-lists.ts';
 import { unmatchedStore } from './unmatched.ts';
 import { verdictStore } from './verdicts.ts';
+import { withVersions } from './versions.ts';
 import { webhookStore } from './webhooks.ts';
 import { websubStore } from './websub.ts';
 import { workspaceStore } from './workspaces.ts';
@@ -52,7 +56,7 @@ export async function openStore(path: string, options: SqliteOptions = {}): Prom
 
 /** The store over any database that speaks its SQL. */
 export function storeOver(database: Database): Store {
-  return withSettingsVersion({
+  return withVersions({
     ...workspaceStore(database),
     ...homeStore(database),
     ...awayHomeStore(database),
@@ -81,6 +85,10 @@ export function storeOver(database: Database): Store {
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),
+    ...rejudgeStore(database),
+    ...taughtStore(database),
+    ...flagStore(database),
+    ...muteStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),

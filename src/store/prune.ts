@@ -1,5 +1,6 @@
 import { DAY, floorTo, MINUTE, type Millis } from '../listening/time.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
+import { dropNotes } from './held.ts';
 import { keywordIdsOf } from './hit-json.ts';
 import { COUNT_TABLES, sweepStep } from './recover.ts';
 import { dropWordMonth, monthOf, wordMonths } from './search.ts';
@@ -169,6 +170,10 @@ async function dropMentions(query: SqlQuery, w: number, horizon: Millis, limit: 
   await query.each(
     'delete from seen where w = $1 and post = $2',
     mentions.map((mention) => [w, mention.post!]),
+  );
+  await dropNotes(
+    query,
+    mentions.map((mention) => int(mention.row)),
   );
   await query.each(
     'delete from mention where row = $1',

@@ -1,8 +1,9 @@
 import { BUCKET, DAY, HOUR, type Millis } from '../listening/time.ts';
 import { brokenLimits } from './counted.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
-import { decodeHits } from './hit-json.ts';
+import { decodeHits, encodeHits } from './hit-json.ts';
 import { labelNumber } from './hit-row.ts';
+import { withMarks } from './marks.ts';
 import { keywordsByNumber } from './numbers.ts';
 import { countedPeriod } from './series.ts';
 import type { Store } from './store.ts';
@@ -65,11 +66,12 @@ async function countTables(query: SqlQuery, w: number, k: number, { from, to }: 
       table: 'bucket',
       time: 'start',
       keys: ['start', 'part'],
-      sums: ['total', 'negative', 'positive'],
+      sums: ['total', 'negative', 'positive', 'unjudged'],
       // The detector goes on counting what it has seen, edited away or not.
       atLeast: ['capped', 'capped_negative'],
       counted: `select ${slot(BUCKET)} as start, hit.part, count(*) as total, ${NEGATIVES} as negative,
-          sum(case when hit.label = 1 then 1 else 0 end) as positive, sum(hit.counted) as capped,
+          sum(case when hit.label = 1 then 1 else 0 end) as positive,
+          sum(case when hit.label = 2 then 1 else 0 end) as unjudged, sum(hit.counted) as capped,
           sum(hit.counted_negative) as capped_negative from hit`,
     },
     {
@@ -172,7 +174,7 @@ async function chains(
   return problems;
 }
 
-/** Each mention is in the ledger once, and has exactly the hits that its row lists. */
+/** Each mention is in the ledger once, and has exactly the hits that its row lists, counted or held back, as people marked them. */
 async function mentionsAgree(
   query: SqlQuery,
   workspaceId: string,
@@ -182,7 +184,7 @@ async function mentionsAgree(
   const problems: string[] = [];
   const numbers = await keywordsByNumber(query, workspaceId);
   const mentions = await query.all(
-    `select mention.row, mention.id, mention.published_at, mention.hits,
+    `select mention.row, mention.id, mention.published_at, mention.hits, mention.held, mention.gone,
        (select count(*) from seen where seen.w = mention.w and seen.post = mention.post and seen.row = mention.row) as ledger
      from mention where mention.w = $1 and mention.published_at >= $2 and mention.published_at < $3`,
     [w, from, to],
@@ -192,15 +194,29 @@ async function mentionsAgree(
      where keyword.workspace = $4 and hit.ts >= $2 and hit.ts < $3`,
     [w, from, to, workspaceId],
   );
-  const hits = new Map(stored.map((row) => [`${row.k} ${row.row}`, int(row.label)]));
+  const held = await query.all(
+    'select k, row, reason from held where w = $1 and ts >= $2 and ts < $3 order by k, row',
+    [w, from, to],
+  );
+  const hits = new Map<string, number | string>([
+    ...stored.map((row) => [`${row.k} ${row.row}`, int(row.label)] as const),
+    ...held.map((row) => [`${row.k} ${row.row}`, text(row.reason)] as const),
+  ]);
+  if (hits.size < stored.length + held.length) problems.push('a hit is counted and held back');
   for (const mention of mentions) {
     if (int(mention.ledger) !== 1) problems.push(`${text(mention.id)} is not in the ledger`);
-    for (const hit of decodeHits(mention.hits)) {
+    const listed = decodeHits(mention.hits);
+    for (const hit of listed) {
       const key = `${numbers.get(hit.keywordId)} ${int(mention.row)}`;
-      if (hits.get(key) !== labelNumber(hit.sentiment.label))
+      if (hits.get(key) !== (hit.held?.reason ?? labelNumber(hit.sentiment.label)))
         problems.push(`${text(mention.id)} lacks hit ${key}`);
       hits.delete(key);
     }
+    if (int(mention.held) !== Number(listed.every((hit) => hit.held !== null)) && int(mention.gone) === 0)
+      problems.push(`${text(mention.id)} is shown and held back`);
+    const marked = await withMarks(query, int(mention.row), listed, numbers);
+    if (int(mention.gone) === 0 && encodeHits(marked) !== encodeHits(listed))
+      problems.push(`${text(mention.id)} is not as it was marked`);
   }
   for (const key of hits.keys()) problems.push(`hit ${key} has no mention`);
   return problems;

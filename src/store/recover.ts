@@ -1,7 +1,7 @@
 import { type Database, int, type SqlQuery, text } from './database.ts';
 import { deleteMention } from './delete-mention.ts';
-import { decodeHits, encodeHits } from './hit-json.ts';
-import { MENTIONS } from './mention-row.ts';
+import { decodeHits } from './hit-json.ts';
+import { hitValues, MENTIONS, UPDATE_HITS } from './mention-row.ts';
 import { returnMention } from './unmatched.ts';
 import { sweepUnmatched } from './unmatched-removal.ts';
 
@@ -32,6 +32,8 @@ export async function sweepStep(query: SqlQuery, limit: number): Promise<number>
   const count =
     (await sweepHits(query, w, k, text(removed.id), limit)) || (await sweepCounts(query, w, k, limit));
   if (count > 0) return count;
+  for (const table of ['mark', 'muted', 'lessons_reset'])
+    await query.all(`delete from ${table} where w = $1 and k = $2`, [w, k]);
   await query.all('delete from removed_keyword where w = $1 and k = $2', [w, k]);
   await sweepWorkspace(query, w);
   return 1;
@@ -44,11 +46,14 @@ async function sweepHits(
   keywordId: string,
   limit: number,
 ): Promise<number> {
-  const hits = await query.all('select ts, row from hit where w = $1 and k = $2 order by ts, row limit $3', [
-    w,
-    k,
-    limit,
-  ]);
+  const read = (table: 'hit' | 'held') =>
+    query.all(`select ts, row from ${table} where w = $1 and k = $2 order by ts, row limit $3`, [
+      w,
+      k,
+      limit,
+    ]);
+  const counted = await read('hit');
+  const hits = counted.length > 0 ? counted : await read('held');
   const mentions = await query.each(
     'select row, w, post, published_at, hits from mention where row = $1',
     hits.map((hit) => [int(hit.row)]),
@@ -62,12 +67,15 @@ async function sweepHits(
       ]);
       await deleteMention(query, mention);
       if (kept) await returnMention(query, kept);
-    } else
-      await query.all('update mention set hits = $2 where row = $1', [int(mention.row), encodeHits(others)]);
+    } else await query.all(UPDATE_HITS, hitValues(int(mention.row), others));
   }
   await query.each(
     'delete from hit where w = $1 and k = $2 and ts = $3 and row = $4',
     hits.map((hit) => [w, k, int(hit.ts), int(hit.row)]),
+  );
+  await query.each(
+    'delete from held where row = $1 and k = $2',
+    hits.map((hit) => [int(hit.row), k]),
   );
   return hits.length;
 }
@@ -92,7 +100,9 @@ async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
     [w],
   );
   if (needed) return;
-  await query.all('delete from author where w = $1', [w]);
+  // Posts that were held back only, and whose text is gone: no keyword holds them.
+  for (const table of ['mention', 'seen', 'author', 'muted'])
+    await query.all(`delete from ${table} where w = $1`, [w]);
   await query.all('delete from verdict where w = $1', [w]);
   await sweepUnmatched(query, w);
   await query.all('delete from shared_hour where w = $1', [w]);

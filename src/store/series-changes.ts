@@ -1,6 +1,6 @@
 import { BUCKET, DAY, floorTo, HOUR } from '../listening/time.ts';
 import type { SqlQuery, SqlValue } from './database.ts';
-import { type HitRow, NEGATIVE, POSITIVE } from './hit-row.ts';
+import { type HitRow, NEGATIVE, NOT_JUDGED, POSITIVE } from './hit-row.ts';
 
 export type DistinctKind = 'author' | 'story';
 
@@ -30,12 +30,14 @@ export function newDeltas(): Deltas {
     count: ({ w, k, ts, label, part }, source, sign) => {
       const negative = label === NEGATIVE ? sign : 0;
       const positive = label === POSITIVE ? sign : 0;
-      series.add([w, k, floorTo(ts, HOUR), source], [sign, negative, sign - negative - positive, positive]);
-      buckets.add([w, k, floorTo(ts, BUCKET), part], [sign, negative, positive, 0, 0]);
+      const unjudged = label === NOT_JUDGED ? sign : 0;
+      const neutral = sign - negative - positive - unjudged;
+      series.add([w, k, floorTo(ts, HOUR), source], [sign, negative, neutral, positive]);
+      buckets.add([w, k, floorTo(ts, BUCKET), part], [sign, negative, positive, unjudged, 0, 0]);
     },
 
     cap: ({ w, k, ts, part }, capped, negative) =>
-      buckets.add([w, k, floorTo(ts, BUCKET), part], [0, 0, 0, capped, negative]),
+      buckets.add([w, k, floorTo(ts, BUCKET), part], [0, 0, 0, 0, capped, negative]),
 
     countAuthor: ({ w, k, ts, label, author }, sign) => {
       if (author === null) return;
@@ -58,7 +60,7 @@ export function newDeltas(): Deltas {
         upsert(
           'bucket',
           ['w', 'k', 'start', 'part'],
-          ['total', 'negative', 'positive', 'capped', 'capped_negative'],
+          ['total', 'negative', 'positive', 'unjudged', 'capped', 'capped_negative'],
         ),
         buckets.rows(),
       );

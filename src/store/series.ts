@@ -3,6 +3,7 @@ import {
   endOf,
   type HourClock,
   type HourPoint,
+  judgedOf,
   type SourceTotals,
 } from '../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../listening/time.ts';
@@ -48,7 +49,7 @@ export function seriesStore(
         if (!numbers) return [];
         const rows = await query.all(
           `select start, sum(total) as total, sum(negative) as negative, sum(positive) as positive,
-             sum(capped) as capped, sum(capped_negative) as capped_negative
+             sum(unjudged) as unjudged, sum(capped) as capped, sum(capped_negative) as capped_negative
            from bucket where w = $1 and k = $2 and start >= $3 and start < $4
            group by start having sum(total) > 0 order by start`,
           [numbers.w, numbers.k, from, to],
@@ -163,7 +164,7 @@ async function fill(
            sum(positive) as positive
          from series_hour where w = $1 and k = $2 and hour >= $3 and hour < $4 group by hour order by hour`
       : `select min(start) as start, sum(total) as total, sum(negative) as negative,
-           sum(total - negative - positive) as neutral, sum(positive) as positive
+           sum(total - negative - positive - unjudged) as neutral, sum(positive) as positive
          from bucket where w = $1 and k = $2 and start >= $3 and start < $4
          group by (start - $5) / $6 order by start`,
     // Buckets stay apart where the hours cut them.
@@ -187,13 +188,15 @@ function bucketOf(row: SqlRow): BucketPoint {
     total: int(row.total),
     negative: int(row.negative),
     positive: int(row.positive),
+    judged: int(row.total) - int(row.unjudged),
     capped: int(row.capped),
     cappedNegative: int(row.capped_negative),
   };
 }
 
-function sourceTotalsOf({ source, total, negative }: SourceTotals): SourceTotals {
-  return { source, total, negative };
+function sourceTotalsOf({ source, ...counts }: SourceCounts): SourceTotals {
+  const { total, negative } = counts;
+  return { source, total, negative, judged: judgedOf(counts) };
 }
 
 async function inOrder<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {

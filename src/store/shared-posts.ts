@@ -1,7 +1,7 @@
 import type { SharedPosts } from '../listening/series/shared-posts.ts';
 import { floorTo, HOUR, type Millis } from '../listening/time.ts';
 import { type Database, int, type SqlQuery, type SqlRow, text } from './database.ts';
-import { NEGATIVE } from './hit-row.ts';
+import { NEGATIVE, NOT_JUDGED } from './hit-row.ts';
 import { keywordsByNumber, workspaceNumber } from './numbers.ts';
 import { countedPeriod } from './series.ts';
 import type { Store } from './store.ts';
@@ -43,27 +43,32 @@ function liveSets(
   );
 }
 
-/** A keyword's number, below zero where the post is negative for it. */
-const SIGNED = `case when label = ${NEGATIVE} then -hit.k else hit.k end`;
+/** A keyword's number, below zero where the post is negative for it, behind a mark where it is not judged. */
+const SIGNED = `case label when ${NEGATIVE} then '-' || hit.k when ${NOT_JUDGED} then '?' || hit.k else hit.k end`;
+
+function signed(k: number, label: number): string {
+  return `${label === NEGATIVE ? '-' : label === NOT_JUDGED ? '?' : ''}${k}`;
+}
 
 function setsOf(rows: readonly SqlRow[], ids: ReadonlyMap<number, string>): SharedPosts[] {
   const sets = new Map<string, SharedPosts>();
   for (const row of rows) {
     const asked = text(row.keywords)
       .split(',')
-      .map(Number)
-      .filter((signed) => ids.has(Math.abs(signed)));
+      .map((name) => ({ k: Number(name.replace(/^[-?]/, '')), sign: name[0] }))
+      .filter(({ k }) => ids.has(k));
     if (asked.length < 2) continue;
     const keywordIds = asked
-      .map(Math.abs)
+      .map(({ k }) => k)
       .sort((a, b) => a - b)
       .map((k) => ids.get(k)!);
-    const negative = asked.filter((signed) => signed < 0).length;
+    const negative = asked.filter(({ sign }) => sign === '-').length;
     const key = keywordIds.join(' ');
-    const set = sets.get(key) ?? { keywordIds, total: 0, negative: 0, negativeRows: 0 };
+    const set = sets.get(key) ?? { keywordIds, total: 0, judged: 0, negative: 0, negativeRows: 0 };
     sets.set(key, set);
     const n = int(row.n);
     set.total += n;
+    set.judged += asked.some(({ sign }) => sign === '?') ? 0 : n;
     set.negative += negative > 0 ? n : 0;
     set.negativeRows += negative * n;
   }
@@ -79,9 +84,9 @@ export async function noteShared(query: SqlQuery, w: number, gone: readonly SqlR
     if (hits.length < 2) continue;
     const hour = floorTo(int(hits[0]!.ts), HOUR);
     const keywords = hits
-      .map(({ k, label }) => ({ k: int(k), sign: int(label) === NEGATIVE ? -1 : 1 }))
+      .map(({ k, label }) => ({ k: int(k), label: int(label) }))
       .sort((a, b) => a.k - b.k)
-      .map(({ k, sign }) => k * sign)
+      .map(({ k, label }) => signed(k, label))
       .join(',');
     const count = counts.get(`${hour} ${keywords}`) ?? { hour, keywords, n: 0 };
     count.n += 1;

@@ -25,6 +25,7 @@ import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
+import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   HomeStore,
@@ -36,6 +37,7 @@ import type {
 } from './parts.ts';
 import type { AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
+export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
   AuditRow,
   BackFill,
@@ -73,6 +75,7 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    JudgementStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -29,15 +29,15 @@ export async function findStories(
   return stories;
 }
 
-/** How many stored mentions each story has. */
+/** How many stored mentions each story has; those that are held back are not shown. */
 export async function countCopies(
   query: SqlQuery,
   w: number,
   storyIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await query.each(
-    `select (select count(*) from mention where w = $1 and id = $2)
-       + (select count(*) from mention where w = $1 and story_id = $2) as n`,
+    `select (select count(*) from mention where w = $1 and id = $2 and held = 0)
+       + (select count(*) from mention where w = $1 and story_id = $2 and held = 0) as n`,
     storyIds.map((id) => [w, id]),
   );
   return new Map(storyIds.map((id, index) => [id, int(rows[index]?.[0]?.n)]));

@@ -56,7 +56,7 @@ export function isKept({ post }: Pick<Mention, 'post'>, { retentionDays, prunedU
 }
 
 /** One hit per keyword, of keywords that still exist. */
-export function countedHits({ hits }: Mention, { keywords }: Tenant): Hit[] {
+export function ownHits({ hits }: Mention, { keywords }: Tenant): Hit[] {
   return [...groupBy(hits, ({ keywordId }) => keywordId).values()]
     .map(([first]) => first!)
     .filter(({ keywordId }) => keywords.has(keywordId));

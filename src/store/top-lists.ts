@@ -2,7 +2,7 @@ import type { TopAuthor, TopPost } from '../listening/series/series.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';
 import type { Stretch } from './edges.ts';
-import { labelNumber, labelOf } from './hit-row.ts';
+import { labelNumber, labelOf, NEGATIVE, NOT_JUDGED, POSITIVE } from './hit-row.ts';
 import { cap, MENTIONS, mentionOf } from './mention-row.ts';
 import { keywordNumbers } from './numbers.ts';
 import { countedPeriod } from './series.ts';
@@ -12,7 +12,7 @@ import { countCopies } from './stories.ts';
 const EXCERPT = 280;
 /** Authors looked at of each day: who is among the first of a period is among these of one of its days. */
 const AUTHORS_A_DAY = 50;
-const LABELS = [-1, 0, 1];
+const LABELS = [NEGATIVE, 0, POSITIVE, NOT_JUDGED];
 
 /**
  * Lists of the best, read in the order of an index by day: the cost depends on the days and on how many

@@ -277,6 +277,7 @@ const daily = sample.digest(
 const overlap = {
   keywordIds: [daily.keywords[0]!.keyword.id, daily.keywords[1]!.keyword.id],
   total: 4,
+  judged: 4,
   negative: 1,
   negativeRows: 2,
 };
@@ -285,8 +286,8 @@ const board: DashboardView = {
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
   shared: [
-    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, negative: 1, negativeRows: 2 },
-    { keywordIds: [kestrelbox.id, brindle.id], total: 3, negative: 0, negativeRows: 0 },
+    { keywordIds: [kestrelbox.id, tavnik.id], total: 2, judged: 2, negative: 1, negativeRows: 2 },
+    { keywordIds: [kestrelbox.id, brindle.id], total: 3, judged: 3, negative: 0, negativeRows: 0 },
   ],
   open: [alert(), alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, triage: claimed.triage })],
   names,
@@ -524,7 +525,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           shared: {
             now: [
               overlap,
-              { ...overlap, keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id], total: 1 },
+              {
+                ...overlap,
+                keywordIds: [...overlap.keywordIds, daily.keywords[2]!.keyword.id],
+                total: 1,
+                judged: 1,
+              },
             ],
             before: [overlap],
           },
@@ -587,7 +593,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ...daily,
           period: sample.period('asked', 7),
           keywords: daily.keywords.filter(({ comparable }) => comparable),
-          shared: { now: [overlap], before: [{ ...overlap, total: 3 }] },
+          shared: { now: [overlap], before: [{ ...overlap, total: 3, judged: 3 }] },
         },
         locale,
       ),

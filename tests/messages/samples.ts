@@ -308,7 +308,7 @@ export function totals(keywordId: string, total: number, negative: number): Peri
     bySource: [
       { source: 'hacker-news', total: Math.ceil(total * 0.6), negative: Math.ceil(negative * 0.6) },
       { source: 'feed', total: Math.floor(total * 0.4), negative: Math.floor(negative * 0.4) },
-    ],
+    ].map((source) => ({ ...source, judged: source.total })),
   };
 }
 

@@ -74,7 +74,12 @@ describe('shares of one whole', () => {
                 negative,
                 neutral,
                 positive,
-                bySource: bySource.map((of, n) => ({ source: `source-${n}`, total: of, negative: 0 })),
+                bySource: bySource.map((of, n) => ({
+                  source: `source-${n}`,
+                  total: of,
+                  negative: 0,
+                  judged: of,
+                })),
               },
             },
           ]);
@@ -108,7 +113,15 @@ describe('shares of one whole', () => {
           const shared =
             both === 0
               ? []
-              : [{ keywordIds: ['keyword-0', 'keyword-1'], total: both, negative: 0, negativeRows: 0 }];
+              : [
+                  {
+                    keywordIds: ['keyword-0', 'keyword-1'],
+                    total: both,
+                    judged: both,
+                    negative: 0,
+                    negativeRows: 0,
+                  },
+                ];
           const digest = sample.digest('asked', 7, entries, { shared: { now: shared, before: [] } });
           const message = compareMessage(digest, locale);
           const { compareCaption } = copyOf(language).digest;

@@ -110,9 +110,36 @@ test('counts of before parts were known go to their source, those whose posts ar
     part: name.get(part),
   }));
   expect(seen).toEqual([
-    { start: pruned, part: 'reddit', total: 4, negative: 2, positive: 1, capped: 3, cappedNegative: 2 },
-    { start: hour, part: 'feed', total: 2, negative: 1, positive: 1, capped: 1, cappedNegative: 1 },
-    { start: hour, part: 'hacker-news', total: 1, negative: 0, positive: 0, capped: 1, cappedNegative: 0 },
+    {
+      start: pruned,
+      part: 'reddit',
+      total: 4,
+      negative: 2,
+      positive: 1,
+      judged: 4,
+      capped: 3,
+      cappedNegative: 2,
+    },
+    {
+      start: hour,
+      part: 'feed',
+      total: 2,
+      negative: 1,
+      positive: 1,
+      judged: 2,
+      capped: 1,
+      cappedNegative: 1,
+    },
+    {
+      start: hour,
+      part: 'hacker-news',
+      total: 1,
+      negative: 0,
+      positive: 0,
+      judged: 1,
+      capped: 1,
+      cappedNegative: 0,
+    },
   ]);
   const [state] = await store.requestStates();
   expect(partOf(state!)).toBe('feed');

@@ -5,6 +5,7 @@ import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
 import { buildIndex } from '../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import { buildMentions } from '../../src/listening/mentions/build-mentions.ts';
+import { NO_LESSONS } from '../../src/listening/mentions/lessons.ts';
 import {
   type Candidate,
   type KeywordMatcher,
@@ -46,7 +47,15 @@ export async function pipelineRows(): Promise<BenchRow[]> {
   const ours = (withDetector: boolean) => {
     const { candidates } = matchPosts(lines.map(read), 'all', matcher, NOW);
     for (const [workspaceId, wanted] of candidates)
-      buildMentions(workspaceId, wanted, [], createStoryIndex(), withDetector ? detect : null, NOW);
+      buildMentions(
+        workspaceId,
+        wanted,
+        [],
+        createStoryIndex(),
+        withDetector ? detect : null,
+        () => NO_LESSONS,
+        NOW,
+      );
   };
   const naive = () => {
     const wanted: Candidate[] = [];
@@ -63,7 +72,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
       });
       if (matches.length > 0) wanted.push({ post, matches });
     }
-    buildMentions('w', wanted, [], createStoryIndex(), detect, NOW);
+    buildMentions('w', wanted, [], createStoryIndex(), detect, () => NO_LESSONS, NOW);
   };
 
   ours(true);

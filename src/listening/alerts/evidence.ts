@@ -29,6 +29,7 @@ export interface EvidenceInput {
   /** Counts of the 14 days before the window, over `ms` of listening. */
   usual: {
     total: number;
+    judged: number;
     negative: number;
     bySource: { source: string; total: number; negative: number }[];
     ms: number;
@@ -114,8 +115,8 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     ...voices,
     possibleSpam: spamBy !== null,
     spamBy,
-    sentimentNow: { negative: window.negative, posts: window.total },
-    sentimentBefore: { negative: usual.negative, posts: usual.total },
+    sentimentNow: { negative: window.negative, posts: window.judged },
+    sentimentBefore: { negative: usual.negative, posts: usual.judged },
     moodSignificant: moodChanged(window, usual),
     coverage: coverageOf(input),
     series: input.series,
@@ -135,6 +136,10 @@ function isNegative(mention: Mention, keywordId: string): boolean {
   return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label === 'neg');
 }
 
+function isJudged(mention: Mention, keywordId: string): boolean {
+  return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label !== null);
+}
+
 function countsOf(mentions: readonly Mention[], keywordId: string) {
   const bySource = [...groupBy(mentions, ({ post }) => post.source)].map(([source, posts]) => ({
     source,
@@ -143,7 +148,12 @@ function countsOf(mentions: readonly Mention[], keywordId: string) {
   }));
   const sum = (pick: (entry: (typeof bySource)[number]) => number) =>
     bySource.reduce((all, entry) => all + pick(entry), 0);
-  return { total: sum(({ total }) => total), negative: sum(({ negative }) => negative), bySource };
+  return {
+    total: sum(({ total }) => total),
+    judged: mentions.filter((mention) => isJudged(mention, keywordId)).length,
+    negative: sum(({ negative }) => negative),
+    bySource,
+  };
 }
 
 /** Words that every mention holds because they are the keyword: they drive nothing. */
@@ -177,7 +187,7 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
       followers: post.author?.followers ?? null,
       publishedAt: post.publishedAt,
       reach: reach(best),
-      label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? 'neu',
+      label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? null,
       copies: copies.length,
     };
   });
@@ -197,14 +207,14 @@ export function isMoodJudged(now: Share, before: Share): boolean {
  * Two-proportion z-test at 95 %, with at least 8 posts now: below that, it finds a change in any handful.
  */
 function moodChanged(
-  now: { total: number; negative: number },
-  before: { total: number; negative: number },
+  now: { judged: number; negative: number },
+  before: { judged: number; negative: number },
 ): boolean {
-  if (now.total < MOOD_POSTS || before.total === 0) return false;
-  const pooled = (now.negative + before.negative) / (now.total + before.total);
-  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.total + 1 / before.total));
+  if (now.judged < MOOD_POSTS || before.judged === 0) return false;
+  const pooled = (now.negative + before.negative) / (now.judged + before.judged);
+  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.judged + 1 / before.judged));
   if (spread === 0) return false;
-  return Math.abs(now.negative / now.total - before.negative / before.total) / spread > 1.96;
+  return Math.abs(now.negative / now.judged - before.negative / before.judged) / spread > 1.96;
 }
 
 /** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */

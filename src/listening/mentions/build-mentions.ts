@@ -3,10 +3,10 @@ import type { DetectLanguage } from '../keywords/languages/detect.ts';
 import type { Millis } from '../time.ts';
 import { dedupe, type KnownPost } from './dedupe.ts';
 import { judgeHit } from './judge-hit.ts';
-import { NO_LESSONS } from './lessons.ts';
+import type { LessonsOf } from './lessons.ts';
 import type { Candidate } from './match-posts.ts';
-import type { Mention, Post, PostCounts } from './mention.ts';
-import { noiseOf } from './noise.ts';
+import type { HeldReason, Mention, Post, PostCounts } from './mention.ts';
+import type { NoiseContext } from './noise.ts';
 import { singleIndexes, stillWanted, withLanguage } from './post-language.ts';
 import type { StoryIndex } from './story.ts';
 import { type Reason, type Verdict, verdictOf } from './verdict.ts';
@@ -21,7 +21,7 @@ export interface IngestResult {
 }
 
 /**
- * Dedupe, noise and score, for the candidates of one workspace. Pure but for the story index, which learns the new
+ * Dedupe and judge, for the candidates of one workspace. Pure but for the story index, which learns the new
  * mentions; a caller whose batch is not stored forgets them again (`stories.forget`).
  * @param detect needed only when a candidate declares no language (`needsDetection`)
  */
@@ -31,11 +31,26 @@ export function buildMentions(
   known: readonly KnownPost[],
   stories: StoryIndex,
   detect: DetectLanguage | null,
+  lessons: LessonsOf,
   now: Millis,
 ): IngestResult {
   const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [], unwanted: [] };
   const stored = knownByName(known);
   const indexOf = singleIndexes();
+  const build = (
+    id: string,
+    storyId: string,
+    post: Post,
+    wanted: Candidate['matches'],
+    noise: NoiseContext,
+  ): Mention => ({
+    workspaceId,
+    id,
+    storyId,
+    post,
+    hits: wanted.map(({ keyword, terms }) => judgeHit(post, keyword, terms, lessons(keyword.id), noise)),
+  });
+  const repeats = (post: Post, except?: string) => (post.author === null ? 0 : stories.repeats(post, except));
   for (const candidate of candidates) {
     const { post, matches } = candidate;
     const decision = dedupe(post, stored.find(post), stories);
@@ -57,14 +72,10 @@ export function buildMentions(
         const edited = { ...withLanguage(post, detect), publishedAt: before.publishedAt };
         const wanted = stillWanted(candidate, edited, indexOf);
         if (wanted.length === 0) result.unwanted.push(edited);
-        result.edited.push(mentionOf(workspaceId, mentionId, before.storyId, edited, wanted));
+        const noise = { authorRecent: repeats(edited, mentionId) };
+        result.edited.push(build(mentionId, before.storyId, edited, wanted, noise));
         addVerdict('dedupe', 'updated', 'edited', { mentionId });
       }
-      continue;
-    }
-    const noise = noiseOf(post, { authorRecent: post.author === null ? 0 : stories.repeats(post) });
-    if (noise) {
-      addVerdict('noise', 'dropped', noise.reason, { detail: noise.detail });
       continue;
     }
     const readable = withLanguage(post, detect);
@@ -77,12 +88,19 @@ export function buildMentions(
       continue;
     }
     const id = mentionIdOf(workspaceId, readable);
-    const mention = mentionOf(workspaceId, id, decision.storyId ?? id, readable, wanted);
+    const noise = { authorRecent: repeats(readable) };
+    const mention = build(id, decision.storyId ?? id, readable, wanted, noise);
     stories.add(id, mention.storyId, readable);
     stored.add(knownOf(mention));
     result.added.push(mention);
-    for (const { keyword } of wanted)
-      addVerdict('store', 'kept', 'stored', { keywordId: keyword.id, mentionId: id });
+    for (const { keywordId, held } of mention.hits)
+      if (held)
+        addVerdict(stageOf(held.reason), 'held', held.reason, {
+          keywordId,
+          detail: held.detail,
+          mentionId: id,
+        });
+      else addVerdict('store', 'kept', 'stored', { keywordId, mentionId: id });
   }
   return result;
 }
@@ -93,22 +111,8 @@ function mentionIdOf(workspaceId: string, post: Post): string {
   return `${Math.max(0, post.publishedAt).toString(36).padStart(9, '0')}-${name}`;
 }
 
-function mentionOf(
-  workspaceId: string,
-  id: string,
-  storyId: string,
-  post: Post,
-  matches: Candidate['matches'],
-): Mention {
-  return {
-    workspaceId,
-    id,
-    storyId,
-    post,
-    hits: matches.map(({ keyword, terms }) =>
-      judgeHit(post, keyword, terms, NO_LESSONS, { authorRecent: 0 }),
-    ),
-  };
+function stageOf(reason: HeldReason): Verdict['stage'] {
+  return reason === 'low-relevance' || reason === 'not-about-us' ? 'relevance' : 'noise';
 }
 
 /** Whether any candidate's language must be found out. */

@@ -9,6 +9,9 @@ export interface KeywordLessons {
   mutedSites: ReadonlySet<string>;
 }
 
+/** By keyword. */
+export type LessonsOf = (keywordId: string) => KeywordLessons;
+
 /** Nobody taught anything. */
 export const NO_LESSONS: KeywordLessons = {
   sentiment: null,

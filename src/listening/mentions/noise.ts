@@ -1,14 +1,26 @@
-import type { Held, HeldReason, Post, PostKind } from './mention.ts';
+import { engineHit } from './marks.ts';
+import type { Held, Hit, Post, PostKind } from './mention.ts';
 import { giveawayWords } from './noise-words.ts';
 
 /** Facts about a post that the post itself does not show. */
 export interface NoiseContext {
   /** Nearly equal posts of the same author in the 24 h before (`StoryIndex.repeats`). */
   authorRecent: number;
+  /** What was found when it came in, of a stored post: what was known then cannot be asked again. */
+  found?: Held | null;
 }
 
-interface Noise extends Held {
-  reason: Extract<HeldReason, 'spam-links' | 'spam-tags' | 'spam-words' | 'spam-repeats'>;
+/** The facts about a stored post, by what its hits were found to be. */
+export function storedContext(hits: readonly Hit[]): NoiseContext {
+  const engines = hits.map((hit) => engineHit(hit).held);
+  const noise = engines.find((held) => held !== null && isNoise(held));
+  // Whoever was muted before it was looked at is looked at now.
+  const unknown = hits.length > 0 && engines.every((held) => held !== null && !isNoise(held));
+  return { authorRecent: 0, ...(unknown ? {} : { found: noise ?? null }) };
+}
+
+function isNoise({ reason }: Held): boolean {
+  return reason.startsWith('spam-');
 }
 
 /** People write these. Articles, episodes, issues and questions are full of links and lists for good reasons. */
@@ -26,7 +38,8 @@ const PROFILE_OR_TAG = /\/(?:@|tags?\/|users?\/|profile\/|hashtag\/|explore\/)/i
  * than a shown advertisement: a post with one link or a few tags always passes the first two rules. All limits are our
  * own choice, set on invented examples of both kinds.
  */
-export function noiseOf(post: Post, context: NoiseContext): Noise | null {
+export function noiseOf(post: Post, context: NoiseContext): Held | null {
+  if (context.found !== undefined) return context.found;
   if (!writtenByPeople(post)) return null;
   if (context.authorRecent >= MAX_REPEATS)
     return { reason: 'spam-repeats', detail: `${context.authorRecent + 1} in 24 h` };

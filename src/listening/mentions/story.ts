@@ -70,8 +70,11 @@ interface StoryMatch {
 export interface StoryIndex {
   /** @param at the present, ms UTC: what was last seen more than 72 h before is forgotten */
   find(post: Post, at: Millis): StoryMatch | null;
-  /** Mentions of this post's author in the 24 h before it that say nearly the same. */
-  repeats(post: Post): number;
+  /**
+   * Mentions of this post's author in the 24 h before it that say nearly the same.
+   * @param except the mention of the post itself, when it is stored
+   */
+  repeats(post: Post, except?: string): number;
   add(mentionId: string, storyId: string, post: Post): void;
   forget(mentionId: string): void;
   /** Distinct texts held. */
@@ -181,13 +184,18 @@ export function createStoryIndex(memory: Millis = STORY_WINDOW): StoryIndex {
       return { storyId: best.text.storyId, by: 'text', twin };
     },
 
-    repeats(post) {
+    repeats(post, except) {
       const print = fingerprintOf(post);
       let repeats = 0;
       for (const text of print.shingles.flatMap(({ bands }) => near(post, bands))) {
         let own = 0;
-        for (const { author, at } of text.members.values())
-          if (author === print.author && at <= post.publishedAt && at > post.publishedAt - REPEAT_WINDOW)
+        for (const [id, { author, at }] of text.members)
+          if (
+            id !== except &&
+            author === print.author &&
+            at <= post.publishedAt &&
+            at > post.publishedAt - REPEAT_WINDOW
+          )
             own += 1;
         if (own > 0 && repeatsText(print, text.print)) repeats += own;
       }

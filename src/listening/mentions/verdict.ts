@@ -1,16 +1,17 @@
 import type { Millis } from '../time.ts';
-import type { Post, RawPost } from './mention.ts';
+import type { HeldReason, Post, RawPost } from './mention.ts';
 
 /** The workspace of verdicts that concern nobody in particular. */
 const SHARED = '*';
 
-export type Stage = 'normalize' | 'match' | 'dedupe' | 'noise' | 'score' | 'store';
+export type Stage = 'normalize' | 'match' | 'dedupe' | 'noise' | 'relevance' | 'score' | 'store';
 
 /**
  * - `kept`: stored as a new mention; `updated`: an edit or new counts of a stored one; `merged`: the same post came
- *   by another way (second feed) and is not counted again; `dropped`: stopped at `stage`.
+ *   by another way (second feed) and is not counted again; `held`: stored, but neither counted nor announced; `dropped`: stopped
+ *   at `stage`.
  */
-export type Outcome = 'kept' | 'updated' | 'merged' | 'dropped';
+export type Outcome = 'kept' | 'updated' | 'merged' | 'held' | 'dropped';
 
 /** Reasons are keys into the words of each language; `detail` holds figures or terms, never post text. */
 export type Reason =
@@ -26,10 +27,7 @@ export type Reason =
   | 'excluded-term'
   | 'language'
   | 'source-not-wanted'
-  | 'spam-links'
-  | 'spam-tags'
-  | 'spam-words'
-  | 'spam-repeats';
+  | HeldReason;
 
 /**
  * Why a post went on or stopped, kept so that `why` can answer for any link. A post that no keyword of anybody

@@ -1,7 +1,7 @@
 import type { Rating, SentimentLabel } from '../mentions/mention.ts';
 import { HOUR, type Millis } from '../time.ts';
 
-/** Counts of one keyword in an hour of some clock, all wanted sources together. */
+/** Counts of one keyword in an hour of some clock, all wanted sources together. What is not judged is in the total alone. */
 export interface HourPoint {
   start: Millis;
   /** Where it ends, when that is not an hour later: the first and the last of a period are cut by it. */
@@ -10,6 +10,15 @@ export interface HourPoint {
   negative: number;
   neutral: number;
   positive: number;
+}
+
+/** Those whose mood is known: what every share of it is of. */
+export function judgedOf({
+  negative,
+  neutral,
+  positive,
+}: Pick<HourPoint, 'negative' | 'neutral' | 'positive'>): number {
+  return negative + neutral + positive;
 }
 
 /** Whose hours are counted: those of a clock on the wall, or those counted back from a moment. */
@@ -28,8 +37,19 @@ export interface BucketPoint {
   total: number;
   negative: number;
   positive: number;
+  judged: number;
   capped: number;
   cappedNegative: number;
+}
+
+/** How many of the counted people said something that is judged: as large a part of them as of the posts. */
+export function judgedVoices({
+  total,
+  judged,
+  capped,
+  cappedNegative,
+}: Pick<BucketPoint, 'total' | 'judged' | 'capped' | 'cappedNegative'>): number {
+  return total === 0 ? capped : Math.max(cappedNegative, Math.round((capped * judged) / total));
 }
 
 /** Counts that one part brought, by its number. */
@@ -90,6 +110,8 @@ export interface SourceTotals {
   source: string;
   total: number;
   negative: number;
+  /** Those whose mood is known. */
+  judged: number;
 }
 
 /** Totals of one keyword over a period. `stories` counts copies once; `newAuthors` had never mentioned the keyword. */

@@ -4,13 +4,14 @@ import type { Channel } from '../../listening/channel.ts';
 import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
+import { judgedOf } from '../../listening/series/series.ts';
 import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
 import type { Millis } from '../../listening/time.ts';
-import { keywordLabel, kindName, share } from '../alerts/finding.ts';
+import { keywordLabel, kindName } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
 import { compose, sentence, spaced } from '../compose.ts';
-import { sharedNote } from '../digests/period-words.ts';
+import { negativeShare, sharedNote } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -172,13 +173,15 @@ function keywordElements(
 function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
   const { dashboard, units } = words;
   const name = oneLine(keyword.name, 30);
-  const negative = format.percent(share(totals.negative, totals.total));
-  const then = format.percent(share(before.negative, before.total));
+  const negative = negativeShare(totals, format);
+  const then = negativeShare(before, format);
   return [
     keyword.paused ? dashboard.pausedKeyword(name) : name,
     format.number(totals.total),
     comparable ? format.change(totals.total, before.total) : units.noComparison,
-    totals.total === 0 ? '–' : comparable && before.total > 0 ? dashboard.negative(negative, then) : negative,
+    comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
+      ? dashboard.negative(negative, then)
+      : negative,
   ];
 }
 

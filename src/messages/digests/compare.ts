@@ -8,7 +8,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageElement, nameOf } from './digest.ts';
-import { netWords, periodSpan } from './period-words.ts';
+import { negativeShare, netWords, periodSpan } from './period-words.ts';
 import { type Voice, voicesOf } from './voices.ts';
 
 /** Share of voice of two to eight keywords, loudest first. */
@@ -83,7 +83,7 @@ function table(voices: readonly Voice[], words: Copy, format: Format): Element {
       part(percent),
       part(before),
       format.number(entry.totals.total),
-      entry.totals.total === 0 ? '–' : format.percent(entry.totals.negative / entry.totals.total),
+      negativeShare(entry.totals, format),
       netWords(entry.totals, format),
       format.number(entry.totals.stories),
     ]),

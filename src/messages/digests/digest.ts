@@ -1,7 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { addedDuring, type Digest, everythingWasRead, type KeywordPeriod } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { keywordLabel, kindName, share } from '../alerts/finding.ts';
+import { keywordLabel, kindName } from '../alerts/finding.ts';
 import { stateRuns } from '../alerts/state.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
@@ -18,7 +18,7 @@ import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { pastElements } from './past.ts';
-import { netWords, periodOf, periodRuns, periodSpan, totalsLine } from './period-words.ts';
+import { negativeShare, netWords, periodOf, periodRuns, periodSpan, totalsLine } from './period-words.ts';
 import { weekElements } from './week.ts';
 
 const POSTS_SHOWN = 3;
@@ -166,7 +166,7 @@ function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: For
         nameOf(entry),
         format.number(entry.totals.total),
         entry.comparable ? format.change(entry.totals.total, entry.before.total) : words.units.noComparison,
-        format.percent(share(entry.totals.negative, entry.totals.total)),
+        negativeShare(entry.totals, format),
         netWords(entry.totals, format),
         format.number(entry.totals.stories),
       ]),

@@ -1,5 +1,5 @@
 import { type Digest, netSentiment, type Period } from '../../listening/digest.ts';
-import type { PeriodTotals } from '../../listening/series/series.ts';
+import { judgedOf, type PeriodTotals } from '../../listening/series/series.ts';
 import { type DistinctTotals, distinctTotals } from '../../listening/series/shared-posts.ts';
 import { DAY, HOUR } from '../../listening/time.ts';
 import { share } from '../alerts/finding.ts';
@@ -81,15 +81,24 @@ export function totalsLine(digest: Digest, words: Copy, format: Format): { main:
     const named = isUsual(cadence, from - beforeFrom) ? cadence : 'asked';
     rest.push(copy.changed(format.change(nowCompared.total, before.total), copy.before[named](length)));
   }
-  if (now.total > 0) {
-    const part = format.percent(share(now.negative, now.total));
+  if (now.judged > 0) {
+    const part = format.percent(share(now.negative, now.judged));
     rest.push(
-      comparable.length === digest.keywords.length && before.total > 0
-        ? copy.negativeThen(part, format.percent(share(before.negative, before.total)))
+      comparable.length === digest.keywords.length && before.judged > 0
+        ? copy.negativeThen(part, format.percent(share(before.negative, before.judged)))
         : copy.negative(part),
     );
   }
   return { main, rest: rest.join(' ') };
+}
+
+/** The part of what is judged that is negative. */
+export function negativeShare(
+  { negative, ...counts }: Pick<PeriodTotals, 'negative' | 'neutral' | 'positive'>,
+  format: Format,
+): string {
+  const judged = judgedOf({ negative, ...counts });
+  return judged === 0 ? '–' : format.percent(negative / judged);
 }
 
 /** Net sentiment as points of a hundred: `+21`. */

@@ -1,6 +1,6 @@
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import { netSentiment } from '../../listening/digest.ts';
-import { share } from '../alerts/finding.ts';
+import { judgedOf } from '../../listening/series/series.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
@@ -80,7 +80,7 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
     },
     {
       name: copy.mood,
-      value: copy.moodValue(negative!, neutral!, positive!),
+      value: judgedOf(totals) === 0 ? words.units.notJudged : copy.moodValue(negative!, neutral!, positive!),
     },
     {
       name: copy.net,
@@ -102,11 +102,11 @@ function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): El
     columns: [columns.source, columns.mentions, columns.share, columns.negative],
     rows: sources
       .slice(0, ROWS)
-      .map(({ source, total, negative }, index) => [
+      .map(({ source, total, judged, negative }, index) => [
         sourceName(source, words),
         format.number(total),
         shares[index]!,
-        format.percent(share(negative, total)),
+        judged === 0 ? '–' : format.percent(negative / judged),
       ]),
     numeric: [false, true, true, true],
   };

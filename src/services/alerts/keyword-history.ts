@@ -8,7 +8,7 @@ import {
   settledUntil,
 } from '../../listening/series/coverage.ts';
 import type { PartId } from '../../listening/series/part.ts';
-import type { BucketPoint } from '../../listening/series/series.ts';
+import { type BucketPoint, judgedVoices } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -96,11 +96,12 @@ async function timelyHours(
   const left = new Set([...parts].flatMap((part) => numbers.get(part) ?? []));
   const buckets = await store.partBuckets(workspaceId, id, floorTo(now - 29 * DAY, HOUR), now);
   const hours = new Map<Millis, TimelyHour>();
-  for (const { start, part, capped, cappedNegative } of buckets) {
+  for (const bucket of buckets) {
+    const { start, part, cappedNegative } = bucket;
     if (left.has(part)) continue;
     const hour = floorTo(start, HOUR);
     const point = hours.get(hour) ?? { start: hour, total: 0, negative: 0 };
-    point.total += capped;
+    point.total += judgedVoices(bucket);
     point.negative += cappedNegative;
     hours.set(hour, point);
   }

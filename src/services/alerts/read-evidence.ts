@@ -5,6 +5,7 @@ import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { comparableSince } from '../../listening/series/comparable.ts';
 import { coveredSince, type Dependence, settledUntil } from '../../listening/series/coverage.ts';
+import { judgedOf } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { pushedSources } from '../sources/pushed-sources.ts';
@@ -39,7 +40,9 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
   });
   const time = usualTime(dependence, windowFrom, now);
   const [usual] = await store.totals(workspaceId, [id], time.from, time.to);
-  const nothing = { total: 0, negative: 0, bySource: [] };
+  const counted = usual
+    ? { ...usual, judged: judgedOf(usual) }
+    : { total: 0, judged: 0, negative: 0, bySource: [] };
   return evidenceOf({
     keyword,
     stream,
@@ -47,7 +50,7 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     alsoOther: parts.alsoOther,
     now: inWindow,
     before,
-    usual: { ...(usual ?? nothing), ms: time.ms },
+    usual: { ...counted, ms: time.ms },
     states: dependence.states,
     pushed: await pushedSources(store, workspaceId, [keyword], { from: windowFrom, to: finding.at }),
     series: await store.hours(workspaceId, id, finding.at - SERIES, finding.at, { endingAt: finding.at }),

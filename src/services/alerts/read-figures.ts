@@ -6,7 +6,7 @@ import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { type Trend, trendOf } from '../../listening/alerts/trend.ts';
 import { type Dependence, settledUntil } from '../../listening/series/coverage.ts';
 import { LATEST } from '../../listening/series/lateness.ts';
-import type { BucketPoint } from '../../listening/series/series.ts';
+import { type BucketPoint, judgedVoices } from '../../listening/series/series.ts';
 import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -101,7 +101,7 @@ function usualOf(
 ): number {
   if (alertKind(kind).about === 'mood') {
     const { negative, posts } = evidence.sentimentBefore;
-    return posts === 0 ? 0 : (sumFrom(points, from, ({ capped }) => capped) * negative) / posts;
+    return posts === 0 ? 0 : (sumFrom(points, from, judgedVoices) * negative) / posts;
   }
   if (!state) return 0;
   // What the detector remembers is a day: beyond, the sum of before goes on.

@@ -22,6 +22,7 @@ import type { ImportOutcome } from '../../listening/sources/import/import.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { lessonsReader } from '../mentions/read-lessons.ts';
 import { byId, type Former, idOf, tellApart } from './tell-apart.ts';
 
 const IMPORT_BATCH = 500;
@@ -70,15 +71,17 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   let workspaces: string[] = [];
   const stories = new Map<string, StoryIndex>();
   const turns = new PQueue({ concurrency: 1 });
+  const lessonsOf = lessonsReader(store);
 
   const refresh = async (): Promise<readonly Listener[]> => {
     const keywords = await store.allKeywords();
     workspaces = (await store.workspaces()).map(({ id }) => id);
     const now = JSON.stringify(
-      keywords.map(({ workspaceId, id, query, sources, languages, paused }) => [
+      keywords.map(({ workspaceId, id, query, kind, sources, languages, paused }) => [
         workspaceId,
         id,
         query,
+        kind,
         sources,
         languages,
         paused,
@@ -137,7 +140,15 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
       const unmatched = former.find((of) => of.workspaceId === workspaceId)?.unmatched;
       const first = keepUnmatched ? await firstReads(workspaceId, wanted, known, unmatched) : wanted;
       const detect = needsDetection(first) ? await loadDetector() : null;
-      const built = buildMentions(workspaceId, first, known, await storiesOf(workspaceId), detect, now);
+      const built = buildMentions(
+        workspaceId,
+        first,
+        known,
+        await storiesOf(workspaceId),
+        detect,
+        await lessonsOf(workspaceId),
+        now,
+      );
       result.added.push(...built.added);
       result.edited.push(...built.edited);
       result.recounted.push(...built.recounted);
@@ -223,8 +234,9 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
       await inTurn(async () => {
         const { undo, ...batch } = await prepareBatch(part, [workspaceId], true);
         const unmatched = count(batch.verdicts, 'match');
-        const dropped = count(batch.verdicts, 'noise') + count(batch.verdicts, 'normalize');
-        let stored = batch.added.length;
+        const held = new Set(batch.added.filter(isHeld).map(({ id }) => id));
+        const dropped = held.size + count(batch.verdicts, 'normalize');
+        let stored = batch.added.length - held.size;
         if (dryRun) undo();
         else {
           const { added } = await store
@@ -233,7 +245,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
               undo();
               throw error;
             });
-          stored = added.length;
+          stored = added.filter((id) => !held.has(id)).length;
         }
         outcome.stored += stored;
         outcome.unmatched += unmatched;
@@ -252,6 +264,10 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     prepareBatch,
     importPosts,
   };
+}
+
+function isHeld({ hits }: Mention): boolean {
+  return hits.every(({ held }) => held !== null);
 }
 
 /** What an import covers: the time between its oldest post and its newest. */

@@ -43,7 +43,8 @@ export function mentionDeliveries(
   const deliveries = added
     .filter(({ post }) => isNews(post, now))
     .flatMap((mention) =>
-      mention.hits.flatMap(({ keywordId }) => {
+      mention.hits.flatMap(({ keywordId, held }) => {
+        if (held) return [];
         const id = keywordKey({ workspaceId: mention.workspaceId, id: keywordId });
         const keyword = audience.keywords.get(id);
         return (wanting.get(id) ?? []).flatMap(({ channelId }) => {

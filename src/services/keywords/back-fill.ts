@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { Mention } from '../../listening/mentions/mention.ts';
+import { engineHit } from '../../listening/mentions/marks.ts';
+import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import { type Clock, DAY, type Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
 import type { Ingest } from '../collecting/ingest.ts';
@@ -133,11 +134,16 @@ async function runFill(
 }
 
 function isChange({ before, hit }: MatchedPage['hits'][number]): boolean {
-  return JSON.stringify(before) !== JSON.stringify(hit);
+  return JSON.stringify(before && engineHit(before)) !== JSON.stringify(hit);
 }
 
 function isGain({ before, hit }: MatchedPage['hits'][number]): boolean {
   return before === null && hit !== null;
+}
+
+/** A hit as far as it is counted: what is held back is not found. */
+function counted(hit: Hit | null): Hit | null {
+  return hit?.held ? null : hit;
 }
 
 function newSum() {
@@ -157,12 +163,20 @@ function newSum() {
     add(page: MatchedPage): void {
       read += page.read;
       if (page.oldest !== null) oldest = Math.min(oldest ?? page.oldest, page.oldest);
-      const fromWindow = page.added.map(({ mention }) => mention);
+      const fromWindow = page.added.flatMap(({ mention }) =>
+        mention.hits.every((hit) => counted(hit)) ? [mention] : [],
+      );
+      const hits = page.hits.map(({ mention, before, hit }) => ({
+        mention,
+        before: counted(before),
+        // What people said of it holds for what it is now, too.
+        hit: counted(hit && before?.engine ? { ...hit, held: before.held } : hit),
+      }));
       // As the keyword found it: what others found in it is theirs.
-      const withHit = page.hits.flatMap(({ mention, before, hit }) =>
+      const withHit = hits.flatMap(({ mention, before, hit }) =>
         hit ? [{ before, mention: { ...mention, hits: [hit] } }] : [],
       );
-      const lost = page.hits.filter(({ hit }) => hit === null);
+      const lost = hits.filter(({ before, hit }) => before !== null && hit === null);
       count('found', [...withHit.map(({ mention }) => mention), ...fromWindow]);
       count('gained', [
         ...withHit.filter(({ before }) => before === null).map(({ mention }) => mention),

@@ -5,14 +5,17 @@ import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
 import { judgeHit } from '../../listening/mentions/judge-hit.ts';
-import { NO_LESSONS } from '../../listening/mentions/lessons.ts';
+import type { LessonsOf } from '../../listening/mentions/lessons.ts';
+import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Candidate } from '../../listening/mentions/match-posts.ts';
 import type { Hit, Mention, Post, TermHit } from '../../listening/mentions/mention.ts';
+import { storedContext } from '../../listening/mentions/noise.ts';
 import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import { unwantedBy } from '../../listening/mentions/wanted.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
+import { readLessons } from '../mentions/read-lessons.ts';
 
 /** Posts matched in one go: some 10 ms. */
 const PAGE = 300;
@@ -49,16 +52,25 @@ export async function* matchStored(
   since: Millis = Number.MIN_SAFE_INTEGER,
 ): AsyncGenerator<MatchedPage, void> {
   const matches = matcherOf(keyword);
+  const lessons = await readLessons(store, keyword.workspaceId);
   if (from.stage === 'stored')
     for (let after: BackFill['after'] | null = laterOf(from.after, [since, 0]); after; ) {
       const { mentions, next } = await store.mentionsAfter(keyword.workspaceId, after, PAGE);
       after = next;
-      const hits = mentions.flatMap((mention) => hitsIn(mention, keyword, matches));
+      const hits = mentions.flatMap((mention) => hitsIn(mention, keyword, matches, lessons));
       yield { ...pageOf(mentions), hits, next: next ? { stage: 'stored', after: next } : WINDOW };
     }
   // A pause keeps what it had, and finds nothing new.
   if (keyword.paused) return yield { ...pageOf([]), next: null };
-  yield* matchWindow(store, keyword, matches, now, from.stage === 'unmatched' ? from.after[1] : 0, since);
+  yield* matchWindow(
+    store,
+    keyword,
+    matches,
+    lessons,
+    now,
+    from.stage === 'unmatched' ? from.after[1] : 0,
+    since,
+  );
 }
 
 const WINDOW: Place = { stage: 'unmatched', after: [0, 0] };
@@ -67,6 +79,7 @@ async function* matchWindow(
   store: Store,
   keyword: Keyword,
   matches: Matcher,
+  lessons: LessonsOf,
   now: Millis,
   done: number,
   since: Millis,
@@ -101,7 +114,7 @@ async function* matchWindow(
         if (after) yield { ...pageOf([]), next: { stage: 'unmatched', after: [0, done] } };
       }
     }
-    const built = await mentionsOf(store, keyword, wanted, stories, carried, now);
+    const built = await mentionsOf(store, keyword, wanted, stories, carried, lessons, now);
     done = page.at(-1)!;
     yield { ...pageOf(found), ...built, next };
   }
@@ -114,6 +127,7 @@ async function mentionsOf(
   wanted: readonly (Candidate & { row: number })[],
   stories: StoryIndex,
   carried: KnownPost[],
+  lessons: LessonsOf,
   now: Millis,
 ): Promise<Pick<MatchedPage, 'added' | 'verdicts'>> {
   const stored = await store.known(
@@ -127,6 +141,7 @@ async function mentionsOf(
     [...stored, ...carried],
     stories,
     detect,
+    lessons,
     now,
   );
   const rowOf = new Map(wanted.map(({ row, post }) => [`${post.source} ${post.extId}`, row]));
@@ -140,12 +155,25 @@ async function mentionsOf(
   };
 }
 
-function hitsIn(mention: Mention, keyword: Keyword, matches: Matcher): MatchedPage['hits'] {
+function hitsIn(
+  mention: Mention,
+  keyword: Keyword,
+  matches: Matcher,
+  lessons: LessonsOf,
+): MatchedPage['hits'] {
   const before = mention.hits.find(({ keywordId }) => keywordId === keyword.id) ?? null;
   if (keyword.paused && !before) return [];
   const terms = matches(mention.post);
   if (!terms) return before ? [{ mention, before, hit: null }] : [];
-  return [{ mention, before, hit: judgeHit(mention.post, keyword, terms, NO_LESSONS, { authorRecent: 0 }) }];
+  const hit = judgeHit(mention.post, keyword, terms, lessons(keyword.id), storedContext(mention.hits));
+  return [{ mention, before, hit: before ? withSlowScore(hit, engineHit(before)) : hit }];
+}
+
+/** What took its time to find out stays: it would be found again, of the same words. */
+function withSlowScore(hit: Hit, before: Hit): Hit {
+  const isSlow = before.sentiment.method === 'sentence' || before.sentiment.method === 'endpoint';
+  const same = JSON.stringify(before.terms) === JSON.stringify(hit.terms);
+  return isSlow && same ? { ...hit, sentiment: before.sentiment } : hit;
 }
 
 /** The terms that the keyword finds in a post that it wants; null when it does not. */

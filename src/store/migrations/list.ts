@@ -10,6 +10,7 @@ import { unmatched } from './0009-unmatched.ts';
 import { digestPast } from './0010-digest-past.ts';
 import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
+import { holding } from './0015-holding.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'digest-past', statements: digestPast },
   { name: 'outbox-holds', statements: outboxHolds },
   { name: 'coming-and-going', statements: comingAndGoing },
+  { name: 'holding', statements: holding },
 ];

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { MarkValue } from '../../../src/listening/mentions/marks.ts';
 import type { Mention } from '../../../src/listening/mentions/mention.ts';
 import { endOf, type HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, floorTo, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { MarkChange, Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
 import { newModel } from './model.ts';
 import { audit, batch, furnish, hit, mention, NOON } from './samples.ts';
@@ -12,14 +13,25 @@ const KEYWORDS = ['k1', 'k2'];
 /** Mentions up to this name begin stories, stored or not; the others may be copies of them. */
 const ROOTS = 4;
 const ALWAYS = [NOON - 300 * DAY, NOON + 30 * DAY] as const;
+const MAPLE = { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' } as const;
 const RUNS = runs(40);
 /** The same batches at every run; change it to look elsewhere. */
 const SEED = 20_260_615;
 
-const label = fc.constantFrom('neg' as const, 'neu' as const, 'pos' as const);
+const hitOf = (keywordId: string) =>
+  fc
+    .tuple(
+      fc.constantFrom('neg' as const, 'neu' as const, 'pos' as const, null),
+      fc.constantFrom(null, null, null, 'spam-links' as const, 'low-relevance' as const),
+    )
+    .map(([label, held]) => hit(label, keywordId, held));
 const hits = fc
-  .tuple(fc.option(label), fc.option(label))
-  .map(([k1, k2]) => [...(k1 ? [hit(k1, 'k1')] : []), ...(k2 ? [hit(k2, 'k2')] : [])]);
+  .tuple(fc.option(hitOf('k1')), fc.option(hitOf('k2')))
+  .map(([k1, k2]) => [...(k1 ? [k1] : []), ...(k2 ? [k2] : [])]);
+const mark = fc.oneof(
+  fc.record({ kind: fc.constant('mood' as const), value: fc.constantFrom('neg', 'neu', 'pos', null) }),
+  fc.record({ kind: fc.constantFrom('about' as const, 'spam'), value: fc.constantFrom('yes', 'no', null) }),
+);
 const name = fc.integer({ min: 0, max: 30 }).map(String);
 
 const step = fc.oneof(
@@ -42,6 +54,23 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant('forget' as const), author: fc.constantFrom('ash', 'birch') }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('mark' as const),
+      name,
+      keywordId: fc.constantFrom(...KEYWORDS),
+      mark,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('rejudge' as const),
+      name,
+      hit: fc.oneof(...KEYWORDS.map(hitOf)),
+    }),
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -565,5 +594,24 @@ async function play(store: Store, model: ReturnType<typeof newModel>, steps: rea
       await store.forgetAuthor('w1', `${source}:${step.author}`, audit('forget'));
       model.forget(`${source}:${step.author}`);
     }
+  }
+  for (const { name, keywordId, mark } of of('mark')) {
+    const change = { mentionId: `m-${name}`, keywordId, person: MAPLE, what: mark.kind, value: mark.value };
+    await store.rejudge('w1', [], [], [change as MarkChange], NOON);
+    model.mark(change.mentionId, keywordId, change.what, change.value as MarkValue['value'] | null);
+  }
+  for (const { name, hit } of of('rejudge')) {
+    const mentionId = `m-${name}`;
+    const stored = await store.mention('w1', mentionId);
+    const before = stored?.hits.find(({ keywordId }) => keywordId === hit.keywordId);
+    if (!stored || !before) continue;
+    await store.rejudge(
+      'w1',
+      [{ mentionId, contentHash: stored.post.contentHash, before, hit }],
+      [],
+      [],
+      NOON,
+    );
+    model.rejudge(mentionId, hit);
   }
 }

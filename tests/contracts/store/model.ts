@@ -1,3 +1,4 @@
+import { type MarkValue, markedHit } from '../../../src/listening/mentions/marks.ts';
 import type { Hit, Mention } from '../../../src/listening/mentions/mention.ts';
 import { reachOf } from '../../../src/listening/mentions/mention.ts';
 import type { PeriodTotals } from '../../../src/listening/series/series.ts';
@@ -7,6 +8,7 @@ interface Entry {
   mention: Mention;
   author: string | null;
   gone: boolean;
+  marks: (MarkValue & { keywordId: string })[];
 }
 
 /** The store's counting, done the slow and obvious way. */
@@ -16,6 +18,10 @@ export interface Model {
   recount(id: string, likes: number): void;
   empty(extId: string): void;
   forget(authorKey: string): void;
+  /** @param value null takes the mark away */
+  mark(id: string, keywordId: string, what: MarkValue['what'], value: MarkValue['value'] | null): void;
+  /** What the engine says of a hit now. */
+  rejudge(id: string, hit: Hit): void;
   removeKeyword(keywordId: string): void;
   ids(): string[];
   totals(keywordId: string, from: number, to: number): PeriodTotals;
@@ -33,10 +39,24 @@ export function newModel(): Model {
   const forgotten = new Set<string>();
   let lives = 0;
 
+  const shown = ({ mention, marks }: Entry) =>
+    mention.hits.map((hit) =>
+      markedHit(
+        hit,
+        marks.filter(({ keywordId }) => keywordId === hit.keywordId),
+      ),
+    );
+  const drop = (entry: Entry) => {
+    entry.mention.hits = shown(entry).filter(({ held }) => !held);
+    entry.marks = [];
+    entry.gone = true;
+  };
   const hitsOf = (keywordId: string) =>
     [...entries.values()].flatMap((entry) => {
-      const hit = entry.mention.hits.find((candidate) => candidate.keywordId === keywordId);
-      return hit ? [{ ...entry, at: entry.mention.post.publishedAt, label: hit.sentiment.label }] : [];
+      const hit = shown(entry).find((candidate) => candidate.keywordId === keywordId);
+      return hit && !hit.held
+        ? [{ ...entry, at: entry.mention.post.publishedAt, label: hit.sentiment.label }]
+        : [];
     });
   const between = (keywordId: string, from: number, to: number) =>
     hitsOf(keywordId).filter(({ at }) => at >= from && at < to);
@@ -48,13 +68,19 @@ export function newModel(): Model {
           mention: structuredClone(mention),
           author: mention.post.author?.key ?? null,
           gone: false,
+          marks: [],
         });
     },
     edit: (id, hits) => {
       const entry = entries.get(id);
       if (!entry || entry.gone) return;
       if (hits.length === 0) entries.delete(id);
-      else entry.mention.hits = hits;
+      else {
+        entry.mention.hits = hits;
+        entry.marks = entry.marks.filter((mark) =>
+          hits.some(({ keywordId }) => keywordId === mark.keywordId),
+        );
+      }
     },
     recount: (id, likes) => {
       const entry = entries.get(id);
@@ -63,7 +89,7 @@ export function newModel(): Model {
     empty: (extId) => {
       for (const entry of entries.values()) {
         if (entry.mention.post.extId !== extId || entry.gone) continue;
-        entry.gone = true;
+        drop(entry);
         entry.author = null;
       }
     },
@@ -71,10 +97,22 @@ export function newModel(): Model {
       lives += 1;
       for (const entry of entries.values()) {
         if (entry.author !== authorKey) continue;
-        entry.gone = true;
+        drop(entry);
         entry.author = `forgotten ${lives} ${authorKey}`;
         forgotten.add(entry.author);
       }
+    },
+    mark: (id, keywordId, what, value) => {
+      const entry = entries.get(id);
+      if (!entry || entry.gone || !entry.mention.hits.some((hit) => hit.keywordId === keywordId)) return;
+      const others = entry.marks.filter((mark) => mark.keywordId !== keywordId || mark.what !== what);
+      entry.marks =
+        value === null ? others : [...others, { keywordId, what, value } as (typeof others)[number]];
+    },
+    rejudge: (id, hit) => {
+      const entry = entries.get(id);
+      if (entry && !entry.gone)
+        entry.mention.hits = entry.mention.hits.map((of) => (of.keywordId === hit.keywordId ? hit : of));
     },
     removeKeyword: (keywordId) => {
       for (const [id, { mention }] of entries) {
@@ -95,7 +133,12 @@ export function newModel(): Model {
       const count = (label: string, among = hits) => among.filter((hit) => hit.label === label).length;
       const sources = [...new Set(hits.map(({ mention }) => mention.post.source))].map((source) => {
         const of = hits.filter(({ mention }) => mention.post.source === source);
-        return { source, total: of.length, negative: count('neg', of) };
+        return {
+          source,
+          total: of.length,
+          negative: count('neg', of),
+          judged: of.filter(({ label }) => label !== null).length,
+        };
       });
       return {
         keywordId,

@@ -101,7 +101,7 @@ export function parts(open: () => Promise<Store>): void {
       ];
       await store.commitCollected(batch({ request: early, edited }));
       expect(await store.buckets('w1', 'k1', NOON, NOON + 5 * MINUTE)).toEqual([
-        { start: NOON, total: 3, negative: 2, positive: 1, capped: 4, cappedNegative: 2 },
+        { start: NOON, total: 3, negative: 2, positive: 1, judged: 3, capped: 4, cappedNegative: 2 },
       ]);
       expect(await store.recount('w1', 0, NOON + DAY)).toEqual([]);
     });

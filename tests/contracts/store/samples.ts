@@ -10,6 +10,7 @@ import {
 import type { Delivery } from '../../../src/listening/delivery.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
 import {
+  type HeldReason,
   type Hit,
   type Mention,
   type Post,
@@ -110,7 +111,11 @@ export function delivery(key: string, changes: Partial<Delivery<Message>> = {}):
   };
 }
 
-export function hit(label: SentimentLabel = 'neu', keywordId = 'k1'): Hit {
+export function hit(
+  label: SentimentLabel | null = 'neu',
+  keywordId = 'k1',
+  held: HeldReason | null = null,
+): Hit {
   return {
     keywordId,
     terms: [{ term: 'kestrelbox', field: 'text', start: 4, end: 14 }],
@@ -124,7 +129,7 @@ export function hit(label: SentimentLabel = 'neu', keywordId = 'k1'): Hit {
       version: 'test-1',
     },
     relevance: UNKNOWN_RELEVANCE,
-    held: null,
+    held: held && { reason: held, detail: null },
   };
 }
 

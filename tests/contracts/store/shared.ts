@@ -73,7 +73,9 @@ export function shared(open: () => Promise<Store>): void {
       await store.commitCollected(batch({ added: [mention('a', { at: NOON - 89 * DAY, hits })] }));
       while (!(await store.prune(NOON + 10 * DAY, 25)).done);
       const asked = () => store.sharedPosts('w1', ['k1', 'k2'], NOON - 90 * DAY, NOON);
-      expect(await asked()).toEqual([{ keywordIds: ['k1', 'k2'], total: 1, negative: 1, negativeRows: 1 }]);
+      expect(await asked()).toEqual([
+        { keywordIds: ['k1', 'k2'], total: 1, judged: 1, negative: 1, negativeRows: 1 },
+      ]);
       while (!(await store.prune(NOON + 390 * DAY, 25)).done);
       expect(await asked()).toEqual([]);
       await store.removeKeyword('w1', 'k2', audit('untrack'));

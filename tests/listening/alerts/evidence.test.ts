@@ -68,6 +68,7 @@ function evidence(
     settledUntil: NOW,
     usual: {
       total: 360,
+      judged: 360,
       negative: 0,
       bySource: [
         { source: 'hacker-news', total: 336, negative: 0 },

@@ -6,7 +6,7 @@ const NOON = Date.UTC(2026, 5, 3, 12);
 
 test('the latest window ends with what is known, not with the clock', () => {
   const point = (start: number, capped: number) => ({
-    ...{ start, total: 9, negative: 0, positive: 0, capped, cappedNegative: 0 },
+    ...{ start, total: 9, negative: 0, positive: 0, judged: 9, capped, cappedNegative: 0 },
   });
   const count = (bucket: ReturnType<typeof point>) => countedIn(bucket, 'all');
   const settled = NOON - 3 * HOUR;

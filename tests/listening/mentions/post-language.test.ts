@@ -6,6 +6,7 @@ import { loadDetector } from '../../../src/listening/keywords/languages/detect.t
 import { buildIndex } from '../../../src/listening/keywords/query/index.ts';
 import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
 import { buildMentions } from '../../../src/listening/mentions/build-mentions.ts';
+import { NO_LESSONS } from '../../../src/listening/mentions/lessons.ts';
 import { keywordKey, matchPosts } from '../../../src/listening/mentions/match-posts.ts';
 import type { RawPost } from '../../../src/listening/mentions/mention.ts';
 import { createStoryIndex } from '../../../src/listening/mentions/story.ts';
@@ -91,7 +92,15 @@ test('live and preview agree, whether a language is declared, detected or unknow
         };
         const raw = posts.map(([text, lang], n) => rawOf(n, text, lang));
         const candidates = matchPosts(raw, 'all', matcher, NOW).candidates.get('w1') ?? [];
-        const { added } = buildMentions('w1', candidates, [], createStoryIndex(), detect, NOW);
+        const { added } = buildMentions(
+          'w1',
+          candidates,
+          [],
+          createStoryIndex(),
+          detect,
+          () => NO_LESSONS,
+          NOW,
+        );
         expect(added).toHaveLength(posts.length);
         for (const { post, hits } of added) {
           const live = hits.map(({ keywordId }) => keywordId).sort();

@@ -106,7 +106,7 @@ export interface Reported {
   evidence: { sentimentNow: Share; sentimentBefore: Share };
 }
 
-/** Of so many posts, so many negative ones. */
+/** Of so many posts that are judged, so many negative ones. */
 export interface Share {
   negative: number;
   posts: number;
@@ -125,7 +125,7 @@ export interface NamedFinding {
   mentions?: readonly Mention[];
 }
 
-/** What the detectors count in an hour of UTC. */
+/** What the detectors count in an hour of UTC, of what is judged. */
 export type TimelyHour = Pick<HourPoint, 'start' | 'total' | 'negative'>;
 
 /** The stored data of one keyword, each part read when asked for. */

@@ -7,6 +7,7 @@ const stages: Record<Stage, string> = {
   match: 'matching',
   dedupe: 'comparing with known posts',
   noise: 'noise filter',
+  relevance: 'relevance',
   score: 'sentiment',
   store: 'storing',
 };
@@ -15,6 +16,7 @@ const outcomes: Record<Outcome, string> = {
   kept: 'kept',
   updated: 'updated',
   merged: 'known already',
+  held: 'held back',
   dropped: 'left out',
 };
 
@@ -35,6 +37,12 @@ const reasons: Record<Reason, string> = {
   'spam-tags': 'it holds more hashtags than text',
   'spam-words': 'it uses the phrases of spam',
   'spam-repeats': 'its author posted the same text many times',
+  'spam-text': 'it reads like spam',
+  'marked-spam': 'somebody marked it as spam',
+  'low-relevance': 'it is hardly about the keyword',
+  'not-about-us': 'somebody marked it as not about the keyword',
+  'muted-author': 'its author is muted',
+  'muted-site': 'its site is muted',
 };
 
 export const why = {

@@ -1,0 +1,65 @@
+import type { Store } from './store.ts';
+
+/** Methods that change which channel is notified of what. Only this process writes, so that counting them is enough. */
+const SETTINGS = [
+  'createWorkspace',
+  'saveWorkspace',
+  'redeemLink',
+  'separateHome',
+  'leaveHome',
+  'returnHome',
+  'removeHome',
+  'saveChannel',
+  'removeChannel',
+  'subscribe',
+  'unsubscribe',
+  'addKeyword',
+  'saveKeyword',
+  'removeKeyword',
+  'addFeed',
+  'removeFeed',
+  'moveFeed',
+] as const satisfies readonly (keyof Store)[];
+
+/**
+ * Methods by which people teach, or take back what they taught. Marks that go with their posts are not worth a count: what was
+ * learned of them goes with the next one.
+ */
+const LESSONS = [
+  'rejudge',
+  'resetLessons',
+  'mute',
+  'unmute',
+  'forgetAuthor',
+  'removeKeyword',
+  'redeemLink',
+] as const satisfies readonly (keyof Store)[];
+
+/** Counts the changes of settings and of lessons, so that what was made from them is made again only then. */
+export function withVersions(store: Omit<Store, 'settingsVersion' | 'lessonsVersion'>): Store {
+  const versions = { settings: 0, lessons: 0 };
+  const counted = {
+    ...store,
+    settingsVersion: () => versions.settings,
+    lessonsVersion: () => versions.lessons,
+  };
+  const count = (name: keyof typeof store, which: keyof typeof versions) => {
+    const change = counted[name] as (...args: unknown[]) => Promise<unknown>;
+    const counting = async (...args: unknown[]) => {
+      try {
+        return await change(...args);
+      } finally {
+        if (name !== 'rejudge' || hasMarks(args as Parameters<Store['rejudge']>)) versions[which] += 1;
+      }
+    };
+    Object.assign(counted, { [name]: counting });
+  };
+  for (const name of SETTINGS) count(name, 'settings');
+  for (const name of LESSONS) count(name, 'lessons');
+  return counted;
+}
+
+/** The engine may judge anew every second, and teaches nothing by it. */
+function hasMarks([, , , marks]: Parameters<Store['rejudge']>): boolean {
+  return marks.length > 0;
+}
