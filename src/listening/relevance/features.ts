@@ -16,7 +16,7 @@ const MAX_PLACES = 6;
 const MAX_WORDS = 400;
 
 /** How the name stands there. */
-export type NameForm = 'handle' | 'tag' | 'upper' | 'capital' | 'lower' | 'unknown';
+type NameForm = 'handle' | 'tag' | 'upper' | 'capital' | 'lower' | 'unknown';
 
 /** One place where the name stands in a text, among its words. */
 export interface NamePlace {
@@ -31,7 +31,7 @@ export interface NamePlace {
 }
 
 /** How a neighbor is written: a capital may belong to a longer name. */
-export type NeighborCase = 'capital' | 'lower' | 'number' | 'none';
+type NeighborCase = 'capital' | 'lower' | 'number' | 'none';
 
 /** What a post shows of a keyword. */
 export interface Shown {

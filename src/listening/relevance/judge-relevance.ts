@@ -3,7 +3,7 @@ import type { Held, Post, Relevance, TermHit } from '../mentions/mention.ts';
 import { type Features, featuresOf, shownIn } from './features.ts';
 import type { RelevanceLessons } from './lessons.ts';
 import { isLow, type Reading, type RelevanceModel, readRelevance } from './model.ts';
-import { contextIn, type Sign, signsOf } from './signs.ts';
+import { contextIn, type RelevanceSign, type Sign, signsOf } from './signs.ts';
 
 /** Log-odds from which on a post is taken to be about the keyword for sure. */
 const HIGH = 1;
@@ -62,7 +62,7 @@ function relevanceOf(
   };
 }
 
-const FORM_SIGNS: Readonly<Record<string, string>> = {
+const FORM_SIGNS: Readonly<Record<string, RelevanceSign>> = {
   'f handle': 'handle',
   'f tag': 'tag',
   'f upper': 'upper',
@@ -74,7 +74,7 @@ const FORM_SIGNS: Readonly<Record<string, string>> = {
   'd 1': 'model-company',
   'd 2': 'model-company',
 };
-const KIND_SIGNS: Readonly<Record<string, string>> = {
+const KIND_SIGNS: Readonly<Record<string, RelevanceSign>> = {
   w: 'word',
   l: 'before',
   r: 'after',

@@ -8,6 +8,8 @@ import { signsOf } from './signs.ts';
 
 /** What a keyword's marks and its stored posts teach about posts that come. */
 export interface RelevanceLessons {
+  /** Marks that teach, copies of one story once. */
+  marks: number;
   /** null = too few marks. */
   model: RelevanceModel | null;
   history: RelevanceHistory;
@@ -44,7 +46,7 @@ export function learnFrom(
     company,
   );
   const history = { ...pastOf(keyword, marked, shown), oftenSmall: isOftenSmall(shown) };
-  return { model, history };
+  return { marks: marked.length, model, history };
 }
 
 function pastOf(
@@ -71,6 +73,11 @@ function count(pasts: Map<string, Past>, key: string, what: keyof Past): void {
   const past = pasts.get(key) ?? { about: 0, not: 0, seen: 0 };
   past[what] += 1;
   pasts.set(key, past);
+}
+
+/** Whether the name often stands in small letters in what was found: it is an everyday word, too. */
+export function isAlsoAWord(found: readonly FoundPost[]): boolean {
+  return isOftenSmall(found.map(({ post, terms }) => ({ shown: shownIn(post, terms) })));
 }
 
 function isOftenSmall(recent: readonly { shown: Shown }[]): boolean {

@@ -15,7 +15,7 @@ export interface RelevanceModel extends Counted {
   threshold: number | null;
 }
 
-export interface HeldOut {
+interface HeldOut {
   /** Share of marked posts that are read rightly. */
   accuracy: number;
   /** Of those that are read as not about the keyword: the share that is not. 1 when none is. */

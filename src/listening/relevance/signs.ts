@@ -5,7 +5,29 @@ import type { NamePlace, RelevancePost, Shown } from './features.ts';
 import type { Past, RelevanceHistory } from './history.ts';
 import { stemOf } from './stem.ts';
 
-export type Sign = Relevance['why'][number];
+/** Keys into the words of each language. The last ones are what a model votes with. */
+export type RelevanceSign =
+  | 'distinctive'
+  | 'everyday'
+  | 'foreign'
+  | 'handle'
+  | 'tag'
+  | 'upper'
+  | 'capital'
+  | 'small'
+  | 'thing'
+  | `in-${'tag' | 'author' | 'site' | 'url'}`
+  | 'context'
+  | 'language'
+  | `${'author' | 'site'}-${'about' | 'not'}`
+  | 'word'
+  | 'before'
+  | 'after'
+  | 'author'
+  | 'site'
+  | `model-${'context' | 'no-context' | 'company' | 'no-company'}`;
+
+export type Sign = Relevance['why'][number] & { sign: RelevanceSign };
 
 /** Words after which a name would not stand, and a thing does. */
 const BEFORE_A_THING: ReadonlySet<string> = new Set(
@@ -38,7 +60,7 @@ export function signsOf(
   history: RelevanceHistory | null,
 ): Sign[] {
   const signs: Sign[] = [];
-  const add = (sign: keyof typeof WEIGHTS, key: string, detail: string | null = null, factor = 1) =>
+  const add = (sign: keyof typeof WEIGHTS, key: RelevanceSign, detail: string | null = null, factor = 1) =>
     signs.push({ sign: key, detail, weight: WEIGHTS[sign] * factor });
 
   const everyday = everydayName(shown, history);
@@ -54,7 +76,7 @@ export function signsOf(
   if (everyday === null)
     for (const sign of ['handle', 'tag'] as const)
       if (shown.places.some(({ form }) => form === sign)) add(sign, sign);
-  const field = terms.find((term) => term.field !== 'title' && term.field !== 'text')?.field;
+  const field = terms.map((term) => term.field).find((place) => place !== 'title' && place !== 'text');
   if (field) add('field', `in-${field}`);
   const context = contextIn(post, keyword, shown);
   if (context.length > 0) add('context', 'context', context.slice(0, 3).join(', '));

@@ -37,10 +37,7 @@ export function lessonsReader(
 }
 
 /** @param mutes those that hold @param relevance by keyword */
-export function lessonsBy(
-  mutes: readonly Mute[],
-  relevance: ReadonlyMap<string, RelevanceLessons>,
-): LessonsOf {
+function lessonsBy(mutes: readonly Mute[], relevance: ReadonlyMap<string, RelevanceLessons>): LessonsOf {
   const known = new Map<string, KeywordLessons>();
   return (keywordId) => {
     const before = known.get(keywordId);

@@ -43,6 +43,20 @@ export function relevanceReader(store: Store): (keyword: Keyword, now: Millis) =
   };
 }
 
+/** By keyword what its marks taught; none for those that nobody marked anything of. */
+export async function readLearned(
+  store: Store,
+  keywords: readonly Keyword[],
+  now: Millis,
+): Promise<Map<string, RelevanceLessons & { keyword: Keyword }>> {
+  const learned = new Map<string, RelevanceLessons & { keyword: Keyword }>();
+  for (const keyword of keywords) {
+    const marks = await readMarks(store, keyword);
+    if (marks.length > 0) learned.set(keyword.id, { keyword, ...(await learn(store, keyword, marks, now)) });
+  }
+  return learned;
+}
+
 type Taught = Awaited<ReturnType<Store['teaching']>>;
 
 async function readMarks(store: Store, { workspaceId, id }: Keyword): Promise<Taught> {
@@ -55,16 +69,21 @@ function oncePerStory(marks: Taught): Taught {
 }
 
 async function learn(store: Store, keyword: Keyword, marks: Taught, now: Millis): Promise<RelevanceLessons> {
-  const { workspaceId, id } = keyword;
-  const recent = await store.mentionsIn(workspaceId, id, now - RECENT, now, { limit: MAX_RECENT });
+  const { id } = keyword;
   const marked = oncePerStory(marks).flatMap(({ mark, mention }) =>
     foundIn(mention, id).map((found) => ({ ...found, about: mark.value === 'yes' })),
   );
-  return learnFrom(
-    keyword,
-    marked,
-    recent.flatMap((mention) => foundIn(mention, id)),
-  );
+  return learnFrom(keyword, marked, await recentPosts(store, keyword, now));
+}
+
+/** The newest posts that are counted for a keyword. */
+export async function recentPosts(
+  store: Store,
+  { workspaceId, id }: Keyword,
+  now: Millis,
+): Promise<FoundPost[]> {
+  const recent = await store.mentionsIn(workspaceId, id, now - RECENT, now, { limit: MAX_RECENT });
+  return recent.flatMap((mention) => foundIn(mention, id));
 }
 
 function foundIn({ post, hits }: Mention, keywordId: string): FoundPost[] {

@@ -11,6 +11,7 @@ import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -36,6 +37,7 @@ export const copy = {
   notices,
   problems,
   query,
+  relevance,
   replay,
   settings,
   slack,

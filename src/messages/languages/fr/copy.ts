@@ -12,6 +12,7 @@ import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -36,6 +37,7 @@ export const copy: LanguageCopy = {
   notices,
   problems,
   query,
+  relevance,
   replay,
   settings,
   slack,
