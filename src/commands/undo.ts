@@ -1,7 +1,9 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
+import { undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
+import { latestStanding, undoMentionAct } from '../services/mentions/undo-mention.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -48,8 +50,10 @@ export const undoCommand = defineCommand({
       limit: ACTS,
       ...(alert ? { subject: alert.id } : {}),
     });
-    const last = acts.find((row) => typeof row.person !== 'string' && samePerson(row.person, person));
-    const recent = last && last.at > now - RECENT ? last : undefined;
+    const last = latestStanding(
+      acts.filter((row) => typeof row.person !== 'string' && samePerson(row.person, person)),
+    );
+    const recent = last && last.at > now - RECENT ? last : null;
     if (!recent)
       return alert ? runAs(reopenCommand, context, { target: alert }) : privately(nothingToUndo(locale));
     return takeBack(context, recent);
@@ -57,8 +61,14 @@ export const undoCommand = defineCommand({
 });
 
 async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
-  const { store, workspace, now, locale } = context;
+  const { store, workspace, actor, now, locale } = context;
   const { act, subject, detail } = row;
+  const undone = await undoMentionAct(store, actor, row);
+  if (undone) {
+    const keywords = await store.keywords(workspace.id);
+    const names = new Map(keywords.map(({ id, name }) => [id, name]));
+    return privately(undoneMessage(undone, names, locale));
+  }
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

@@ -11,6 +11,7 @@ import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { readLearned } from '../services/mentions/read-relevance-lessons.ts';
+import { readSaid } from '../services/mentions/read-said.ts';
 import { ownGaps, ownRequests } from '../services/sources/read-sources.ts';
 import { type CommandContext, defineCommand, type Reply } from './command.ts';
 import { given, privately } from './context.ts';
@@ -72,8 +73,9 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const requests = unseen ? await ownRequests(store, workspace.id) : [];
   const gaps = unseen ? [...(await ownGaps(store, requests, now)), ...openGaps(requests, now)] : [];
   const unread = { requests, gaps };
+  const said = await readSaid(store, workspace.id, mentions);
   return privately(
-    whyMessage({ url: typed, mentions, verdicts, misses, learned, unread }, names, now, locale),
+    whyMessage({ url: typed, mentions, ...said, verdicts, misses, learned, unread }, names, now, locale),
   );
 }
 

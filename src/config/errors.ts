@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'too-many-webhooks'
   | 'import-file'
   | 'post-not-found'
+  | 'post-without-author'
   | 'not-subscribed'
   | 'link-code'
   | 'stale-button'

@@ -28,7 +28,7 @@ export function muteStore(
           [place.w, place.k, mute.what, mute.key, mute.name, JSON.stringify(mute.person), mute.at],
         );
         await record(query, [audit]);
-        return rejudgeHits(query, workspaceId, changes, [], mute.at);
+        return rejudgeHits(query, workspaceId, changes, [], audit.at);
       }),
 
     unmute: (workspaceId, mute, changes, audit) =>

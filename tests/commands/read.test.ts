@@ -183,7 +183,7 @@ describe('why', () => {
   });
 
   test('a verdict for a reason that is no more is shown without it', async () => {
-    await storeVerdict(world, 'https://elsewhere.example/3', 'muted-author' as Reason);
+    await storeVerdict(world, 'https://elsewhere.example/3', 'bad-manners' as Reason);
     const text = await replyText('why https://elsewhere.example/3');
     expect(text).toContain('noise filter: left out');
     expect(text).not.toContain('undefined');

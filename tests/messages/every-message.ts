@@ -4,6 +4,7 @@ import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { USUAL_RULES } from '../../src/listening/rights.ts';
@@ -44,6 +45,7 @@ import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
+import { undoneMessage } from '../../src/messages/mentions/undone.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import {
@@ -303,6 +305,31 @@ const aWebhook = { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, do
 const emptyGaps = { ...daily, quietDays: [], keywords: emptyRead.keywords, alerts: [], open: [] };
 
 const mention = sample.mention();
+/** Nobody said anything of a post. */
+const unsaid = { marks: [], flags: [] };
+/** A post that somebody corrected. */
+const ownHit = mention.hits[0]!;
+const corrected = {
+  ...mention,
+  hits: [
+    markedHit(ownHit, [
+      { what: 'mood', value: 'neu' },
+      { what: 'about', value: 'no' },
+    ]),
+  ],
+};
+const said = {
+  mentionId: corrected.id,
+  keywordId: ownHit.keywordId,
+  person: maple,
+  at: NOW - HOUR,
+};
+const backHit = { keywordId: ownHit.keywordId, before: corrected.hits[0]!, after: ownHit };
+const awayHit = {
+  keywordId: ownHit.keywordId,
+  before: ownHit,
+  after: { ...ownHit, held: { reason: 'muted-author' as const, detail: null } },
+};
 const verdict = (more: Partial<Verdict>): Verdict => ({
   workspaceId: 'w1',
   canonicalUrl: mention.post.canonicalUrl,
@@ -900,6 +927,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           learned: new Map(
             mention.hits.map(({ keywordId }) => [keywordId, { keyword: kestrelbox, ...sample.learned }]),
           ),
+          ...unsaid,
           misses: whyNoMention(mention.post, [
             { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
             { ...brindle, query: '"router reboots"~1 lang:fr' },
@@ -917,6 +945,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             verdict({ stage: 'match', outcome: 'dropped', reason: 'excluded-term', detail: 'cartoon' }),
             verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' }),
           ],
+          ...unsaid,
           misses: [],
         },
         names,
@@ -928,6 +957,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           url: mention.post.url,
           mentions: [],
           verdicts: [verdict({ keywordId: null, stage: 'match', outcome: 'dropped', reason: 'no-keyword' })],
+          ...unsaid,
           misses: [],
         },
         names,
@@ -935,7 +965,23 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
       whyMessage(
-        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], misses: [] },
+        { url: 'https://elsewhere.example/post/1', mentions: [], verdicts: [], ...unsaid, misses: [] },
+        names,
+        NOW,
+        locale,
+      ),
+      whyMessage(
+        {
+          url: corrected.post.url,
+          mentions: [corrected],
+          marks: [
+            { ...said, what: 'mood', value: 'neu' },
+            { ...said, at: NOW - MINUTE, what: 'about', value: 'no' },
+          ],
+          flags: [{ mentionId: corrected.id, tags: ['q4', '*q3*'], starred: true }],
+          verdicts: [verdict({ stage: 'noise', outcome: 'held', reason: 'spam-text', detail: null })],
+          misses: [],
+        },
         names,
         NOW,
         locale,
@@ -1212,6 +1258,20 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinkAlone(locale),
       unlinkQuestion(shared, locale),
       nothingToUndo(locale),
+      ...['tag', 'untag', 'star', 'unstar'].map((act) =>
+        undoneMessage({ act, detail: 'q4', rejudged: [] }, names, locale),
+      ),
+      undoneMessage({ act: 'mark', detail: null, rejudged: [backHit] }, names, locale),
+      undoneMessage({ act: 'unmute', detail: null, rejudged: [awayHit] }, names, locale),
+      undoneMessage(
+        {
+          act: 'mute',
+          detail: null,
+          rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
+        },
+        names,
+        locale,
+      ),
       cannotUndo({ act: 'add', alert: null, keyword: NAME }, locale),
       cannotUndo({ act: 'snooze', alert: alert(), keyword: null }, locale),
       cannotUndo({ act: 'forget', alert: null, keyword: null }, locale),

@@ -126,6 +126,8 @@ function messagesWith(text: string, language: Language): Message[] {
       {
         url: text,
         mentions: [mention],
+        marks: [],
+        flags: [{ mentionId: mention.id, tags: [text], starred: false }],
         verdicts: [],
         misses: [
           {

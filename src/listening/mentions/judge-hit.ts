@@ -26,7 +26,7 @@ export function judgeHit(
     terms: [...terms],
     sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
     relevance,
-    held: mutedBy(post, lessons) ?? noiseOf(post, context) ?? held,
+    held: noiseOf(post, context) ?? mutedBy(post, lessons) ?? held,
   };
 }
 

@@ -12,15 +12,8 @@ export interface NoiseContext {
 
 /** The facts about a stored post, by what its hits were found to be. */
 export function storedContext(hits: readonly Hit[]): NoiseContext {
-  const engines = hits.map((hit) => engineHit(hit).held);
-  const noise = engines.find((held) => held !== null && isNoise(held));
-  // Whoever was muted before it was looked at is looked at now.
-  const unknown = hits.length > 0 && engines.every((held) => held !== null && !isNoise(held));
-  return { authorRecent: 0, ...(unknown ? {} : { found: noise ?? null }) };
-}
-
-function isNoise({ reason }: Held): boolean {
-  return reason.startsWith('spam-');
+  const found = hits.map((hit) => engineHit(hit).held).find((held) => held?.reason.startsWith('spam-'));
+  return { authorRecent: 0, found: found ?? null };
 }
 
 /** People write these. Articles, episodes, issues and questions are full of links and lists for good reasons. */

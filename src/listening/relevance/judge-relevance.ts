@@ -38,10 +38,16 @@ export function judgeRelevance(
   const low = raised.length === 0 && isLow(model, reading);
   const level = low ? 'low' : score >= HIGH ? 'high' : 'medium';
   const why = [...raised, ...votesOf(model, features, reading)];
-  return {
-    relevance: relevanceOf(level, score, why, 'model'),
-    held: low && keyword.relevance !== 'off' ? { reason: 'low-relevance', detail: null } : null,
-  };
+  const relevance = relevanceOf(level, score, why, 'model');
+  return { relevance, held: heldAsLow(relevance, keyword) };
+}
+
+/** A post that is surely not about its keyword is held back, unless people want to see all of them. */
+export function heldAsLow(
+  { level }: Pick<Relevance, 'level'>,
+  keyword: Pick<Keyword, 'relevance'>,
+): Held | null {
+  return level === 'low' && keyword.relevance !== 'off' ? { reason: 'low-relevance', detail: null } : null;
 }
 
 const VERSIONS = { signs: 'signs-1', model: 'bayes-1' };

@@ -1,4 +1,5 @@
-import type { Mention } from '../../listening/mentions/mention.ts';
+import type { Mark } from '../../listening/mentions/marks.ts';
+import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import type { KeywordMiss } from '../../listening/mentions/why-no-mention.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -14,6 +15,7 @@ import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { type Unread, unreadElements } from '../sources/unread.ts';
 import { labelName } from './label-name.ts';
+import { flagElements, heldFacts, markFacts } from './marked.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
 import { type LearnedRelevance, learnedWords, relevanceWords } from './relevance.ts';
@@ -25,6 +27,9 @@ const NAMED = 6;
 export interface AddressHistory {
   url: string;
   mentions: Mention[];
+  /** What people said of them. */
+  marks: Mark[];
+  flags: { mentionId: string; tags: string[]; starred: boolean }[];
   verdicts: Verdict[];
   /** Keywords that none of the mentions is of; none for a post whose text is not there (any more). */
   misses: KeywordMiss[];
@@ -47,10 +52,24 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
     for (const hit of mention.hits) {
       const name = oneLine(names.get(hit.keywordId) ?? '', 80);
       if (name === '') continue;
-      summaries.push(copy.keptFor(name));
-      elements.push({ kind: 'text', text: [{ bold: copy.keptFor(name) }] });
-      elements.push({ kind: 'facts', facts: hitFacts(mention, hit, known.learned, now, words, format) });
+      const said = hit.held ? words.judgement.heldFor(name) : copy.keptFor(name);
+      summaries.push(said);
+      elements.push({ kind: 'text', text: [{ bold: said }] });
+      elements.push({
+        kind: 'facts',
+        facts: [
+          ...hitFacts(mention, hit, known.learned, now, words, format),
+          ...markFacts(hit, known.marks, mention.id, now, words, format),
+        ],
+      });
     }
+    elements.push(
+      ...flagElements(
+        known.flags.find(({ mentionId }) => mentionId === mention.id),
+        words,
+        format,
+      ),
+    );
   }
   elements.push(...missElements(known.misses, names, words, format));
   if (known.mentions.length === 0) {
@@ -81,7 +100,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
 
 function hitFacts(
   mention: Mention,
-  hit: Mention['hits'][number],
+  hit: Hit,
   learned: AddressHistory['learned'],
   now: Millis,
   words: Copy,
@@ -104,11 +123,13 @@ function hitFacts(
     ...(taught ? [{ name: words.relevance.learned, value: learnedWords(taught, words, format) }] : []),
     { name: copy.first, value: compose(copy.firstValue, moment, sourceName(mention.post.source, words)) },
     { name: copy.story, value: isCopy ? copy.storyCopy : copy.storyFirst },
+    ...heldFacts(hit, words),
   ];
 }
 
-function moodWords({ sentiment }: Mention['hits'][number], words: Copy, format: Format): string {
+function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
   const copy = words.why;
+  if (sentiment.method === 'person') return words.judgement.byPeople(labelName(sentiment.label, words));
   if (sentiment.method === 'none') return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);

@@ -5,16 +5,17 @@ import type { Millis } from '../../listening/time.ts';
 import type { Mute, Store } from '../../store/store.ts';
 import { readRelevanceLessons, relevanceReader } from './read-relevance-lessons.ts';
 
-/** What people taught about keywords of a workspace, as of now. */
+/** What people taught about keywords of a workspace, as of now. @param mutes as if these held */
 export async function readLessons(
   store: Store,
   workspaceId: string,
   keywords: readonly Keyword[],
   now: Millis,
+  mutes?: readonly Mute[],
 ): Promise<LessonsOf> {
   const relevance = new Map<string, RelevanceLessons>();
   for (const keyword of keywords) relevance.set(keyword.id, await readRelevanceLessons(store, keyword, now));
-  return lessonsBy(await store.mutes(workspaceId), relevance);
+  return lessonsBy(mutes ?? (await store.mutes(workspaceId)), relevance);
 }
 
 /** The same, read again only when people have taught something since. */

@@ -6,6 +6,7 @@ import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
 import { help } from './help.ts';
+import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
@@ -32,6 +33,7 @@ export const copy = {
   digest,
   discord,
   help,
+  judgement,
   keywords,
   mentions,
   notices,

@@ -93,6 +93,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: `${more.found} keywords are too many for one picture.`,
         fix: 'Name two to eight with commas between.',
       };
+    case 'tag':
+      return { what, fix: 'A tag has letters or digits, and 30 characters at most.' };
     case 'author':
       return {
         what,
@@ -225,6 +227,10 @@ export const problems: ProblemWords = {
   'post-not-found': ({ typed }) => ({
     what: `I find nothing about “${typed}”.`,
     fix: 'Give the link of the post, or other words of it.',
+  }),
+  'post-without-author': () => ({
+    what: 'This post names no author.',
+    fix: 'Its site can be muted.',
   }),
   'not-subscribed': ({ channel }) => ({
     what: `${channelNameOf(String(channel))} hears of no keyword yet.`,

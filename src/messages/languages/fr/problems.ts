@@ -107,6 +107,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
         fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
       };
+    case 'tag':
+      return { what, fix: fr`Une étiquette a des lettres ou des chiffres, et 30 caractères au plus.` };
     case 'author':
       return {
         what,
@@ -245,6 +247,10 @@ export const problems: ProblemWords = {
   'post-not-found': ({ typed }) => ({
     what: fr`Je ne trouve rien sur « ${typed ?? ''} ».`,
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
+  }),
+  'post-without-author': () => ({
+    what: fr`Ce message ne nomme pas d'auteur.`,
+    fix: fr`Son site peut être masqué.`,
   }),
   'not-subscribed': ({ channel }) => ({
     what: fr`${channelNameOf(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,

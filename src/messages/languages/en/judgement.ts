@@ -1,0 +1,37 @@
+/** What people and the engine make of posts, and what follows from it. */
+export const judgement = {
+  undone: 'Taken back.',
+  mood: (keyword: string, now: string, before: string) => `${keyword}: ${now} again, not ${before}.`,
+  held: (keyword: string, reason: string) => `${keyword}: held back and not counted, because ${reason}.`,
+  counted: (keyword: string) => `${keyword}: counted again.`,
+  manyHeld: {
+    one: '{n} mention is held back and not counted.',
+    other: '{n} mentions are held back and not counted.',
+  },
+  manyCounted: { one: '{n} mention is counted again.', other: '{n} mentions are counted again.' },
+  tagOn: (tag: string) => `The tag ${tag} is back.`,
+  tagOff: (tag: string) => `The tag ${tag} is off.`,
+  starOn: 'The star is back.',
+  starOff: 'The star is off.',
+  muteOn: 'Muted again.',
+  muteOff: 'Not muted any more.',
+  /** In `why`. */
+  heldFor: (keyword: string) => `This post matches ${keyword}, and is held back.`,
+  heldBack: 'Held back',
+  heldBecause: (reason: string) => `because ${reason}; it is neither counted nor announced`,
+  corrected: 'Corrected',
+  said: (moment: string, person: string, what: string, before: string) =>
+    `${moment}, ${person}: ${what} (before: ${before})`,
+  marks: {
+    mood: (label: string) => `mood ${label}`,
+    about: { yes: 'about the keyword', no: 'not about the keyword' },
+    spam: { yes: 'spam', no: 'no spam' },
+  },
+  isCounted: 'counted',
+  isHeld: (reason: string) => `held back, because ${reason}`,
+  byPeople: (label: string) => `${label}, as somebody marked it`,
+  flags: 'Marked with',
+  star: 'a star',
+};
+
+export type JudgementWords = typeof judgement;

@@ -1,0 +1,38 @@
+import type { JudgementWords } from '../en/judgement.ts';
+import { fr } from './typography.ts';
+
+export const judgement: JudgementWords = {
+  undone: fr`C'est annulé.`,
+  mood: (keyword, now, before) => fr`${keyword} : de nouveau ${now}, et non ${before}.`,
+  held: (keyword, reason) => fr`${keyword} : mis de côté et non compté, car ${reason}.`,
+  counted: (keyword) => fr`${keyword} : de nouveau compté.`,
+  manyHeld: {
+    one: fr`{n} mention est mise de côté et n'est pas comptée.`,
+    other: fr`{n} mentions sont mises de côté et ne sont pas comptées.`,
+  },
+  manyCounted: {
+    one: fr`{n} mention est de nouveau comptée.`,
+    other: fr`{n} mentions sont de nouveau comptées.`,
+  },
+  tagOn: (tag) => fr`L'étiquette ${tag} est remise.`,
+  tagOff: (tag) => fr`L'étiquette ${tag} est retirée.`,
+  starOn: fr`L'étoile est remise.`,
+  starOff: fr`L'étoile est retirée.`,
+  muteOn: fr`De nouveau masqué.`,
+  muteOff: fr`N'est plus masqué.`,
+  heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est mis de côté.`,
+  heldBack: fr`Mis de côté`,
+  heldBecause: (reason) => fr`car ${reason} ; il n'est ni compté ni annoncé`,
+  corrected: fr`Corrigé`,
+  said: (moment, person, what, before) => fr`${moment}, ${person} : ${what} (avant : ${before})`,
+  marks: {
+    mood: (label) => fr`ton ${label}`,
+    about: { yes: fr`parle du mot-clé`, no: fr`ne parle pas du mot-clé` },
+    spam: { yes: fr`spam`, no: fr`pas du spam` },
+  },
+  isCounted: fr`compté`,
+  isHeld: (reason) => fr`mis de côté, car ${reason}`,
+  byPeople: (label) => fr`${label}, comme quelqu'un l'a marqué`,
+  flags: fr`Porte`,
+  star: fr`une étoile`,
+};

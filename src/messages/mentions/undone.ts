@@ -1,0 +1,87 @@
+import type { Hit } from '../../listening/mentions/mention.ts';
+import type { KeywordNames } from '../alerts/list.ts';
+import { oneLine } from '../foreign.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import type { Locale } from '../locale.ts';
+import type { Message } from '../message.ts';
+import { textMessage } from '../text-message.ts';
+import { labelName } from './label-name.ts';
+
+/** Hits told one by one up to here. */
+const FEW = 3;
+
+/** A hit that is counted, held back or labeled otherwise now. */
+interface ChangedHit {
+  keywordId: string;
+  before: Hit;
+  after: Hit;
+}
+
+/** An act about posts that was taken back. */
+interface Undone {
+  /** As the audit calls it. */
+  act: string;
+  /** The tag, of tags. */
+  detail: string | null;
+  rejudged: readonly ChangedHit[];
+}
+
+/** What was taken back, and what is counted otherwise by it. */
+export function undoneMessage(undone: Undone, names: KeywordNames, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const lines = [
+    words.judgement.undone,
+    ...actLines(undone, words),
+    ...changedLines(undone.rejudged, names, words, formatOf(locale)),
+  ];
+  return textMessage(lines.join(' '), 'good', locale);
+}
+
+function actLines({ act, detail }: Undone, { judgement, units }: Copy): string[] {
+  const tag = units.quote(oneLine(detail ?? '', 40));
+  const lines: Readonly<Record<string, string>> = {
+    tag: judgement.tagOff(tag),
+    untag: judgement.tagOn(tag),
+    star: judgement.starOff,
+    unstar: judgement.starOn,
+    mute: judgement.muteOff,
+    unmute: judgement.muteOn,
+  };
+  return Object.hasOwn(lines, act) ? [lines[act]!] : [];
+}
+
+function changedLines(
+  changed: readonly ChangedHit[],
+  names: KeywordNames,
+  words: Copy,
+  format: Format,
+): string[] {
+  const { judgement, why } = words;
+  if (changed.length <= FEW)
+    return changed.flatMap(({ keywordId, before, after }) => {
+      const name = oneLine(names.get(keywordId) ?? '', 60);
+      if (name === '') return [];
+      const mood =
+        before.sentiment.label === after.sentiment.label
+          ? []
+          : [
+              judgement.mood(
+                name,
+                labelName(after.sentiment.label, words),
+                labelName(before.sentiment.label, words),
+              ),
+            ];
+      if (before.held?.reason === after.held?.reason) return mood;
+      const held = after.held
+        ? judgement.held(name, why.reasons[after.held.reason])
+        : judgement.counted(name);
+      return [...mood, held];
+    });
+  const held = changed.filter(({ after }) => after.held !== null).length;
+  const counted = changed.filter(({ before, after }) => before.held !== null && after.held === null).length;
+  return [
+    ...(held > 0 ? [format.count(held, judgement.manyHeld)] : []),
+    ...(counted > 0 ? [format.count(counted, judgement.manyCounted)] : []),
+  ];
+}

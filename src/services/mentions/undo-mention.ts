@@ -1,0 +1,95 @@
+import { samePerson } from '../../listening/alerts/triage.ts';
+import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
+import { type Actor, auditRow } from '../actor.ts';
+import { beginMute, endMute } from './mute.ts';
+
+/** Acts about posts, as the audit calls them. */
+const ACTS: readonly string[] = ['mark', 'restore', 'tag', 'untag', 'star', 'unstar', 'mute', 'unmute'];
+
+/** The audit's name of taking back such an act. */
+const UNDO = 'undo';
+
+/** What came of taking back an act about a post. */
+export interface UndoneAct {
+  act: string;
+  /** The tag, or what was muted; null of others. */
+  detail: string | null;
+  rejudged: RejudgedHit[];
+}
+
+/** The latest of these acts of one person that was not taken back. @param acts newest first */
+export function latestStanding(acts: readonly AuditRow[]): AuditRow | null {
+  const undone: string[] = [];
+  for (const row of acts) {
+    if (row.act === UNDO) undone.push(`${row.subject} ${row.detail}`);
+    else {
+      const at = undone.indexOf(`${row.subject} ${nameOf(row)}`);
+      if (at === -1) return row;
+      undone.splice(at, 1);
+    }
+  }
+  return null;
+}
+
+/** Takes back an act about a post. @returns null when it is none, or something else stands in its place by now */
+export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow): Promise<UndoneAct | null> {
+  if (!ACTS.includes(row.act)) return null;
+  const { act, subject, detail } = row;
+  const audit = auditRow(actor, UNDO, subject, nameOf(row));
+  const undone = (rejudged: RejudgedHit[] = []): UndoneAct => ({ act, detail, rejudged });
+  switch (act) {
+    case 'mark':
+    case 'restore': {
+      const rejudged = await takeBackMarks(store, actor, row, audit);
+      return rejudged.length > 0 ? undone(rejudged) : null;
+    }
+    case 'mute':
+    case 'unmute': {
+      const mute = (await mutesOf(store, actor, row))[0];
+      if (!mute) return null;
+      const { changed, rejudged } =
+        act === 'mute'
+          ? await endMute(store, actor, mute, audit)
+          : await beginMute(store, actor, mute, audit);
+      return changed ? undone(rejudged) : null;
+    }
+    default: {
+      const what = act.endsWith('tag') ? 'tag' : 'star';
+      const flag = { what, value: detail ?? '', person: actor.person, at: actor.now } as const;
+      const changed = await store.setFlag(actor.workspaceId, subject, flag, act.startsWith('un'), audit);
+      return changed ? undone() : null;
+    }
+  }
+}
+
+async function takeBackMarks(
+  store: Store,
+  { workspaceId, now }: Actor,
+  { subject, at, person }: AuditRow,
+  audit: AuditRow,
+): Promise<RejudgedHit[]> {
+  const own = (await store.marks(workspaceId, subject)).filter(
+    (mark) => mark.at === at && typeof person !== 'string' && samePerson(mark.person, person),
+  );
+  const changes = own.map(
+    ({ mentionId, keywordId, what, person: by }): MarkChange => ({
+      mentionId,
+      keywordId,
+      person: by,
+      what,
+      takeBack: at,
+    }),
+  );
+  return store.rejudge(workspaceId, [], [audit], changes, now);
+}
+
+/** The mutes that an act began or ended. */
+async function mutesOf(store: Store, { workspaceId }: Actor, { act, at }: AuditRow): Promise<Mute[]> {
+  if (act === 'unmute') return store.mutesEnded(workspaceId, at);
+  return (await store.mutes(workspaceId)).filter((mute) => mute.at === at);
+}
+
+/** How an act is named where it is taken back. */
+function nameOf({ act, detail }: AuditRow): string {
+  return [act, ...(detail === null ? [] : [detail])].join(' ');
+}
