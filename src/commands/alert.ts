@@ -25,10 +25,7 @@ export const alertCommand = defineCommand({
   verb: 'alert',
   needs: { usually: 'look', given: changing },
   group: 'listen',
-  shorthands: [
-    { word: 'mute', option: 'mute', value: '24h' },
-    { word: 'unmute', option: 'mute', value: 'off' },
-  ],
+  shorthands: [{ word: 'mute', option: 'mute', value: '24h' }],
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
     argumentOf(mostWanted!),

@@ -19,6 +19,7 @@ import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
+import type { NamedPost } from '../services/mentions/find-post.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
@@ -27,7 +28,16 @@ import type { Store } from '../store/store.ts';
  * Parsed arguments by name; the router has validated them against the definition. Text, choices, times, sources (their
  * ids) and verbs are strings; integers, durations and moments numbers; flags booleans.
  */
-export type ArgumentValue = string | number | boolean | Channel | Person | PeopleAndGroups | Keyword | Alert;
+export type ArgumentValue =
+  | string
+  | number
+  | boolean
+  | Channel
+  | Person
+  | PeopleAndGroups
+  | Keyword
+  | Alert
+  | NamedPost;
 export type Values = Readonly<Record<string, ArgumentValue>>;
 
 /** Somebody asked for something: typed, clicked or filled in. Built by an adapter, from nothing but its platform's data. */
@@ -86,8 +96,17 @@ export interface Reply {
   problem?: Problem;
   /** The pressed message is a second copy of a card: it shows this from now on. */
   closes?: Message;
+  /** Goes to the person alone, whatever the visibility: adapters send it in private. */
+  file?: ReplyFile;
   /** This delivery had been handled before: nothing was done, and adapters show nothing. */
   repeated?: true;
+}
+
+/** A file for the person who asked. `name` is fit for any disk. */
+export interface ReplyFile {
+  name: string;
+  type: string;
+  data: Uint8Array;
 }
 
 /** A refusal as a value, for forms: where to put the sentence that the message's summary is. */

@@ -7,12 +7,16 @@ import { compareCommand } from './compare.ts';
 import { dashboardCommand } from './dashboard.ts';
 import { digestCommand } from './digest.ts';
 import { editCommand } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
+import { mentionsCommand } from './mentions.ts';
+import { muteCommand, unmuteCommand } from './mute.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { copyCommand, markCommand, restoreCommand, starCommand, tagCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
 import { replayCommand } from './replay.ts';
@@ -52,7 +56,16 @@ export const commands: readonly CommandDefinition[] = [
   compareCommand,
   digestCommand,
   alertsCommand,
+  mentionsCommand,
+  exportCommand,
   whyCommand,
+  markCommand,
+  tagCommand,
+  starCommand,
+  copyCommand,
+  muteCommand,
+  unmuteCommand,
+  restoreCommand,
   claimCommand,
   releaseCommand,
   assignCommand,

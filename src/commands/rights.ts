@@ -92,6 +92,11 @@ export function looks({ needs }: Pick<CommandDefinition, 'needs'>): boolean {
   return (typeof needs === 'string' ? needs : needs.usually) === 'look';
 }
 
+/** Whether a command is about a post: whoever asks names only what they may see, whatever they want to do with it. */
+export function namesPost({ args }: Pick<CommandDefinition, 'args'>): boolean {
+  return args.some((argument) => argument.kind === 'lookup' && argument.of === 'post');
+}
+
 /** Whether the given values change something, beside showing it. */
 export function changes({ needs }: Pick<CommandDefinition, 'needs'>, values: Values): boolean {
   return abilitiesFor(needs, values).some(({ ability }) => ability !== 'look' && ability !== 'speak');

@@ -12,8 +12,10 @@ import { problemMessage } from '../messages/problem.ts';
 import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
+import { asShown } from '../services/as-shown.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
+import { type NamedPost, nameOfPost } from '../services/mentions/find-post.ts';
 import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
@@ -32,7 +34,16 @@ import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
-import { actorOf, changes, channelIn, looks, requireRights, withOwner, withRightsInNamed } from './rights.ts';
+import {
+  actorOf,
+  changes,
+  channelIn,
+  looks,
+  namesPost,
+  requireRights,
+  withOwner,
+  withRightsInNamed,
+} from './rights.ts';
 
 export interface RouterParts {
   store: Store;
@@ -56,6 +67,17 @@ function withChannels(
     .filter(({ kind }) => kind === 'channel')
     .flatMap(({ name }) => channelIn(values, name).map((channel) => [name, replace(channel)] as const));
   return { ...values, ...Object.fromEntries(replaced) };
+}
+
+/** Posts that somebody named, as a form can hold them: an address may be too long for it. */
+function postNames({ args }: CommandDefinition, values: Values): Record<string, string> {
+  const posts = args.filter((argument) => argument.kind === 'lookup' && argument.of === 'post');
+  return Object.fromEntries(
+    posts.flatMap(({ name }) => {
+      const post = given<NamedPost>(values, name);
+      return post ? [[name, nameOfPost(post)]] : [];
+    }),
+  );
 }
 
 function postsAfter({ args, postsHere }: CommandDefinition, values: Values, here: ChannelRef): ChannelRef[] {
@@ -118,7 +140,7 @@ export function createRouter(parts: RouterParts): Router {
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
-      const visible = looks(definition) ? await storeSeenBy(store, asker) : store;
+      const visible = looks(definition) || namesPost(definition) ? await storeSeenBy(store, asker) : store;
       const values = await readValues(definition.args, args, {
         store: visible,
         sources: ports.sources(),
@@ -128,6 +150,7 @@ export function createRouter(parts: RouterParts): Router {
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
+      rawArgs = { ...args, ...postNames(definition, values) };
       const named = namedChannels(definition, values);
       const actor = await withRightsInNamed(asker, invocation, named);
       const setUp = requireRights(definition, values, actor, channel);
@@ -156,7 +179,7 @@ export function createRouter(parts: RouterParts): Router {
       };
       const closes = await copyPressed(context, values);
       const answer = await definition.run(context, withChannels(definition, values, inCharge));
-      const message = await placeCards(store, workspace.id, answer.message, channel.ref);
+      const message = await asShown(store, workspace.id, answer.message, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
@@ -195,6 +218,7 @@ export function createRouter(parts: RouterParts): Router {
         sources: ports.sources(),
         workspaceId: workspace.id,
         commands,
+        now: parts.now(),
       });
     },
     met: async (place, how) => {

@@ -1,9 +1,12 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
+import { copyOf } from '../messages/languages/copy.ts';
 import { undoneMessage } from '../messages/mentions/undone.ts';
+import { textMessage } from '../messages/text-message.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
-import { latestStanding, undoMentionAct } from '../services/mentions/undo-mention.ts';
+import { actName, subjectOf } from '../services/audit/act-name.ts';
+import { latestStanding, type UndoneAct, undoMentionAct } from '../services/mentions/undo-mention.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -42,9 +45,15 @@ export const undoCommand = defineCommand({
   // And the right of the command that takes it back.
   needs: 'act',
   group: 'triage',
-  args: [{ name: 'target', kind: 'lookup', of: 'alert', positional: true }],
+  args: [
+    { name: 'target', kind: 'lookup', of: 'alert', positional: true },
+    // The act that a button takes back, by its name.
+    { name: 'of', kind: 'text', byButton: true },
+  ],
   run: async (context, values) => {
     const { store, workspace, person, now, locale } = context;
+    const named = given<string>(values, 'of');
+    if (named !== undefined) return takeBackNamed(context, named);
     const alert = given<Alert>(values, 'target');
     const acts = await store.audit(workspace.id, {
       limit: ACTS,
@@ -60,15 +69,31 @@ export const undoCommand = defineCommand({
   },
 });
 
+/** An act about a post by its name: one line may have left several rows, one for each tag. */
+async function takeBackNamed(context: CommandContext, named: string): Promise<Reply> {
+  const { store, workspace, actor, person, locale } = context;
+  const acts = await store.audit(workspace.id, { limit: ACTS, subject: subjectOf(named) });
+  const own = acts.filter(
+    (row) => actName(row) === named && typeof row.person !== 'string' && samePerson(row.person, person),
+  );
+  const undone: UndoneAct[] = [];
+  for (const row of own)
+    undone.push(...[await undoMentionAct(store, actor, row)].filter((act) => act !== null));
+  if (undone.length > 0) return sayUndone(context, undone);
+  return privately(textMessage(copyOf(locale.language).commands.undo.answer.gone, 'plain', locale));
+}
+
+async function sayUndone({ store, workspace, locale }: CommandContext, undone: UndoneAct[]): Promise<Reply> {
+  const keywords = await store.keywords(workspace.id);
+  const names = new Map(keywords.map(({ id, name }) => [id, name]));
+  return privately(undoneMessage(undone, names, locale));
+}
+
 async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
   const { store, workspace, actor, now, locale } = context;
   const { act, subject, detail } = row;
   const undone = await undoMentionAct(store, actor, row);
-  if (undone) {
-    const keywords = await store.keywords(workspace.id);
-    const names = new Map(keywords.map(({ id, name }) => [id, name]));
-    return privately(undoneMessage(undone, names, locale));
-  }
+  if (undone) return sayUndone(context, [undone]);
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

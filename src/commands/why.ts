@@ -1,6 +1,7 @@
 import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { canonicalUrl } from '../listening/mentions/canonical-url.ts';
+import { rowOfReference } from '../listening/mentions/reference.ts';
 import { whyNoMention } from '../listening/mentions/why-no-mention.ts';
 import { openGaps } from '../listening/series/coverage.ts';
 import { DAY, HOUR } from '../listening/time.ts';
@@ -40,7 +41,12 @@ export const whyCommand = defineCommand({
     if (name.length > 0 && typedWords('alert').includes(first.toLowerCase()))
       return noAlert(context, findKeyword(await store.keywords(workspace.id), name.join(' ')), since);
     const url = canonicalUrl(typed);
-    return url === null ? aboutWords(context, typed) : aboutAddress(context, typed, url);
+    if (url !== null) return aboutAddress(context, typed, url);
+    const row = rowOfReference(typed);
+    const named = row === null ? null : await store.mentionByRow(workspace.id, row);
+    return named
+      ? aboutAddress(context, named.post.url, named.post.canonicalUrl)
+      : aboutWords(context, typed);
   },
 });
 

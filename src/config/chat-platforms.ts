@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDiscord } from '../adapters/discord/index.ts';
 import type { ChartRenderer, ChatPlatform, ConnectionState, Router } from '../adapters/platform.ts';
@@ -17,7 +18,10 @@ export interface PlatformApis {
 }
 
 /** How the terminal workspace is shown. */
-export type TerminalOptions = Omit<TerminalParts, 'clock' | 'drawChart' | 'chartDir' | 'timeZone'>;
+export type TerminalOptions = Omit<
+  TerminalParts,
+  'clock' | 'drawChart' | 'chartDir' | 'fileDir' | 'timeZone'
+>;
 
 interface Parts {
   config: Config;
@@ -61,7 +65,8 @@ type MakePlatform = () => ChatPlatform;
 export async function startPlatforms(router: Router, parts: Parts): Promise<Platforms> {
   const { config, clock, log, drawChart, look, store } = parts;
   const { EARSHOT_CHART_DIR: chartDir, EARSHOT_TIME_ZONE: timeZone } = config;
-  const terminal = look ? createTerminal({ ...look, clock, drawChart, chartDir, timeZone }) : null;
+  const fileDir = join(dirname(config.EARSHOT_DATABASE), 'exports');
+  const terminal = look ? createTerminal({ ...look, clock, drawChart, chartDir, fileDir, timeZone }) : null;
   const started = new Map<PlatformName, ChatPlatform>();
   const problems = new Map<PlatformName, ConnectionState>();
   const failures: PlatformFailure[] = [];

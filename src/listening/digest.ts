@@ -96,6 +96,8 @@ export interface ChangedFigure {
 export interface Digest {
   period: Period;
   timeZone: string;
+  /** The newest row that its figures count: its lists keep to what was stored then. Absent = all. */
+  upTo?: number;
   /** When the bot did not run, so that this digest comes late. */
   away?: TimeRange;
   keywords: KeywordPeriod[];

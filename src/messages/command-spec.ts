@@ -10,6 +10,8 @@ export type Argument = {
   /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
   rest?: boolean;
   required?: boolean;
+  /** Only buttons fill it in: forms, options and the help leave it out. */
+  byButton?: boolean;
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
  * inside belong to the value (a query); single quotes around the whole are taken off.
@@ -40,8 +42,11 @@ export type Argument = {
    * alone; chosen from a list, or typed with commas or spaces between. `words` are choices beside them.
    */
   | { kind: 'people'; only?: 'groups'; max: number; words?: readonly string[] }
-  | { kind: 'lookup'; of: 'keyword' | 'alert' | 'source' | 'verb' }
+  | { kind: 'lookup'; of: LookupKind }
 );
+
+/** What a value may name. A post goes by its address or by the reference that lists print. */
+export type LookupKind = 'keyword' | 'alert' | 'source' | 'verb' | 'post';
 
 /**
  * What a command takes of whoever asks for it, in the channel that it is about (`listening/rights.ts` says who that is).
@@ -64,8 +69,8 @@ export type Needs =
 export interface CommandSpec {
   verb: string;
   needs: Needs;
-  /** Where it makes sense; `triage` verbs are shown as buttons first. */
-  group: 'listen' | 'read' | 'triage' | 'settings';
+  /** Where it makes sense; `triage` and `posts` verbs are shown as buttons first. */
+  group: 'listen' | 'read' | 'posts' | 'triage' | 'settings';
   args: readonly Argument[];
   /** True when the effect cannot be undone: never guessed from a misspelling, asked to confirm. */
   destructive?: boolean;
@@ -73,6 +78,8 @@ export interface CommandSpec {
   postsHere?: true | readonly string[];
   /** Other verbs that people type for this one with an option set, `mute kestrelbox 4h`: its usual value, or the last word. */
   shorthands?: readonly { word: keyof LanguageRecord['aliases']; option: string; value: string }[];
+  /** Its answer is one page of a list; with a `page`, it takes the place of the one before. */
+  turnsPages?: boolean;
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
 }

@@ -5,7 +5,7 @@ import { choiceIn, optionIn, verbIn, verbNames } from './languages/vocabulary.ts
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 
-const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'triage', 'settings'];
+const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'posts', 'triage', 'settings'];
 
 /**
  * What to do first, then all commands by group, one line each.
@@ -63,11 +63,12 @@ export function helpVerb(
     { kind: 'text', text: description },
     { kind: 'facts', facts },
   ];
-  if (definition.args.length > 0) {
+  const typed = definition.args.filter(({ byButton }) => !byButton);
+  if (typed.length > 0) {
     elements.push({ kind: 'text', text: [{ bold: help.arguments }] });
     elements.push({
       kind: 'list',
-      items: definition.args.map((argument): Text => {
+      items: typed.map((argument): Text => {
         const what = copy?.args[argument.name] ?? '';
         const hint = [argument.required ? help.required : null, kindWords(argument, language, words)].filter(
           Boolean,
@@ -105,7 +106,8 @@ function verbLine(definition: CommandSpec, language: Language, words: Copy): Tex
 }
 
 function usageOf(definition: CommandSpec, language: Language): string {
-  const parts = definition.args.map((argument) => {
+  const parts = definition.args.flatMap((argument) => {
+    if (argument.byButton) return [];
     const shape = shapeOf(argument, definition.verb, language);
     return argument.required ? shape : `[${shape}]`;
   });

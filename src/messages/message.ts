@@ -85,6 +85,16 @@ export interface MentionView {
   label: SentimentLabel | null;
   /** `+812 points`, `14 copies`: ours, already in words. */
   note: string | null;
+  /** The stored post behind it, for what people can do with it. Left out where nothing is stored. */
+  post?: PostTarget;
+  /** How one names it in a typed line, `p1z`; filled in when the message is about to be shown. */
+  ref?: string;
+}
+
+/** A stored post, and the keyword as whose mention it is shown; null = all those that it is a mention of. */
+export interface PostTarget {
+  mention: string;
+  keyword: string | null;
 }
 
 export type Tone = 'main' | 'other' | 'positive' | 'neutral' | 'negative' | 'expected';

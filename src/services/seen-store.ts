@@ -1,6 +1,7 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import type { Channel } from '../listening/channel.ts';
+import type { Mention } from '../listening/mentions/mention.ts';
 import type { Store } from '../store/store.ts';
 import { type Actor, personId, standingOf } from './actor.ts';
 import { cardsOf } from './alerts/alert-cards.ts';
@@ -51,6 +52,7 @@ export async function storeSeenBy(store: Store, actor: Actor): Promise<Store> {
   const shown = async (alert: Alert | null) => (alert && (await isShown(alert)) ? alert : null);
   const isMention = ({ hits }: { hits: readonly { keywordId: string }[] }) =>
     hits.some(({ keywordId }) => !unseen.has(keywordId));
+  const seenMention = (mention: Mention | null) => (mention && isMention(mention) ? mention : null);
   return {
     ...store,
     keywords: async (id) => (await store.keywords(id)).filter((keyword) => !unseen.has(keyword.id)),
@@ -64,6 +66,8 @@ export async function storeSeenBy(store: Store, actor: Actor): Promise<Store> {
     },
     alert: async (id, alertId) => shown(await store.alert(id, alertId)),
     alertByNumber: async (id, number) => shown(await store.alertByNumber(id, number)),
+    mention: async (id, mentionId) => seenMention(await store.mention(id, mentionId)),
+    mentionByRow: async (id, row) => seenMention(await store.mentionByRow(id, row)),
     mentionsAt: async (id, url) => (await store.mentionsAt(id, url)).filter(isMention),
     findMentions: async (id, words, limit) => {
       for (let asked = limit; ; asked *= 4) {

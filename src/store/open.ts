@@ -2,12 +2,14 @@ import { alertStore } from './alerts.ts';
 import { auditStore } from './audit.ts';
 import { awayHomeStore } from './away-homes.ts';
 import { backFillStore } from './back-fill.ts';
+import { browseStore } from './browse.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { completeAuthorsStore } from './complete-authors.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
+import { filteredStore } from './filtered.ts';
 import { flagStore } from './flags.ts';
 import { forgetStore } from './forget.ts';
 import { homeStore } from './homes.ts';
@@ -71,6 +73,8 @@ export function storeOver(database: Database): Store {
     ...webhookStore(database),
     ...websubStore(database),
     ...mentionStore(database),
+    ...browseStore(database),
+    ...filteredStore(database),
     ...verdictStore(database),
     ...forgetStore(database),
     ...seriesStore(database),

@@ -2,6 +2,15 @@ import type { HomeRef, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
 import type { ReportedFigure } from '../listening/digest.ts';
 import type { Hit, Mention, Post } from '../listening/mentions/mention.ts';
+import type {
+  FilteredPage,
+  FilteredPlace,
+  FilteredQuery,
+  ListedMention,
+  ListPlace,
+  MentionPage,
+  MentionQuery,
+} from '../listening/mentions/mention-query.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
@@ -103,6 +112,40 @@ export interface OutageStore {
   outages(): Promise<Outage[]>;
   saveOutage(outage: Outage, gaps: Gap[], deliveries: Delivery<Message>[]): Promise<void>;
   endOutage(id: string, deliveries: Delivery<Message>[]): Promise<void>;
+}
+
+/** Lists of stored mentions, newest first, for people who read one after the other. */
+export interface BrowseStore {
+  /** @param from where to go on, and in which direction; null = at the newest */
+  browse(
+    workspaceId: string,
+    query: MentionQuery,
+    from: { place: ListPlace; way: 'older' | 'newer' } | null,
+    limit: number,
+  ): Promise<MentionPage>;
+  countMentions(workspaceId: string, query: MentionQuery): Promise<number>;
+  /** Those that have their text. @param after the last one read; null = from the newest */
+  listMentions(
+    workspaceId: string,
+    query: MentionQuery,
+    after: ListPlace | null,
+    limit: number,
+  ): Promise<ListedMention[]>;
+  mentionByRow(workspaceId: string, row: number): Promise<Mention | null>;
+  rowOf(workspaceId: string, mentionId: string): Promise<number | null>;
+  /** The row of the newest mention of all workspaces: what a list that begins now keeps to. */
+  newestRow(): Promise<number>;
+}
+
+/** What matched and is not counted. */
+export interface FilteredStore {
+  /** Newest first. @param after the end of the page before; null = from the newest */
+  filtered(
+    workspaceId: string,
+    query: FilteredQuery,
+    after: FilteredPlace | null,
+    limit: number,
+  ): Promise<FilteredPage>;
 }
 
 /** The window of unmatched posts: what a keyword that comes later is tried on. */

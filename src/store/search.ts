@@ -77,13 +77,11 @@ export async function searchWords(
   words: string,
   limit: number,
 ): Promise<number[]> {
-  const terms = (words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
-    .slice(0, 16)
-    .map((term) => `"${spaced(term).trim()}"`);
+  const terms = termsOf(words);
   if (terms.length === 0) return [];
   const months = await wordMonths(query);
-  for (const operator of [' AND ', ' OR ']) {
-    const match = `scope : ${scopeOf(w)} AND {title body} : (${terms.join(operator)})`;
+  for (const operator of [' AND ', ' OR '] as const) {
+    const match = matchOf(w, terms, operator);
     const found: number[] = [];
     for (const month of months) {
       const table = tableOf(month);
@@ -97,6 +95,37 @@ export async function searchWords(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/**
+ * The mentions of a period that hold all the words: what to match, and the SQL of their rows over a parameter with it.
+ * @returns null when no such mention can be there
+ */
+export async function allWords(
+  query: SqlQuery,
+  w: number,
+  words: string,
+  { from, to }: { from: number; to: number },
+): Promise<{ match: string; rowsOf(parameter: string): string } | null> {
+  const terms = termsOf(words);
+  const [first, last] = [monthOf(from), monthOf(to)];
+  const tables = (await wordMonths(query)).filter((month) => first <= month && month <= last).map(tableOf);
+  if (terms.length === 0 || tables.length === 0) return null;
+  return {
+    match: matchOf(w, terms, ' AND '),
+    rowsOf: (parameter) =>
+      tables
+        .map((table) => `select rowid from ${table} where ${table} match ${parameter}`)
+        .join(' union all '),
+  };
+}
+
+function termsOf(words: string): string[] {
+  return (words.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, 16).map((term) => `"${spaced(term).trim()}"`);
+}
+
+function matchOf(w: number, terms: readonly string[], operator: ' AND ' | ' OR '): string {
+  return `scope : ${scopeOf(w)} AND {title body} : (${terms.join(operator)})`;
 }
 
 function scopeOf(w: number): string {

@@ -28,6 +28,8 @@ import type { CollectedBatch } from './collected-batch.ts';
 import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
+  BrowseStore,
+  FilteredStore,
   HomeStore,
   OutageStore,
   OutboxStore,
@@ -76,6 +78,8 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     JudgementStore,
+    BrowseStore,
+    FilteredStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

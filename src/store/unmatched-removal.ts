@@ -1,7 +1,8 @@
+import type { Post } from '../listening/mentions/mention.ts';
 import { parseUrl } from '../listening/parse-url.ts';
 import { feedPart, webhookPart } from '../listening/series/part.ts';
 import { DAY, type Millis } from '../listening/time.ts';
-import { int, type SqlQuery, type SqlRow } from './database.ts';
+import { int, json, type SqlQuery, type SqlRow } from './database.ts';
 import { postKey } from './identity.ts';
 import { EVERYBODY, workspaceNumber } from './numbers.ts';
 import { keptSince } from './tenant.ts';
@@ -28,19 +29,38 @@ export async function dropOrphans(query: SqlQuery, rows: readonly number[]): Pro
   );
 }
 
-/** Text and author go; the bare key stays until it would have gone, so that the next read does not bring them back. */
+/**
+ * Text and author go; the bare key stays until it would have gone, so that the next read does not bring them back. What is
+ * known of refused posts loses its addresses: those of an author name them.
+ */
 export async function forgetUnmatched(
   query: SqlQuery,
   which: { source: string; extIds: readonly string[] } | { authorKey: string },
 ): Promise<void> {
   const emptied = "set author = null, hash = null, bytes = 0, data = '', origin = null";
-  if ('authorKey' in which)
-    await query.all(`update unmatched ${emptied} where author = $1`, [which.authorKey]);
-  else
+  const withoutAddress = 'update verdict set address = null where address is not null and source = $1';
+  if ('authorKey' in which) {
+    const { authorKey } = which;
+    const found = await query.all('select data from unmatched where author = $1', [authorKey]);
+    const posts = found.map((row) => json<Post>(row.data));
     await query.each(
-      `update unmatched ${emptied} where space = ${EVERYBODY} and post = $1`,
-      which.extIds.map((extId) => [postKey(which.source, extId)]),
+      `${withoutAddress} and ext_id = $2`,
+      posts.map(({ source, extId }) => [source, extId]),
     );
+    const [, source, id] = /^([^:]+):(.+)$/.exec(authorKey) ?? [];
+    if (source !== undefined && id !== undefined)
+      await query.all(`${withoutAddress} and instr(address, $2) > 0`, [source, id]);
+    await query.all(`update unmatched ${emptied} where author = $1`, [authorKey]);
+    return;
+  }
+  await query.each(
+    `${withoutAddress} and ext_id = $2`,
+    which.extIds.map((extId) => [which.source, extId]),
+  );
+  await query.each(
+    `update unmatched ${emptied} where space = ${EVERYBODY} and post = $1`,
+    which.extIds.map((extId) => [postKey(which.source, extId)]),
+  );
 }
 
 /** A feed is no longer this workspace's. */

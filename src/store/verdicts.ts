@@ -41,11 +41,22 @@ export async function saveVerdicts(
   verdicts: readonly Verdict[],
   workspaces: ReadonlyMap<string, number>,
 ): Promise<void> {
+  // What is a mention of a keyword by now is not refused any more.
   await query.each(
-    `insert into verdict (w, url, source, ext_id, keyword, stage, reason, outcome, detail, mention, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `delete from verdict where w = $1 and url = $2 and source = $3 and ext_id = $4 and keyword = $5 and stage = 'match'`,
+    verdicts.flatMap(({ workspaceId, canonicalUrl, source, extId, keywordId, mentionId }) => {
+      const w = workspaces.get(workspaceId);
+      if (w === undefined || keywordId === null || mentionId === null) return [];
+      return [[w, addressKey(canonicalUrl), source, extId, keywordId]];
+    }),
+  );
+  await query.each(
+    `insert into verdict (w, url, source, ext_id, keyword, stage, reason, outcome, detail, mention, at, address,
+       published_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (w, url, source, ext_id, keyword, stage, reason)
-     do update set outcome = excluded.outcome, detail = excluded.detail, mention = excluded.mention, at = excluded.at`,
+     do update set outcome = excluded.outcome, detail = excluded.detail, mention = excluded.mention, at = excluded.at,
+       address = excluded.address, published_at = excluded.published_at`,
     verdicts.flatMap((verdict) => {
       const w = verdict.workspaceId === '*' ? EVERYBODY : workspaces.get(verdict.workspaceId);
       if (w === undefined) return [];
@@ -62,6 +73,8 @@ export async function saveVerdicts(
           verdict.detail,
           verdict.mentionId,
           verdict.at,
+          verdict.refused?.address ?? null,
+          verdict.refused?.publishedAt ?? null,
         ],
       ];
     }),

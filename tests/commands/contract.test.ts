@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
+import { rowOfReference } from '../../src/listening/mentions/reference.ts';
+import { MINUTE } from '../../src/listening/time.ts';
 import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languages, languageTags } from '../../src/messages/languages/index.ts';
 import { choiceWords, verbNames } from '../../src/messages/languages/vocabulary.ts';
 import { checkCommands } from '../contracts/commands.ts';
 import { runs } from '../runs.ts';
-import { newWorld, raise, readable } from './harness.ts';
+import { newWorld, raise, readable, type World } from './harness.ts';
+import { storePosts } from './posts.ts';
 import { printLine } from './print-line.ts';
 
 checkCommands(commands);
@@ -75,7 +78,10 @@ describe('the examples of the help', () => {
     });
     await world.say('add quillmere --name Quillmere');
     // The examples of triage speak of alerts 12 and 13.
-    const aboutAlerts = commands.find((command) => command.verb === verb)!.group === 'triage';
+    const { group } = commands.find((command) => command.verb === verb)!;
+    const aboutAlerts = group === 'triage';
+    if (group === 'posts') await storeUpTo(world, 'p1z');
+    if (verb === 'unmute') await world.say('mute p1z site');
     for (let n = 1; n <= 13 && aboutAlerts; n++) await raise(world, { id: `a${n}` });
     if (verb === 'escalate') await world.say('settings --escalate-to <#C0ONCALL|oncall>', { admin: true });
     if (verb === 'reopen') await world.say('dismiss 12');
@@ -90,6 +96,17 @@ describe('the examples of the help', () => {
     expect(reply.message.language).toBe(verb === 'language' ? 'fr' : language);
   });
 });
+
+/** Posts until one goes by this reference. */
+async function storeUpTo(world: World, reference: string): Promise<void> {
+  const [keyword] = await world.store.keywords((await world.workspace()).id);
+  const count = rowOfReference(reference)!;
+  const posts = Array.from({ length: count }, (_, nth) => ({
+    text: `kestrel box ${nth}`,
+    at: world.now() - nth * MINUTE,
+  }));
+  await storePosts(world, keyword!.id, posts);
+}
 
 function rawValue(argument: Argument): fc.Arbitrary<string> {
   switch (argument.kind) {
@@ -113,6 +130,15 @@ function rawValue(argument: Argument): fc.Arbitrary<string> {
       return fc.constantFrom('<@U1|maplefox>', '@maplefox');
     case 'text':
     case 'lookup':
+      // Whatever looks otherwise is the name of no post.
+      if (argument.kind === 'lookup' && argument.of === 'post')
+        return fc.constantFrom(
+          'p1',
+          'p1z',
+          'P20',
+          'https://board.example/item/1',
+          'https://x.example/a?b=1&c=2',
+        );
       return fc.oneof(fc.string(), fc.constantFrom('"acme phone" OR x', "l'acme", '--', '<#C1>', 'R&amp;D'));
   }
 }

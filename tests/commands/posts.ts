@@ -1,5 +1,7 @@
 import {
+  type Held,
   type Mention,
+  type RelevanceLevel,
   type SentimentLabel,
   UNKNOWN_RELEVANCE,
 } from '../../src/listening/mentions/mention.ts';
@@ -14,7 +16,13 @@ export interface SamplePost {
   at: Millis;
   /** When it arrived; absent = at its date. */
   fetchedAt?: Millis;
-  label?: SentimentLabel;
+  /** null = not judged. */
+  label?: SentimentLabel | null;
+  /** null = not known. */
+  lang?: string | null;
+  title?: string;
+  held?: Held;
+  relevance?: RelevanceLevel;
   author?: string;
   followers?: number;
   source?: string;
@@ -62,6 +70,10 @@ export async function storePosts(
       at,
       fetchedAt = at,
       label = 'neu',
+      lang = 'en',
+      title,
+      held,
+      relevance,
       author = 'willowwren',
       followers,
       source = 'hacker-news',
@@ -84,9 +96,9 @@ export async function storePosts(
           site: 'board.example',
           outlet: null,
           author: { key: `${source}:${author}`, name: author, url: null, followers: followers ?? null },
-          title: null,
+          title: title ?? null,
           text,
-          lang: 'en',
+          lang,
           langBy: 'declared',
           publishedAt: at,
           timeBy: 'source',
@@ -112,8 +124,8 @@ export async function storePosts(
               why: [],
               version: 'test',
             },
-            relevance: UNKNOWN_RELEVANCE,
-            held: null,
+            relevance: relevance ? { ...UNKNOWN_RELEVANCE, level: relevance } : UNKNOWN_RELEVANCE,
+            held: held ?? null,
           },
         ],
       };

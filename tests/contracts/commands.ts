@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { rootOf } from '../../src/adapters/discord/typed-line.ts';
 import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import { groupBy } from '../../src/listening/group.ts';
 import type { Argument } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
@@ -18,7 +20,7 @@ const NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
 const MAX_DESCRIPTION = 100;
 const MAX_OPTIONS = 25;
 const MAX_CHOICES = 25;
-/** Subcommands and groups of one command; triage verbs go into a group of their own, those of managers into a command of their own. */
+/** Subcommands and groups of one command; triage verbs go into a group of their own, those of managers and of posts into commands of their own. */
 const MAX_SUBCOMMANDS = 25;
 /** Names, descriptions and values of a whole command tree, the longest localization counted. */
 const MAX_TREE = 8_000;
@@ -39,18 +41,16 @@ export function checkCommands(definitions: readonly CommandDefinition[]): void {
   });
 
   test('there are not more subcommands than Discord takes', () => {
-    const managers = definitions.filter(({ needs }) => needs === 'admin');
-    const others = definitions.filter((definition) => !managers.includes(definition));
-    for (const root of [managers, others]) {
+    for (const root of groupBy(definitions, rootOf).values()) {
       const triage = root.filter(({ group }) => group === 'triage');
       expect(triage.length).toBeLessThanOrEqual(MAX_SUBCOMMANDS);
       expect(root.length - triage.length + 1).toBeLessThanOrEqual(MAX_SUBCOMMANDS);
     }
   });
 
-  test('the whole tree stays under the limit of characters', () => {
-    const size = definitions.reduce((sum, definition) => sum + sizeOf(definition), 0);
-    expect(size).toBeLessThanOrEqual(MAX_TREE);
+  test('each tree stays under the limit of characters', () => {
+    for (const root of groupBy(definitions, rootOf).values())
+      expect(root.reduce((sum, definition) => sum + sizeOf(definition), 0)).toBeLessThanOrEqual(MAX_TREE);
   });
 
   test('the words hold no command and no argument that does not exist', () => {
@@ -137,7 +137,8 @@ function sizeOf({ verb, args }: CommandDefinition): number {
   const textOf = (language: Language) => copyOf(language).commands[verb];
   const own =
     longest((language) => verbIn(verb, language)) + longest((language) => textOf(language)?.description);
-  return args.reduce((sum, { name, ...argument }) => {
+  const shown = args.filter(({ byButton }) => !byButton);
+  return shown.reduce((sum, { name, ...argument }) => {
     const choices = argument.kind === 'choice' ? argument.choices : [];
     return (
       sum +

@@ -5,6 +5,7 @@ import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/
 import type { Language } from '../../src/listening/channel.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import { markedHit } from '../../src/listening/mentions/marks.ts';
+import type { BrowsedMentions, FilteredList } from '../../src/listening/mentions/mention-list.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
 import { whyNoMention } from '../../src/listening/mentions/why-no-mention.ts';
 import { USUAL_RULES } from '../../src/listening/rights.ts';
@@ -44,6 +45,9 @@ import {
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
+import { mentionList } from '../../src/messages/mentions/browse.ts';
+import { exportedMessage } from '../../src/messages/mentions/exported.ts';
+import { filteredList } from '../../src/messages/mentions/filtered.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
 import { undoneMessage } from '../../src/messages/mentions/undone.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
@@ -93,6 +97,7 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
+import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
 
@@ -305,6 +310,56 @@ const aWebhook = { source: 'webhook', name: 'Helpdesk', requests: 1, late: 0, do
 const emptyGaps = { ...daily, quietDays: [], keywords: emptyRead.keywords, alerts: [], open: [] };
 
 const mention = sample.mention();
+const listed: Omit<BrowsedMentions, 'without'> = {
+  keywords: [kestrelbox],
+  filter: {},
+  mark: { from: null, to: null, upTo: 90, at: null },
+  page: {
+    total: 1,
+    gone: 0,
+    since: 0,
+    first: 1,
+    listed: [{ row: 71, mention, tags: ['billing'], starred: true }],
+    hasOlder: false,
+  },
+};
+const nothingListed = {
+  ...listed,
+  page: { total: 0, gone: 0, since: 0, first: 0, listed: [], hasOlder: false },
+};
+const refusedPost = {
+  keywordId: kestrelbox.id,
+  at: NOW - DAY,
+  source: 'hacker-news',
+  extId: '42',
+  address: 'https://news.example/item/42',
+  post: null,
+  listed: null,
+};
+const filtered: FilteredList = {
+  ...listed,
+  reason: null,
+  page: {
+    counts: [
+      { reason: 'spam-words', count: 12 },
+      { reason: 'low-relevance', count: 1 },
+      { reason: 'excluded-term', count: 3 },
+    ],
+    posts: [
+      {
+        ...refusedPost,
+        reason: 'spam-words',
+        detail: 'prize',
+        post: mention.post,
+        listed: { row: 71, mention, tags: [], starred: false },
+      },
+      { ...refusedPost, reason: 'excluded-term', detail: 'cartoon', post: mention.post },
+      { ...refusedPost, reason: 'language', detail: 'de' },
+      { ...refusedPost, reason: 'source-not-wanted', detail: null, address: null },
+    ],
+    next: { ts: NOW - DAY, skip: 1 },
+  },
+};
 /** Nobody said anything of a post. */
 const unsaid = { marks: [], flags: [] };
 /** A post that somebody corrected. */
@@ -374,6 +429,9 @@ export const FOREIGN_HERE: readonly string[] = [
   'Called the firmware team.',
   'The firmware team has a fix, out at 16:00.',
   'reboots every',
+  'billing',
+  'prize',
+  'cartoon',
   'purple',
   '-cartoon',
   'cart',
@@ -657,6 +715,110 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       connectedMessage('Homenet Forum', null, NOW, locale),
       foundMentions('reboots every', [mention], NOW, locale),
       foundMentions('purple', [], NOW, locale),
+    ],
+    'mention-list': [
+      mentionList({ ...listed, without: null }, { keyword: kestrelbox.name, alert: null }, NOW, locale),
+      mentionList(
+        {
+          ...listed,
+          keywords: [kestrelbox, tavnik, brindle, kestrelbox, tavnik],
+          filter: {
+            label: null,
+            source: 'hacker-news',
+            author: 'maplefox',
+            lang: 'fr',
+            words: 'reboots',
+            tag: 'billing',
+            starred: true,
+            relevance: 'low',
+          },
+          mark: {
+            from: NOW - 7 * DAY,
+            to: null,
+            upTo: 90,
+            at: { place: { ts: NOW, row: 71 }, way: 'older' },
+          },
+          page: { ...listed.page, total: 64, gone: 2, since: 5, first: 9, hasOlder: true },
+          without: null,
+        },
+        { keyword: null, alert: null },
+        NOW,
+        locale,
+      ),
+      mentionList(
+        {
+          ...listed,
+          mark: { ...listed.mark, from: NOW - 2 * HOUR, to: NOW },
+          filter: { label: 'neg' },
+          without: null,
+        },
+        { keyword: null, alert: alert({}) },
+        NOW,
+        locale,
+      ),
+      mentionList(
+        {
+          ...nothingListed,
+          filter: { label: 'pos', source: 'lemmy' },
+          without: {
+            all: 23,
+            conditions: [
+              { condition: 'label', count: 1 },
+              { condition: 'source', count: 12 },
+            ],
+          },
+        },
+        { keyword: kestrelbox.name, alert: null },
+        NOW,
+        locale,
+      ),
+      mentionList(
+        {
+          ...nothingListed,
+          filter: { label: 'pos', lang: 'fr' },
+          without: { all: 2, conditions: [{ condition: 'label', count: 0 }] },
+        },
+        { keyword: kestrelbox.name, alert: null },
+        NOW,
+        locale,
+      ),
+      mentionList(
+        { ...nothingListed, without: { all: 0, conditions: [] } },
+        { keyword: kestrelbox.name, alert: null },
+        NOW,
+        locale,
+      ),
+    ],
+    'filtered-list': [
+      filteredList(filtered, { keyword: kestrelbox.name, alert: null }, NOW, locale),
+      filteredList(
+        {
+          ...filtered,
+          keywords: [kestrelbox, tavnik],
+          filter: { lang: 'fr' },
+          reason: 'spam-words',
+          mark: { ...filtered.mark, at: { place: { ts: NOW, row: 1 }, way: 'older' } },
+        },
+        { keyword: null, alert: null },
+        NOW,
+        locale,
+      ),
+      ...[{}, { source: 'lemmy' }].map((filter) =>
+        filteredList(
+          { ...filtered, filter, page: { counts: [], posts: [], next: null } },
+          { keyword: kestrelbox.name, alert: null },
+          NOW,
+          locale,
+        ),
+      ),
+    ],
+    'mention-file': [
+      exportedMessage({ ...listed, format: 'csv', written: 1, total: 1, gone: 0 }, NOW, locale),
+      exportedMessage(
+        { ...listed, filter: { label: 'neg' }, format: 'ndjson', written: 10_000, total: 12_345, gone: 7 },
+        NOW,
+        locale,
+      ),
     ],
     'keyword-list': [
       keywordList(
@@ -1175,6 +1337,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    posts: postSamples(locale),
     replay: replaySamples(locale),
     notices: [
       secondCard(alert(), language),
@@ -1259,16 +1422,18 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinkQuestion(shared, locale),
       nothingToUndo(locale),
       ...['tag', 'untag', 'star', 'unstar'].map((act) =>
-        undoneMessage({ act, detail: 'q4', rejudged: [] }, names, locale),
+        undoneMessage([{ act, detail: 'q4', rejudged: [] }], names, locale),
       ),
-      undoneMessage({ act: 'mark', detail: null, rejudged: [backHit] }, names, locale),
-      undoneMessage({ act: 'unmute', detail: null, rejudged: [awayHit] }, names, locale),
+      undoneMessage([{ act: 'mark', detail: null, rejudged: [backHit] }], names, locale),
+      undoneMessage([{ act: 'unmute', detail: null, rejudged: [awayHit] }], names, locale),
       undoneMessage(
-        {
-          act: 'mute',
-          detail: null,
-          rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
-        },
+        [
+          {
+            act: 'mute',
+            detail: null,
+            rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
+          },
+        ],
         names,
         locale,
       ),

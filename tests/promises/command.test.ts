@@ -227,6 +227,7 @@ describe('a command', () => {
       width: 80,
       drawChart: async () => null,
       chartDir: '.',
+      fileDir: '.',
       timeZone: 'UTC',
     });
     const person = { platform: 'terminal', id: 'you', name: 'you' };

@@ -1,4 +1,5 @@
-import { MessageFlags, type RawFile } from 'discord.js';
+import { ComponentType, MessageFlags, type RawFile } from 'discord.js';
+import type { ReplyFile } from '../../commands/command.ts';
 import type { Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
 import type { DiscordPress, Presses } from './custom-id.ts';
@@ -39,6 +40,21 @@ export async function pagesOf(
     idOf: (press: DiscordPress, nth) =>
       parts.presses.idOf(home === undefined ? press : { ...press, home }, nth),
   });
+}
+
+/** The request with a file below what it says: one that no component names is not shown. */
+export function withFile({ body, files }: MessageRequest, file: ReplyFile | undefined): MessageRequest {
+  if (!file) return { body, files };
+  const components = body.components as readonly unknown[];
+  const attachments = body.attachments as readonly unknown[];
+  return {
+    body: {
+      ...body,
+      components: [...components, { type: ComponentType.File, file: { url: `attachment://${file.name}` } }],
+      attachments: [...attachments, { id: String(files.length), filename: file.name }],
+    },
+    files: [...files, { name: file.name, data: Buffer.from(file.data), contentType: file.type }],
+  };
 }
 
 function pingedIn({ pings }: MessagePage, kind: Ping['kind']): Partial<Record<Ping['kind'], string[]>> {

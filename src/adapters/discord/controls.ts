@@ -24,6 +24,7 @@ const STYLES = {
 export type Component = Readonly<Record<string, unknown>> & {
   type: ComponentType;
   components?: readonly Component[];
+  accessory?: Component;
 };
 
 /** Rows of buttons, those that open an address among them, and of menus. `idOf` gives every control of a message an id of its own. */
@@ -57,7 +58,7 @@ export function controlRows(
   return rows;
 }
 
-function buttonComponent(button: Button, idOf: (press: DiscordPress) => string): Component {
+export function buttonComponent(button: Button, idOf: (press: DiscordPress) => string): Component {
   const { verb, args, confirm } = button;
   return {
     type: ComponentType.Button,

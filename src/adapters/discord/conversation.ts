@@ -1,5 +1,5 @@
 import { type Client, InteractionResponseType, type REST } from 'discord.js';
-import type { CommandDefinition, Invocation, Reply } from '../../commands/command.ts';
+import type { CommandDefinition, Invocation, Reply, ReplyFile } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
@@ -10,7 +10,7 @@ import { withCommands } from '../../messages/own-commands.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
-import { pagesOf, type RenderContext, requestOf } from './body.ts';
+import { pagesOf, type RenderContext, requestOf, withFile } from './body.ts';
 import type { DiscordPress } from './custom-id.ts';
 import { aboutOf, formWith, modalJson, otherForm, SHOWN_BARE } from './form.ts';
 import { channelFaults, channelName } from './preflight.ts';
@@ -41,10 +41,22 @@ export function createConversation(parts: ConversationParts) {
     ephemeral: boolean,
     home?: string,
     buttons: readonly OwnButton[] = [],
+    file?: ReplyFile,
   ): Promise<void> => {
     const [first, ...rest] = await pagesOf(message, parts, home);
-    if (!(await answers.edit(ref, withButtons(requestOf(first!), buttons, presses)))) return;
+    const request = withButtons(requestOf(first!), buttons, presses);
+    if (!(await answers.edit(ref, withFile(request, file)))) {
+      if (file) await sayNotSent(ref, message.language);
+      return;
+    }
     for (const page of rest) await answers.followUp(ref, requestOf(page, { ephemeral }));
+  };
+
+  /** A server may forbid files, and a file may be too large for it. */
+  const sayNotSent = async (ref: InteractionRef, language: Language): Promise<void> => {
+    const text = copyOf(language).browse.fileNotSent;
+    const [page] = await pagesOf(textMessage(text, 'warning', { language, timeZone: 'UTC' }), parts);
+    await answers.edit(ref, requestOf(page!));
   };
 
   /** The private answer warns at once where the bot cannot work; else its owner would learn it from a paused channel. */
@@ -84,7 +96,8 @@ export function createConversation(parts: ConversationParts) {
       return;
     }
     if (reply.visibility === deferred) {
-      return show(ref, reply.message, deferred === 'private', home, formOffers(reply, invocation, home));
+      const offers = formOffers(reply, invocation, home);
+      return show(ref, reply.message, deferred === 'private', home, offers, reply.file);
     }
     await answers.remove(ref);
     for (const page of await pagesOf(reply.message, parts, home))

@@ -20,8 +20,8 @@ export interface MessagePage {
 
 /** A part of a page: text, which may be broken, or components, which stay together. */
 export type PageItem =
-  /** `apart`: with room above and below, in a display of its own. */
-  | { kind: 'text'; text: string; pings: Ping[]; apart?: true }
+  /** `apart`: with room above and below, in a display of its own. `beside`: a button that stands at its right. */
+  | { kind: 'text'; text: string; pings: Ping[]; apart?: true; beside?: Component }
   | { kind: 'parts'; components: Component[]; picture?: Picture; controls?: true };
 
 /** Colors of the container's edge; the words say the same. */
@@ -46,6 +46,8 @@ const LONGEST_TEXT = MAX_TEXT - 400;
 /** Breaks a text that no page can hold: at a line, else at a space. A code block is closed and opened again. */
 function breakLong(piece: PageItem): PageItem[] {
   if (piece.kind !== 'text' || piece.text.length <= LONGEST_TEXT) return [piece];
+  // A button stands beside one of them.
+  const { beside: _, ...alone } = piece;
   const parts: PageItem[] = [];
   let rest = piece.text;
   while (rest.length > LONGEST_TEXT) {
@@ -59,7 +61,7 @@ function breakLong(piece: PageItem): PageItem[] {
     const begun = rest.slice(0, at).search(/(?<!\\)<[^>\n]*$/);
     if (begun > 0) at = begun;
     const open = (rest.slice(0, at).match(/^```$/gm) ?? []).length % 2 === 1;
-    parts.push({ ...piece, text: rest.slice(0, at) + (open ? '\n```' : '') });
+    parts.push({ ...alone, text: rest.slice(0, at) + (open ? '\n```' : '') });
     rest = (open ? '```\n' : '') + rest.slice(at).replace(/^[\n ]/, '');
   }
   return [...parts, { ...piece, text: rest }];
@@ -67,12 +69,20 @@ function breakLong(piece: PageItem): PageItem[] {
 
 /** Whether a text shares the display of the one before it. */
 function flowsOn(before: PageItem, piece: PageItem): boolean {
-  return before.kind === 'text' && piece.kind === 'text' && !before.apart && !piece.apart;
+  return (
+    before.kind === 'text' &&
+    piece.kind === 'text' &&
+    !before.apart &&
+    !piece.apart &&
+    !before.beside &&
+    !piece.beside
+  );
 }
 
 /** Components of a piece, nested ones counted; a text shares the display of the text before it. */
 function countOf(piece: PageItem, before: PageItem | undefined): number {
-  if (piece.kind === 'text') return before && flowsOn(before, piece) ? 0 : 1;
+  // A section counts with its text and its button.
+  if (piece.kind === 'text') return piece.beside ? 3 : before && flowsOn(before, piece) ? 0 : 1;
   return piece.components.reduce((sum, { components }) => sum + 1 + (components?.length ?? 0), 0);
 }
 
@@ -130,7 +140,12 @@ function toPage(pieces: readonly PageItem[], mood: Mood): MessagePage {
       const gap =
         piece.text.startsWith('> ') && last.kind === 'text' && last.text.startsWith('> ') ? '\n\n' : '\n';
       components[components.length - 1] = { ...before, content: `${before.content}${gap}${piece.text}` };
-    } else components.push({ type: ComponentType.TextDisplay, content: piece.text });
+    } else {
+      const text = { type: ComponentType.TextDisplay, content: piece.text };
+      components.push(
+        piece.beside ? { type: ComponentType.Section, components: [text], accessory: piece.beside } : text,
+      );
+    }
   }
   const color = COLORS[mood];
   return {

@@ -1,5 +1,5 @@
-import { type Interaction, InteractionResponseType } from 'discord.js';
-import type { Invocation } from '../../commands/command.ts';
+import { type Interaction, InteractionResponseType, MessageFlags } from 'discord.js';
+import type { CommandDefinition, Invocation } from '../../commands/command.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { InteractionRef } from './answer.ts';
 import { pagesOf, requestOf } from './body.ts';
@@ -65,8 +65,23 @@ export function createPressed(
         const chosen = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
         const filled =
           press.what === 'pick' && press.arg !== undefined ? { ...args, [press.arg]: chosen } : { ...args };
-        await start(ref, { ...base, input: { verb, args: filled }, origin: 'button' }, language, home);
+        const invocation: Invocation = { ...base, input: { verb, args: filled }, origin: 'button' };
+        if (!turnsPage(filled, definitionOf(verb), interaction))
+          return start(ref, invocation, language, home);
+        if (!(await answers.first(ref, { type: InteractionResponseType.DeferredMessageUpdate }))) return;
+        await deliver(ref, invocation, await router.handle(invocation), 'private', home);
       }
     }
   };
+}
+
+/** Another page of a list takes the place of the one before, where only its reader sees it. */
+function turnsPage(
+  args: Readonly<Record<string, string>>,
+  definition: CommandDefinition | undefined,
+  interaction: Interaction,
+): boolean {
+  if (!interaction.isMessageComponent() || !interaction.message.flags.has(MessageFlags.Ephemeral))
+    return false;
+  return definition?.turnsPages === true && args.page !== undefined;
 }

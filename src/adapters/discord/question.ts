@@ -42,7 +42,7 @@ export function withButtons(
   buttons: readonly OwnButton[],
   presses: Presses,
 ): MessageRequest {
-  const components = request.body.components as { components?: unknown[] }[];
+  const components = request.body.components as Within[];
   if (buttons.length === 0 || countOf(components) + buttons.length + 1 > MAX_COMPONENTS) return request;
   const row = {
     type: ComponentType.ActionRow,
@@ -56,9 +56,14 @@ export function withButtons(
   return { ...request, body: { ...request.body, components: [...components, row] } };
 }
 
-function countOf(components: readonly { components?: unknown[] }[]): number {
+interface Within {
+  components?: Within[];
+  accessory?: Within;
+}
+
+function countOf(components: readonly Within[]): number {
   return components.reduce(
-    (sum, { components: within }) => sum + 1 + countOf((within ?? []) as { components?: unknown[] }[]),
+    (sum, { components: within = [], accessory }) => sum + 1 + (accessory ? 1 : 0) + countOf(within),
     0,
   );
 }

@@ -19,7 +19,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { languages } from '../../messages/languages/index.ts';
 import { choiceLabel, verbIn } from '../../messages/languages/vocabulary.ts';
 import { MAX_CHOICE, MAX_COMMAND_DESCRIPTION, MAX_COMMAND_ITEMS, MAX_OPTION_TEXT } from './limits.ts';
-import { ADMIN_ROOT, optionName, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
+import { ADMIN_ROOT, optionName, POSTS_ROOT, ROOT, rootOf, TRIAGE_GROUP } from './typed-line.ts';
 
 const MANAGE_GUILD = String(PermissionFlagsBits.ManageGuild);
 /** Looking is for all who may read the channel; each command asks for what it needs beyond that (`namedChannels`). */
@@ -35,7 +35,8 @@ export const POSTABLE = [
 type CommandJson = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
- * Every verb as a subcommand, in each language that Discord has too: `/earshot`, and `/earshot-admin` for managers.
+ * Every verb as a subcommand, in each language that Discord has too: `/earshot`, `/earshot-posts`, and
+ * `/earshot-admin` for managers.
  * @param byRole the bot's own role mapping decides who manages, so Discord hides nothing
  */
 export function commandsJson(definitions: readonly CommandDefinition[], byRole: boolean): CommandJson[] {
@@ -43,6 +44,7 @@ export function commandsJson(definitions: readonly CommandDefinition[], byRole: 
   const managers = rootJson(ADMIN_ROOT, 'manage', ofRoot(ADMIN_ROOT));
   const all = [
     { ...rootJson(ROOT, 'root', ofRoot(ROOT)), default_member_permissions: VIEW_CHANNEL },
+    { ...rootJson(POSTS_ROOT, 'posts', ofRoot(POSTS_ROOT)), default_member_permissions: VIEW_CHANNEL },
     { ...managers, default_member_permissions: byRole ? null : MANAGE_GUILD },
   ];
   return all.filter(({ options }) => (options ?? []).length > 0);
@@ -50,7 +52,7 @@ export function commandsJson(definitions: readonly CommandDefinition[], byRole: 
 
 function rootJson(
   name: string,
-  about: 'root' | 'manage',
+  about: 'root' | 'posts' | 'manage',
   definitions: readonly CommandDefinition[],
 ): CommandJson {
   const triage = definitions.filter(({ group }) => group === 'triage');
@@ -81,7 +83,9 @@ export function hashOf(commands: readonly CommandJson[], where: readonly string[
 
 function subcommand(definition: CommandDefinition): APIApplicationCommandSubcommandOption {
   const { verb } = definition;
-  const options = definition.args.map((argument) => option(argument, definition));
+  const options = definition.args
+    .filter(({ byButton }) => !byButton)
+    .map((argument) => option(argument, definition));
   return {
     type: Kind.Subcommand,
     name: verb,

@@ -1,12 +1,13 @@
 import { ComponentType, SeparatorSpacingSize } from 'discord.js';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { aboutPost } from '../../messages/mentions/post-actions.ts';
 import type { Chart, Message } from '../../messages/message.ts';
-import { controlRows } from './controls.ts';
+import { buttonComponent, controlRows } from './controls.ts';
 import type { DiscordPress } from './custom-id.ts';
 import { elementMarkdown, pingsOf } from './element-text.ts';
 import { MAX_MEDIA_DESCRIPTION } from './limits.ts';
-import { escapeLine, escapeText, type Ping } from './markdown.ts';
+import { escapeLine, escapeText } from './markdown.ts';
 import { type MessagePage, type PageItem, pagesOfPieces } from './pages.ts';
 import { tableText } from './table.ts';
 
@@ -41,10 +42,9 @@ function piecesOf(
   const pieces: PageItem[] = [];
   let pictures = 0;
   let heading = '';
-  const addText = (text: string, pings: Ping[] = [], apart = false) => {
+  const addText = (text: string, more: Partial<Extract<PageItem, { kind: 'text' }>> = {}) => {
     if (text.trim() === '') return;
-    const trimmed = text.replace(/^\n+|\n+$/g, '');
-    pieces.push({ kind: 'text', text: trimmed, pings, ...(apart ? { apart: true } : {}) });
+    pieces.push({ kind: 'text', text: text.replace(/^\n+|\n+$/g, ''), pings: [], ...more });
   };
   for (const element of message.elements) {
     switch (element.kind) {
@@ -87,8 +87,17 @@ function piecesOf(
         heading = element.text;
         addText(elementMarkdown(element, words));
         break;
+      case 'mention': {
+        const { post } = element.mention;
+        const button = post && { label: words.posts.actions, verb: 'mark', args: aboutPost(post) };
+        addText(elementMarkdown(element, words), button ? { beside: buttonComponent(button, idOf) } : {});
+        break;
+      }
       default:
-        addText(elementMarkdown(element, words), pingsOf(element), element.kind === 'facts');
+        addText(elementMarkdown(element, words), {
+          pings: pingsOf(element),
+          ...(element.kind === 'facts' ? { apart: true } : {}),
+        });
     }
   }
   // A card of nothing but buttons would be refused by nobody and understood by nobody.

@@ -8,11 +8,19 @@ import { optionIn, optionNames, verbIn } from '../../messages/languages/vocabula
 export const ROOT = 'earshot';
 /** The verbs for managers: Discord hides a whole command from those without a permission, never one subcommand. */
 export const ADMIN_ROOT = 'earshot-admin';
+/**
+ * The verbs about single posts. A command takes 25 subcommands, and 8,000 characters of names and descriptions: those of
+ * posts have one of their own.
+ */
+export const POSTS_ROOT = 'earshot-posts';
 /** Discord takes 25 subcommands: those that act on alerts stand in a group of their own. */
 export const TRIAGE_GROUP = 'triage';
 
-export function rootOf({ needs }: CommandDefinition): typeof ROOT | typeof ADMIN_ROOT {
-  return needs === 'admin' ? ADMIN_ROOT : ROOT;
+type Root = typeof ROOT | typeof ADMIN_ROOT | typeof POSTS_ROOT;
+
+export function rootOf({ needs, group }: Pick<CommandDefinition, 'needs' | 'group'>): Root {
+  if (needs === 'admin') return ADMIN_ROOT;
+  return group === 'posts' ? POSTS_ROOT : ROOT;
 }
 
 /** How a verb is called on Discord: `/earshot triage claim`. */

@@ -23,6 +23,7 @@ import type { WebClient } from './web-client.ts';
 export interface ControllerParts {
   router: Router;
   send: ReturnType<typeof createDeliverer>['send'];
+  sendFile: ReturnType<typeof createDeliverer>['sendFile'];
   update: ReturnType<typeof createDeliverer>['update'];
   linked: LinkedCards;
   clientOf(home: string): Promise<WebClient>;
@@ -39,7 +40,7 @@ export type SlackController = ReturnType<typeof createController>;
 
 /** Between Slack's deliveries and the router: asks it, and shows its answers the way Slack shows things. */
 export function createController(parts: ControllerParts) {
-  const { router, send, update, linked, clientOf, nameOf, clock, log, admins } = parts;
+  const { router, send, sendFile, update, linked, clientOf, nameOf, clock, log, admins } = parts;
   const people = createPeople(clock, admins);
   const userGroups = createUserGroups(clock);
   const definitionOf = (verb: string) => router.commands.find((definition) => definition.verb === verb);
@@ -57,7 +58,7 @@ export function createController(parts: ControllerParts) {
       return message;
     },
   });
-  const respond = createResponder({ answer, openForm, home, linked, update, log });
+  const respond = createResponder({ answer, sendFile, openForm, home, linked, update, log });
   const submit = createSubmit({ ask, respond, people });
 
   /** The language of who asks, where we know it in time. */

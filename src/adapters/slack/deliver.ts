@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { ReplyFile } from '../../commands/command.ts';
 import { type CallKind, DeliveryError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
@@ -174,6 +175,25 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       if (message.pin) await pin(to, channel, all[0]!, true);
       for (const chart of isPlain ? charts : pictures) await upload(to, channel, inThread ?? all[0]!, chart);
       return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
+    },
+
+    /**
+     * A file below a message, in the conversation with one person: files go to a conversation by its id, which the message
+     * before it tells.
+     * @throws DeliveryError
+     */
+    sendFile: async (to: ChannelRef, message: Message, file: ReplyFile, key: string): Promise<void> => {
+      const [part] = renderSlack(await linked(message)).parts;
+      const { channel } = await post(to, part!, key, undefined);
+      await inTurn(to, async () => {
+        const client = await clientOf(to.home);
+        await client.filesUploadV2({
+          channel_id: channel,
+          file: Buffer.from(file.data),
+          filename: file.name,
+          title: file.name,
+        });
+      });
     },
 
     /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */

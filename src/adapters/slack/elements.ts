@@ -2,6 +2,7 @@ import type { Language } from '../../listening/channel.ts';
 import { joined } from '../../messages/compose.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import { labelName } from '../../messages/mentions/label-name.ts';
+import { quickActions } from '../../messages/mentions/post-actions.ts';
 import {
   type Button,
   type Chart,
@@ -26,9 +27,10 @@ import {
   MAX_HEADER,
   MAX_OPTION,
   MAX_OPTIONS,
+  MAX_OVERFLOW,
   MAX_PLACEHOLDER,
 } from './limits.ts';
-import { buttonIds, linkId, menuId, type SlackPress } from './press.ts';
+import { buttonIds, linkId, menuId, overflowId, overflowValue, type SlackPress } from './press.ts';
 import { isLink, parsedMoment, piecesOf, type RichTextElement, richList, richText } from './rich-text.ts';
 import { tableBlocks } from './table.ts';
 
@@ -124,7 +126,19 @@ function mentionBlocks(mention: MentionView, words: Copy): SlackBlock[] {
       ...(mention.excerpt === '' ? [] : [{ type: 'text', text: '\n' } as const, ...excerptPieces(mention)]),
     ]),
     { type: 'context', elements: smallPrint(about) },
+    ...(mention.post ? overflowBlocks(quickActions(mention.post, words)) : []),
   ];
+}
+
+/** Buttons behind three dots: chosen again and again, where a menu would only notice another choice. */
+function overflowBlocks(buttons: readonly Button[]): SlackBlock[] {
+  const options = buttons.flatMap((button) => {
+    const value = overflowValue(button);
+    return value === null ? [] : [{ text: plainTextObject(cut(button.label, MAX_OPTION)), value }];
+  });
+  if (options.length === 0) return [];
+  const menu = { type: 'overflow', action_id: overflowId(0), options: options.slice(0, MAX_OVERFLOW) };
+  return [{ type: 'actions', elements: [menu] }];
 }
 
 function excerptPieces({ excerpt, highlights }: MentionView): RichTextElement[] {

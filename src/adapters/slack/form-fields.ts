@@ -1,7 +1,8 @@
 import { readMarked } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import { readPostName } from '../../listening/mentions/post-name.ts';
 import { DAY, HOUR, MINUTE } from '../../listening/time.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, typedDuration } from '../../messages/languages/vocabulary.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
@@ -90,10 +91,16 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
         placeholder: plainTextObject(words.choose),
         min_query_length: 0,
         ...(now && now.length <= MAX_OPTION
-          ? { initial_option: option(now, String(readMarked(now)?.number ?? now)) }
+          ? { initial_option: option(now, labelOf(argument.of, now, words.thisPost)) }
           : {}),
       };
   }
+}
+
+/** What is chosen already, as people know it. */
+function labelOf(of: LookupKind, now: string, thisPost: string): string {
+  if (of === 'post' && readPostName(now)) return thisPost;
+  return String(readMarked(now)?.number ?? now);
 }
 
 /** Slack chooses people and user groups in fields of their own: the second one's name is the argument's with this after it. */

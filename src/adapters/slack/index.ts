@@ -146,6 +146,7 @@ export function createSlack(options: SlackOptions): Slack {
     controller = createController({
       router,
       send: deliverer.send,
+      sendFile: deliverer.sendFile,
       update: deliverer.update,
       linked,
       clientOf,

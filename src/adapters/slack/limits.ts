@@ -31,6 +31,8 @@ export const MAX_OPTION = 75;
 /** reference/block-kit/block-elements/select-menu-element */
 export const MAX_OPTIONS = 100;
 export const MAX_PLACEHOLDER = 150;
+/** reference/block-kit/block-elements/overflow-menu-element */
+export const MAX_OVERFLOW = 5;
 /** reference/block-kit/composition-objects/confirmation-dialog-object */
 export const MAX_CONFIRM_TITLE = 100;
 export const MAX_CONFIRM_TEXT = 300;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Button, Menu } from '../../messages/message.ts';
-import { MAX_BUTTON_VALUE, MAX_ID } from './limits.ts';
+import { MAX_BUTTON_VALUE, MAX_ID, MAX_OPTION } from './limits.ts';
 
 /** The meaning of a pressed button or a chosen option of ours; `form` only opens the form of the verb. */
 export interface SlackPress {
@@ -38,6 +38,17 @@ export function menuId({ verb, arg, args }: Pick<Menu, 'verb' | 'arg' | 'args'>,
   return `${head}${opaque(args, MAX_ID - head.length)}`;
 }
 
+/** `action_id` of an overflow menu: each of its options is a command of its own. */
+export function overflowId(nth: number): string {
+  return `o|${nth}`;
+}
+
+/** Value of an option of an overflow menu; null = it does not fit. */
+export function overflowValue({ verb, args }: Pick<Button, 'verb' | 'args'>): string | null {
+  const value = `${verb}?${new URLSearchParams(args)}`;
+  return value.length <= MAX_OPTION ? value : null;
+}
+
 function opaque(args: Readonly<Record<string, string>>, max: number): string {
   const text = JSON.stringify(args);
   if (text.length <= max) return text;
@@ -57,6 +68,10 @@ export function readPress(action: {
 }): SlackPress | null {
   const [kind, verb, , arg, ...rest] = action.action_id.split('|');
   if (!verb) return null;
+  if (kind === 'o') {
+    const [chosen = '', args] = action.selected?.split('?', 2) ?? [];
+    return { kind: 'run', verb: chosen, args: Object.fromEntries(new URLSearchParams(args)) };
+  }
   if (kind === 'b' || kind === 'f')
     return { kind: kind === 'f' ? 'form' : 'run', verb, args: readArgs(action.value) };
   if (kind !== 'm' || !arg) return null;

@@ -38,11 +38,13 @@ const SIGNS: Readonly<Record<Mood, string>> = {
 export function renderSlack(message: Message): Rendered {
   const charts = message.elements.flatMap((element) => (element.kind === 'chart' ? [element.chart] : []));
   const drawn = new Set(charts.filter((chart) => chartBlock(chart) !== null).slice(0, MAX_CHARTS));
-  const blocks = signed(message).flatMap((element) =>
-    elementBlocks(element, message.language, (chart) => drawn.has(chart)),
-  );
+  const groups = signed(message).flatMap((element) => {
+    const blocks = elementBlocks(element, message.language, (chart) => drawn.has(chart));
+    // A post and its menu stay in one message.
+    return element.kind === 'mention' ? [blocks] : blocks.map((block) => [block]);
+  });
   const text = escaped(message.summary);
-  const parts = divide(blocks, copyOf(message.language)).map((some) => ({ text, blocks: some }));
+  const parts = divide(groups, copyOf(message.language)).map((some) => ({ text, blocks: some }));
   const pictures = charts.filter((chart) => !drawn.has(chart));
   return { parts: parts.length > 0 ? parts : [{ text, blocks: [] }], pictures, charts };
 }
@@ -72,24 +74,26 @@ function signed({ elements, mood }: Message): Element[] {
   });
 }
 
-function divide(blocks: readonly SlackBlock[], words: Copy): SlackBlock[][] {
+function divide(groups: readonly (readonly SlackBlock[])[], words: Copy): SlackBlock[][] {
   const parts: SlackBlock[][] = [];
   let part: SlackBlock[] = [];
   let room = MAX_MESSAGE_TEXT;
-  const put = (block: SlackBlock) => {
-    const length = textLength(block);
-    if (part.length > 0 && (part.length === MAX_BLOCKS || length > room)) {
+  const put = (group: readonly SlackBlock[]) => {
+    const length = textLength(group);
+    if (part.length > 0 && (part.length + group.length > MAX_BLOCKS || length > room)) {
       parts.push(part);
       part = [];
       room = MAX_MESSAGE_TEXT;
     }
-    part.push(block);
+    part.push(...group);
     room -= length;
   };
-  for (const block of blocks) {
-    const second = block.type === 'table' && part.some(({ type }) => type === 'table');
-    const tooLong = block.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
-    for (const shown of second || tooLong ? looseTable(block, words) : [block]) put(shown);
+  for (const group of groups) {
+    const [block] = group;
+    const second = block?.type === 'table' && part.some(({ type }) => type === 'table');
+    const tooLong = block?.type === 'table' && textLength(block) > MAX_TABLE_TEXT;
+    if (block && (second || tooLong)) for (const shown of looseTable(block, words)) put([shown]);
+    else put(group);
   }
   if (part.length > 0) parts.push(part);
   return parts;

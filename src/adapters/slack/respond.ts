@@ -10,6 +10,7 @@ import type { Home } from './home.ts';
 import type { SlackContext } from './inbound.ts';
 import type { OpenForm } from './open-form.ts';
 import { withPlainer } from './plainer.ts';
+import { createFileSender, type SendFile } from './reply-file.ts';
 import type { WebClient } from './web-client.ts';
 import { windowsOf } from './window.ts';
 
@@ -18,6 +19,7 @@ export type Surface = { kind: 'conversation' } | { kind: 'home' } | { kind: 'win
 
 export interface ResponderParts {
   answer: Answer;
+  sendFile: SendFile;
   openForm: OpenForm;
   home: Home;
   linked: LinkedCards;
@@ -34,7 +36,17 @@ export type Responder = (
   surface?: Surface,
 ) => Promise<void>;
 
-export function createResponder({ answer, openForm, home, linked, update, log }: ResponderParts): Responder {
+export function createResponder({
+  answer,
+  sendFile,
+  openForm,
+  home,
+  linked,
+  update,
+  log,
+}: ResponderParts): Responder {
+  const withFileSent = createFileSender(sendFile, log);
+
   /** Where there is no conversation to answer in: a window, or what takes the place of the one it came from. */
   const showWindow = async (
     context: SlackContext,
@@ -59,8 +71,9 @@ export function createResponder({ answer, openForm, home, linked, update, log }:
     }
   };
 
-  return async (context, client, reply, surface = { kind: 'conversation' }) => {
-    if (reply.repeated) return;
+  return async (context, client, given, surface = { kind: 'conversation' }) => {
+    if (given.repeated) return;
+    const reply = await withFileSent(context, given, `${context.trigger ?? randomUUID()}:file`);
     if (reply.closes && context.pressed) await closeCopy(context.pressed, reply.closes);
     if (reply.form) {
       const { language } = reply.message;

@@ -16,6 +16,8 @@ export async function fillForm(
 ): Promise<Record<string, string> | null> {
   const filled: Record<string, string> = { ...values };
   for (const argument of definition.args) {
+    // Whoever acts on a post has it before them.
+    if (argument.kind === 'lookup' && argument.of === 'post' && filled[argument.name] !== undefined) continue;
     if (!argument.required && filled[argument.name] === undefined && argument.kind !== 'choice') continue;
     const answer = (
       await ask(`${questionOf(argument, definition.verb, filled[argument.name], language)} `)

@@ -13,6 +13,7 @@ import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.t
 import { fillForm } from './forms.ts';
 import { HOME, readInput, type TerminalPress } from './inbound.ts';
 import { renderTerminal } from './render.ts';
+import { saveFile } from './save-file.ts';
 
 const YES = new Set(typedWords('confirm'));
 
@@ -49,6 +50,8 @@ export interface TerminalParts {
   width: number;
   drawChart: ChartRenderer;
   chartDir: string;
+  /** Where files that people ask for are written. */
+  fileDir: string;
   /** false: charts are shown in characters only. */
   pictures?: boolean;
   timeZone: string;
@@ -206,9 +209,10 @@ export function createTerminal(parts: TerminalParts): Terminal {
     }
     const isPrivate = reply.visibility === 'private';
     const { language } = reply.message;
+    const message = reply.file ? await saveFile(parts.fileDir, reply.file, reply.message) : reply.message;
     const onlyFor = isPrivate ? copyOf(language).terminal.onlyFor(person.name) : '';
     const header = headerOf(to, language, onlyFor);
-    await showInTurn(to, reply.message, header, isPrivate ? person : null);
+    await showInTurn(to, message, header, isPrivate ? person : null);
   };
 
   return {

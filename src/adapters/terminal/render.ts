@@ -38,6 +38,8 @@ type Draw = TerminalLook & {
   language: Message['language'];
   shownWords: Set<string>;
   shownAddresses: Set<string | null>;
+  /** The last of the posts that one can act on: how is said once for all of them. */
+  lastPost: Element | undefined;
 };
 
 const BARS: Record<Mood, string> = {
@@ -64,6 +66,9 @@ export function renderTerminal(message: Message, look: TerminalLook): string {
       message.elements.map((element) =>
         element.kind === 'mention' ? printableUrl(element.mention.url) : null,
       ),
+    ),
+    lastPost: message.elements.findLast(
+      (element) => element.kind === 'mention' && element.mention.ref !== undefined,
     ),
   };
   const lines: string[] = [];
@@ -114,7 +119,10 @@ function drawElement(element: Element, draw: Draw): string[] {
     case 'table':
       return drawTableElement(element, draw);
     case 'mention':
-      return drawMention(element.mention, draw);
+      return [
+        ...drawMention(element.mention, draw),
+        ...(element === draw.lastPost ? drawHint(element.mention, draw) : []),
+      ];
     case 'chart':
       return drawChartElement(element.chart, draw);
     case 'buttons':
@@ -151,7 +159,14 @@ function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks,
 
 function drawMention(mention: MentionView, { looks, room, words }: Draw): string[] {
   const label = labelName(mention.label, words);
-  const about = [mention.source, mention.author, plain(mention.when), label, mention.note]
+  const about = [
+    mention.ref ?? null,
+    mention.source,
+    mention.author,
+    plain(mention.when),
+    label,
+    mention.note,
+  ]
     .filter((part) => part !== null && part !== '')
     .map((part) => harmless(part!))
     .join(' · ');
@@ -165,6 +180,11 @@ function drawMention(mention: MentionView, { looks, room, words }: Draw): string
     ...(url === null ? [] : wrapSpans([{ text: url, style: 'link', url, solid: true }], room - 2, looks)),
   ];
   return lines.map((line) => `▏ ${line}`);
+}
+
+function drawHint({ ref = '' }: MentionView, { looks, room, words, language }: Draw): string[] {
+  const command = `/earshot ${harmless(verbIn('mark', language))} ${ref}`;
+  return wrapSpans(dim(spansOf([words.terminal.onPost, ' ', { command }], looks)), room, looks);
 }
 
 function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): StyledText[] {

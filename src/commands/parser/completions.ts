@@ -1,3 +1,7 @@
+import { referenceOf } from '../../listening/mentions/reference.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import type { LookupKind } from '../../messages/command-spec.ts';
+import { oneLine } from '../../messages/foreign.ts';
 import { foldWord } from '../../services/nearest.ts';
 import type { CatalogSource } from '../../services/sources/find-source.ts';
 import type { Store } from '../../store/store.ts';
@@ -6,16 +10,20 @@ import type { CommandDefinition, Completion } from '../command.ts';
 /** Discord takes at most 25 choices, labels of at most 100 characters. */
 const MAX_COMPLETIONS = 25;
 const MAX_LABEL = 100;
+/** Posts that are offered by their words. */
+const MAX_LOOKED_AT = 100;
+const RECENT = 7 * DAY;
 
 /** Choices for what has been typed so far, from the store only; at most 25. */
 export async function completions(
-  of: 'keyword' | 'alert' | 'source' | 'verb',
+  of: LookupKind,
   typed: string,
   parts: {
     store: Store;
     sources: readonly CatalogSource[];
     workspaceId: string;
     commands: readonly CommandDefinition[];
+    now: Millis;
   },
 ): Promise<Completion[]> {
   const candidates = await allOf(of, parts);
@@ -31,8 +39,8 @@ export async function completions(
 }
 
 async function allOf(
-  of: 'keyword' | 'alert' | 'source' | 'verb',
-  { store, sources, workspaceId, commands }: Parameters<typeof completions>[2],
+  of: LookupKind,
+  { store, sources, workspaceId, commands, now }: Parameters<typeof completions>[2],
 ): Promise<Completion[]> {
   switch (of) {
     case 'keyword':
@@ -52,7 +60,24 @@ async function allOf(
     }
     case 'source':
       return sources.map(({ id, label }) => ({ label, value: id }));
+    case 'post':
+      return latestPosts(store, workspaceId, now);
     case 'verb':
       return commands.map(({ verb }) => ({ label: verb, value: verb }));
   }
+}
+
+/** The newest mentions, by their references and how they begin: as many as can be looked through at every key. */
+async function latestPosts(store: Store, workspaceId: string, now: Millis): Promise<Completion[]> {
+  const keywords = await store.keywords(workspaceId);
+  const { listed } = await store.browse(
+    workspaceId,
+    { keywordIds: keywords.map(({ id }) => id), from: now - RECENT, to: now + DAY, upTo: null },
+    null,
+    MAX_LOOKED_AT,
+  );
+  return listed.map(({ row, mention: { post } }) => {
+    const value = referenceOf(row);
+    return { label: `${value} · ${oneLine(post.title ?? post.text, MAX_LABEL)}`, value };
+  });
 }

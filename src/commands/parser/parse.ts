@@ -1,5 +1,5 @@
 import { UserError } from '../../config/errors.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import {
   aliasesOf,
@@ -28,6 +28,7 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 const MAX_LINE = 8_000;
 /** Two hyphens, or what autocorrection makes of them, before a letter. */
 const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
+const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post']);
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
@@ -65,9 +66,11 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
-  if (!definition) {
+  if (!definition || !fitsTarget(words, definition)) {
     const short = readShorthand(typed, words, definitions);
     if (short) return short;
+  }
+  if (!definition) {
     const safe = definitions.filter(({ destructive }) => !destructive).flatMap(({ verb }) => verbNames(verb));
     const near = nearest(typed, safe);
     throw new UserError(
@@ -77,6 +80,34 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     );
   }
   return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
+}
+
+/**
+ * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
+ * keyword. What could be either is no post, unless a choice of the verb follows it.
+ */
+function fitsTarget(words: readonly Word[], definition: CommandDefinition): boolean {
+  const { verb, args } = definition;
+  const target = args.find(({ positional }) => positional);
+  const [first, next] = words;
+  if (!first || target?.kind !== 'lookup' || target.of !== 'post') return true;
+  const own = new Set(args.flatMap(({ name }) => optionNames(verb, name)).map(foldWord));
+  const isOwn = (flag: Flag) => own.has(foldWord(flag.name));
+  const alone = flagOf(first);
+  if (alone) return isOwn(alone);
+  const named = first.quoted ? '' : plainWord(first);
+  if (/^https?:/i.test(named)) return true;
+  if (!next) return /^p(?=\w*\d)\w+$/i.test(named);
+  const flag = flagOf(next);
+  if (flag) return isOwn(flag);
+  const choices = args.flatMap((argument) => (argument.kind === 'choice' ? argument.choices : []));
+  return (
+    !next.quoted &&
+    choices
+      .flatMap(choiceWords)
+      .map(foldWord)
+      .includes(foldWord(plainWord(next)))
+  );
 }
 
 /** `mute kestrelbox 4h`: another verb with an option set, to the last word where that is one of its values. */
@@ -191,12 +222,9 @@ function runsOn(argument: Argument): boolean {
   return argument.kind === 'people' || (argument.kind === 'channel' && argument.orPeople === true);
 }
 
-/** Keywords have names of several words; an alert is a number, a choice is one word. */
+/** Keywords have names of several words; an alert is a number, a choice is one word, and so is what names a post. */
 function takesWords(argument: Argument): boolean {
-  return (
-    argument.kind === 'text' ||
-    (argument.kind === 'lookup' && argument.of !== 'alert' && argument.of !== 'verb')
-  );
+  return argument.kind === 'text' || (argument.kind === 'lookup' && !ONE_WORD.has(argument.of));
 }
 
 function rawValue(words: Word[], argument: Argument): string {

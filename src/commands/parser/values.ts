@@ -2,11 +2,12 @@ import { UserError } from '../../config/errors.ts';
 import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { momentOf } from '../../listening/zoned.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
 import { findAlert } from '../../services/alerts/find-alert.ts';
 import { findKeyword } from '../../services/keywords/find-keyword.ts';
+import { findPost } from '../../services/mentions/find-post.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import { type CatalogSource, findSource } from '../../services/sources/find-source.ts';
 import type { ChannelName } from '../../services/workspaces/homes.ts';
@@ -143,7 +144,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
 }
 
 async function lookUp(
-  of: 'keyword' | 'alert' | 'source' | 'verb',
+  of: LookupKind,
   text: string,
   { store, sources, workspace, findVerb }: ValueContext,
 ): Promise<ArgumentValue> {
@@ -154,6 +155,8 @@ async function lookUp(
       return findAlert(store, workspace.id, text);
     case 'source':
       return findSource(sources, text);
+    case 'post':
+      return findPost(store, workspace.id, text);
     case 'verb': {
       const verb = findVerb(text);
       if (verb === null) throw new UserError('unknown-verb', { typed: text });

@@ -46,6 +46,8 @@ export interface Evidence {
   /** `before`: posts of the source in the time before; null where it was not read for long enough to say. */
   sources: { source: string; observed: number; timesNormal: number | null; before?: number | null }[];
   posts: number;
+  /** The period that these posts are of, and the newest row then; alerts of before do not say. */
+  listed?: { from: Millis; to: Millis; upTo: number };
   stories: number;
   /** Distinct people; a post that names nobody stands for its outlet with its story. */
   authors: number;

@@ -44,6 +44,8 @@ export interface EvidenceInput {
   /** Since when the parts that bring its mentions are read; null while nothing says which those are. */
   comparableSince: Millis | null;
   at: Millis;
+  /** Where the posts of the window are stored. */
+  listed: NonNullable<Evidence['listed']>;
 }
 
 const EXCERPT = 280;
@@ -111,6 +113,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .filter((entry) => entry.observed > 0)
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
+    listed: input.listed,
     stories: stories.size,
     ...voices,
     possibleSpam: spamBy !== null,

@@ -9,7 +9,7 @@ import type { HeldReason, Mention, Post, PostCounts } from './mention.ts';
 import type { NoiseContext } from './noise.ts';
 import { singleIndexes, stillWanted, withLanguage } from './post-language.ts';
 import type { StoryIndex } from './story.ts';
-import { type Reason, type Verdict, verdictOf } from './verdict.ts';
+import { type Reason, refusedOf, type Verdict, verdictOf } from './verdict.ts';
 
 export interface IngestResult {
   added: Mention[];
@@ -82,7 +82,11 @@ export function buildMentions(
     const wanted = stillWanted(candidate, readable, indexOf);
     for (const { keyword } of matches)
       if (!wanted.some((match) => match.keyword === keyword))
-        addVerdict('match', 'dropped', 'language', { keywordId: keyword.id, detail: readable.lang });
+        addVerdict('match', 'dropped', 'language', {
+          keywordId: keyword.id,
+          detail: readable.lang,
+          refused: refusedOf(post),
+        });
     if (wanted.length === 0) {
       result.unwanted.push(readable);
       continue;

@@ -4,7 +4,7 @@ import type { Millis } from '../time.ts';
 import { keptText } from './kept-text.ts';
 import type { Post, RawPost, TermHit } from './mention.ts';
 import { normalize, readableOf } from './normalize.ts';
-import { sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
+import { refusedOf, sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
 import { unwantedBy } from './wanted.ts';
 
 /** All keywords of all workspaces behind one index; its ids are `keywordKey`. */
@@ -78,6 +78,7 @@ export function matchPosts(
           verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', 'excluded-term', {
             keywordId: keyword.id,
             detail: by[0]?.term ?? null,
+            refused: refusedOf(post),
           }),
         );
     }
@@ -87,7 +88,11 @@ export function matchPosts(
       const unwanted = unwantedBy(keyword, post);
       if (unwanted) {
         verdicts.push(
-          verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', unwanted, { keywordId: keyword.id }),
+          verdictOf(keyword.workspaceId, post, now, 'match', 'dropped', unwanted, {
+            keywordId: keyword.id,
+            detail: unwanted === 'language' ? post.lang : null,
+            refused: refusedOf(post),
+          }),
         );
         continue;
       }

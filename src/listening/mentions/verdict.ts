@@ -46,6 +46,8 @@ export interface Verdict {
   reason: Reason;
   detail: string | null;
   mentionId: string | null;
+  /** Of a post that a keyword refused, for whoever looks through those. */
+  refused?: { address: string; publishedAt: Millis };
 }
 
 export function verdictOf(
@@ -55,7 +57,7 @@ export function verdictOf(
   stage: Verdict['stage'],
   outcome: Verdict['outcome'],
   reason: Reason,
-  more: Partial<Pick<Verdict, 'keywordId' | 'detail' | 'mentionId'>> = {},
+  more: Partial<Pick<Verdict, 'keywordId' | 'detail' | 'mentionId' | 'refused'>> = {},
 ): Verdict {
   const { canonicalUrl, source, extId } = post;
   return {
@@ -72,6 +74,11 @@ export function verdictOf(
     mentionId: null,
     ...more,
   };
+}
+
+/** What a list of refused posts shows of one. */
+export function refusedOf({ url, publishedAt }: Pick<Post, 'url' | 'publishedAt'>): Verdict['refused'] & {} {
+  return { address: url, publishedAt };
 }
 
 export function sharedVerdict(

@@ -12,6 +12,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostLine, topPostView } from '../mentions/posts.ts';
+import { alertButton } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
@@ -60,7 +61,7 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
       kind: 'chart',
       chart: spikeChart({ name: keywordName, evidence: drawn(alert) }, chartPlace(locale)),
     });
-  elements.push(cardButtons(alert, words));
+  elements.push(buttonsOf(alert, words, format));
   elements.push({
     kind: 'note',
     text: [
@@ -114,7 +115,10 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
     { kind: 'heading', text: (silent ? alerts.stepsTitle : alerts.evidenceTitle)(String(alert.number)) },
   ];
   for (const post of posts)
-    elements.push({ kind: 'mention', mention: topPostView(post, alert.raisedAt, words, format) });
+    elements.push({
+      kind: 'mention',
+      mention: topPostView(post, alert.keywordId, alert.raisedAt, words, format),
+    });
   if (!silent) {
     if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
     elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
@@ -123,7 +127,10 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
   const args = { target: keywordName, since: '24h' };
   elements.push({
     kind: 'buttons',
-    buttons: [{ label: words.triage.buttons.report, verb: 'report', args }],
+    buttons: [
+      ...alertButton(alert, words, format),
+      { label: words.triage.buttons.report, verb: 'report', args },
+    ],
   });
   return {
     language: locale.language,
@@ -198,10 +205,19 @@ export function alertPage(
           ...mentionPeople(ping, 'timer'),
         ],
       },
-      { ...cardButtons(alert, words), links: [{ label: words.triage.buttons.openCard, to: cardRun(alert) }] },
+      {
+        ...buttonsOf(alert, words, format),
+        links: [{ label: words.triage.buttons.openCard, to: cardRun(alert) }],
+      },
     ],
     subject: alertSubject(alert, keywordName),
   };
+}
+
+/** What one can do with it, and all of its posts. */
+function buttonsOf(alert: Alert, words: Copy, format: Format) {
+  const { buttons, ...more } = cardButtons(alert, words);
+  return { ...more, buttons: [...buttons, ...alertButton(alert, words, format)] };
 }
 
 /** The most likely next verb for this alert. */

@@ -12,6 +12,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
+import { digestMenu } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
@@ -24,6 +25,8 @@ import { weekElements } from './week.ts';
 const POSTS_SHOWN = 3;
 const KEYWORDS_SHOWN = 15;
 const ALERTS_SHOWN = 8;
+/** Choices of one menu, as Discord takes them. */
+const MOST_OPTIONS = 25;
 
 /** A period of a channel in numbers, quotes and pictures: daily, weekly, or as long as no digest came. */
 export function digestMessage(digest: Digest, locale: Locale): Message {
@@ -52,14 +55,17 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(active[0]!, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
     for (const post of topPosts(active, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+      elements.push({
+        kind: 'mention',
+        mention: topPostView(post, post.keywordId, digest.period.to - 1, words, format),
+      });
   }
   elements.push(...pastElements(digest, words, format, locale));
   elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
-  if (active.length > 0) elements.push(reportMenu(active, words));
+  if (active.length > 0) elements.push(keywordMenus(digest, active, words, format));
   return {
     language: locale.language,
     summary: [sentence(title), plain(first.main), first.rest, alerts].filter((part) => part !== '').join(' '),
@@ -79,13 +85,15 @@ function pastLine({ period, away }: Digest, words: Copy, format: Format): Run[] 
   return spaced(parts);
 }
 
-/** The loudest posts of all keywords, each story once. */
-function topPosts(keywords: readonly KeywordPeriod[], limit: number): TopPost[] {
-  const byStory = new Map<string, TopPost>();
-  for (const { top } of keywords) {
+/** The loudest posts of all keywords, each story once; one that several keywords found is shown as of all of them. */
+function topPosts(keywords: readonly KeywordPeriod[], limit: number) {
+  const byStory = new Map<string, TopPost & { keywordId: string | null }>();
+  for (const { top, keyword } of keywords) {
     for (const post of top) {
       const known = byStory.get(post.storyId);
-      if (!known || known.reach < post.reach) byStory.set(post.storyId, post);
+      if (known?.mentionId === post.mentionId) byStory.set(post.storyId, { ...known, keywordId: null });
+      else if (!known || known.reach < post.reach)
+        byStory.set(post.storyId, { ...post, keywordId: keyword.id });
     }
   }
   return [...byStory.values()]
@@ -229,17 +237,25 @@ function alertsShort(digest: Digest, words: Copy, format: Format): string {
   return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
 }
 
-function reportMenu(active: readonly KeywordPeriod[], { digest }: Copy): Element {
+/** From the table to the posts behind its figures, and to the reports. */
+function keywordMenus(
+  digest: Digest,
+  active: readonly KeywordPeriod[],
+  words: Copy,
+  format: Format,
+): Element {
+  const entries = active.slice(0, MOST_OPTIONS);
   return {
     kind: 'buttons',
     buttons: [],
     menus: [
+      digestMenu(digest, entries, words, format),
       {
-        label: digest.reportMenu,
+        label: words.digest.reportMenu,
         verb: 'report',
         args: { since: '7d' },
         arg: 'target',
-        options: active.slice(0, 25).map((entry) => ({ label: nameOf(entry), value: entry.keyword.name })),
+        options: entries.map((entry) => ({ label: nameOf(entry), value: entry.keyword.name })),
       },
     ],
   };

@@ -10,6 +10,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
+import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
 import { percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
@@ -41,12 +42,17 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
     elements.push({ kind: 'text', text: [{ bold: copy.top }] });
     for (const post of entry.top.slice(0, POSTS_SHOWN))
-      elements.push({ kind: 'mention', mention: topPostView(post, digest.period.to - 1, words, format) });
+      elements.push({
+        kind: 'mention',
+        mention: topPostView(post, entry.keyword.id, digest.period.to - 1, words, format),
+      });
     elements.push(sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }
   elements.push(...alertElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
+  if (entry.totals.total > 0)
+    elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });
   return {
     language: locale.language,
     summary: `${sentence(title)} ${plain(main)} ${rest}`.trim(),

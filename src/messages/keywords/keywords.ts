@@ -125,7 +125,7 @@ export function keywordEdited(
       },
       ...warningElements(difference?.warnings ?? [], words),
       ...samples(copy.gained, difference?.gainedSamples ?? [], after.id, now, words, format),
-      ...samples(copy.lost, difference?.lostSamples ?? [], after.id, now, words, format),
+      ...samples(copy.lost, difference?.lostSamples ?? [], after.id, now, words, format, { stored: false }),
       { kind: 'buttons', buttons: keywordButtons(after, words) },
     ],
     subject: keywordSubject(after),

@@ -32,7 +32,7 @@ export function previewMessage(
     { kind: 'facts', facts: [{ name: copy.query, value: [{ code: oneLine(query, 300) }] }, ...rate] },
     ...warningElements(preview.warnings, words),
     // The id of no keyword: the terms found are the query's own.
-    ...samples(copy.samples, preview.samples, '', now, words, format, EXAMPLES),
+    ...samples(copy.samples, preview.samples, '', now, words, format, { max: EXAMPLES, stored: false }),
     { kind: 'buttons', buttons: [{ label: copy.listen, verb: 'add', args: adding, style: 'primary' }] },
   ];
   if (preview.found > 0) elements.push({ kind: 'note', text: copy.rateNote });

@@ -91,10 +91,12 @@ export function mentionView(
   format: Format,
 ): MentionView {
   const hit = mention.hits.find((hit) => keywordId === null || hit.keywordId === keywordId);
-  return postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
+  const view = postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
+  return { ...view, post: { mention: mention.id, keyword: keywordId } };
 }
 
-function postView(
+/** A post that may be no mention. @param label null = not judged */
+export function postView(
   post: Post,
   label: MentionView['label'],
   terms: Mention['hits'][number]['terms'],

@@ -14,9 +14,20 @@ import { labelName } from './label-name.ts';
 export const EXCERPT = 280;
 const TITLE = 120;
 
-/** A post of the top lists as a card. @param near for the clock alone on the same local day */
-export function topPostView(post: TopPost, near: Millis, words: Copy, format: Format): MentionView {
+/**
+ * A post of the top lists as a card.
+ * @param keywordId as whose mention it is shown; null = of several
+ * @param near for the clock alone on the same local day
+ */
+export function topPostView(
+  post: TopPost,
+  keywordId: string | null,
+  near: Millis,
+  words: Copy,
+  format: Format,
+): MentionView {
   return {
+    post: { mention: post.mentionId, keyword: keywordId },
     title: titleBeside(post.title, post.excerpt),
     excerpt: oneLine(post.excerpt, EXCERPT),
     highlights: [],

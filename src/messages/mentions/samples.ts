@@ -8,7 +8,7 @@ import { mentionView } from './mentions.ts';
 /** How many of each kind are shown by default: enough to judge, short enough to read. */
 const SHOWN = 3;
 
-/** Mentions under a heading of their own; nothing when there are none. */
+/** Mentions under a heading of their own; nothing when there are none. @param stored whether people can act on them */
 export function samples(
   name: string,
   mentions: readonly Mention[],
@@ -16,16 +16,14 @@ export function samples(
   now: Millis,
   words: Copy,
   format: Format,
-  max = SHOWN,
+  { max = SHOWN, stored = true }: { max?: number; stored?: boolean } = {},
 ): Element[] {
   if (mentions.length === 0) return [];
   return [
     { kind: 'text', text: [{ bold: name }] },
-    ...mentions.slice(0, max).map(
-      (mention): Element => ({
-        kind: 'mention',
-        mention: mentionView(mention, keywordId, now, words, format),
-      }),
-    ),
+    ...mentions.slice(0, max).map((mention): Element => {
+      const { post, ...view } = mentionView(mention, keywordId, now, words, format);
+      return { kind: 'mention', mention: stored && post ? { ...view, post } : view };
+    }),
   ];
 }

@@ -27,13 +27,14 @@ interface Undone {
   rejudged: readonly ChangedHit[];
 }
 
-/** What was taken back, and what is counted otherwise by it. */
-export function undoneMessage(undone: Undone, names: KeywordNames, locale: Locale): Message {
+/** What was taken back, and what is counted otherwise by it. @param undone several only where one line did them all */
+export function undoneMessage(undone: readonly Undone[], names: KeywordNames, locale: Locale): Message {
   const words = copyOf(locale.language);
+  const rejudged = undone.flatMap((act) => act.rejudged);
   const lines = [
     words.judgement.undone,
-    ...actLines(undone, words),
-    ...changedLines(undone.rejudged, names, words, formatOf(locale)),
+    ...undone.flatMap((act) => actLines(act, words)),
+    ...changedLines(rejudged, names, words, formatOf(locale)),
   ];
   return textMessage(lines.join(' '), 'good', locale);
 }

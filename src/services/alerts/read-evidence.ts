@@ -1,4 +1,5 @@
 import type { Evidence } from '../../listening/alerts/alert.ts';
+import { MOST_POSTS } from '../../listening/alerts/alert-posts.ts';
 import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { evidenceOf } from '../../listening/alerts/evidence.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
@@ -13,8 +14,6 @@ import { unreadOf, usualTime } from './usual-time.ts';
 
 const SERIES = 7 * DAY;
 const PAST = 14 * DAY;
-/** Enough texts to find what drives a rise; more only costs time. */
-const MAX_TEXTS = 2_000;
 
 /** A finding to explain, and where what explains it is stored. */
 export interface Explaining {
@@ -33,9 +32,10 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
   const { store, keyword, stream, finding, dependence, now } = parts;
   const { workspaceId, id } = keyword;
   const { windowFrom } = finding;
-  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, { limit: MAX_TEXTS });
+  const listed = { from: windowFrom, to: finding.at, upTo: await store.newestRow() };
+  const inWindow = await store.mentionsIn(workspaceId, id, windowFrom, finding.at, { limit: MOST_POSTS });
   const before = await store.mentionsIn(workspaceId, id, windowFrom - PAST, windowFrom, {
-    limit: MAX_TEXTS,
+    limit: MOST_POSTS,
     ...(stream === 'negative' ? { label: 'neg' as const } : {}),
   });
   const time = usualTime(dependence, windowFrom, now);
@@ -64,5 +64,6 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
       await store.partTotals(workspaceId, id, windowFrom - PAST, windowFrom),
     ),
     at: now,
+    listed,
   });
 }

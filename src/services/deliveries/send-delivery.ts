@@ -10,7 +10,7 @@ import { replacedCard } from '../../messages/alerts/replaced-card.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AlertSubject } from '../../messages/subject.ts';
 import type { OutboxRow, Store } from '../../store/store.ts';
-import { placeCards } from '../alerts/card-places.ts';
+import { asShown } from '../as-shown.ts';
 import { type Meter, NO_METER } from '../meter.ts';
 import { deliveryFailed, deliveryRefused, holdPaused, holdUnconnected } from './failed-delivery.ts';
 
@@ -74,7 +74,7 @@ async function send(
   stored: OutboxRow,
   progress: { posts: boolean },
 ): Promise<void> {
-  const row = { ...stored, message: await placeCards(store, stored.workspaceId, stored.message, stored.to) };
+  const row = { ...stored, message: await asShown(store, stored.workspaceId, stored.message, stored.to) };
   const root = row.root === null ? null : await store.delivery(row.root);
   const rootRef = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
   if (row.kind === 'edit' && root && rootRef) {

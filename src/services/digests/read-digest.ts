@@ -76,6 +76,7 @@ export async function readDigest(
   const ids = keywords.map(({ id }) => id);
   const { from, to } = period;
   const listening = await readListening(store, workspace, period.beforeFrom, now);
+  const upTo = await store.newestRow();
   const periods: KeywordPeriod[] = [];
   for (const counts of await readCounts(store, workspace.id, keywords, period, listening, now)) {
     const { id } = counts.keyword;
@@ -93,6 +94,7 @@ export async function readDigest(
   return {
     period,
     timeZone,
+    upTo,
     keywords: periods,
     shared: await readShared(store, workspace.id, keywords, period),
     coverage: await readCoverage(store, workspace.id, keywords, period, listening, now),

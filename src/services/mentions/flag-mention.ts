@@ -46,7 +46,7 @@ export function tagOf(typed: string): string {
     .trim()
     .toLowerCase();
   if (/[\p{L}\p{N}]/u.test(tag) && [...tag].length <= MAX_TAG) return tag;
-  throw new UserError('bad-argument', { argument: 'tag', problem: 'tag', typed: typed.slice(0, 60) });
+  throw new UserError('bad-argument', { argument: 'tags', problem: 'tag', typed: typed.slice(0, 60) });
 }
 
 async function setFlag(

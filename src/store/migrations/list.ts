@@ -11,6 +11,7 @@ import { digestPast } from './0010-digest-past.ts';
 import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
+import { browse } from './0017-browse.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'outbox-holds', statements: outboxHolds },
   { name: 'coming-and-going', statements: comingAndGoing },
   { name: 'holding', statements: holding },
+  { name: 'browse', statements: browse },
 ];

@@ -49,6 +49,10 @@ const run = fc.oneof(
 );
 const text = fc.oneof(hostile, fc.array(run, { maxLength: 6 }));
 const args = fc.dictionary(fc.constantFrom('target', 'for', 'reason'), hostile, { maxKeys: 2 });
+const stored = fc.record({
+  mention: fc.constantFrom('0kq2v1x9a-0123456789abcdef', 'x'.repeat(120)),
+  keyword: fc.constantFrom(null, '1a2b3c4d-0000-4000-8000-000000000000'),
+});
 const element: fc.Arbitrary<Element> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: hostile }),
   fc.record({ kind: fc.constant('text' as const), text }),
@@ -71,17 +75,23 @@ const element: fc.Arbitrary<Element> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('mention' as const),
-    mention: fc.record({
-      title: fc.option(hostile),
-      excerpt: hostile,
-      highlights: fc.array(fc.record({ start: fc.nat(30), end: fc.nat(30) }), { maxLength: 3 }),
-      url: fc.oneof(fc.webUrl(), hostile),
-      source: hostile,
-      author: fc.option(hostile),
-      when: fc.constant('today'),
-      label: fc.constantFrom('neg' as const, 'pos' as const, 'neu' as const),
-      note: fc.option(hostile),
-    }),
+    mention: fc.record(
+      {
+        title: fc.option(hostile),
+        excerpt: hostile,
+        highlights: fc.array(fc.record({ start: fc.nat(30), end: fc.nat(30) }), { maxLength: 3 }),
+        url: fc.oneof(fc.webUrl(), hostile),
+        source: hostile,
+        author: fc.option(hostile),
+        when: fc.constant('today'),
+        label: fc.constantFrom('neg' as const, 'pos' as const, 'neu' as const),
+        note: fc.option(hostile),
+        post: stored,
+      },
+      {
+        requiredKeys: ['title', 'excerpt', 'highlights', 'url', 'source', 'author', 'when', 'label', 'note'],
+      },
+    ),
   }),
   fc.record({
     kind: fc.constant('chart' as const),

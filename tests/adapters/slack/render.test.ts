@@ -57,6 +57,10 @@ const chart: fc.Arbitrary<Chart> = fc.record({
     maxLength: 8,
   }),
 });
+const stored = fc.record({
+  mention: fc.constantFrom('0kq2v1x9a-0123456789abcdef', 'x'.repeat(120)),
+  keyword: fc.constantFrom(null, '1a2b3c4d-0000-4000-8000-000000000000'),
+});
 const element: fc.Arbitrary<Element> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: foreign }),
   fc.record({ kind: fc.constantFrom('text' as const, 'note' as const), text }),
@@ -78,17 +82,21 @@ const element: fc.Arbitrary<Element> = fc.oneof(
   ),
   fc.record({
     kind: fc.constant('mention' as const),
-    mention: fc.record({
-      title: fc.option(foreign),
-      excerpt: foreign,
-      highlights: fc.array(fc.record({ start: fc.nat(90), end: fc.nat(90) }), { maxLength: 4 }),
-      url,
-      source: foreign,
-      author: fc.option(foreign),
-      when: foreign,
-      label: fc.constantFrom('pos' as const, 'neg' as const, 'neu' as const),
-      note: fc.option(foreign),
-    }),
+    mention: fc.record(
+      {
+        title: fc.option(foreign),
+        excerpt: foreign,
+        highlights: fc.array(fc.record({ start: fc.nat(90), end: fc.nat(90) }), { maxLength: 4 }),
+        url,
+        source: foreign,
+        author: fc.option(foreign),
+        when: foreign,
+        label: fc.constantFrom('pos' as const, 'neg' as const, 'neu' as const),
+        note: fc.option(foreign),
+        post: stored,
+      },
+      { requiredKeys: ['title', 'excerpt', 'highlights', 'source', 'author', 'when', 'label', 'note'] },
+    ),
   }) as fc.Arbitrary<Element>,
   fc.record({ kind: fc.constant('chart' as const), chart }),
   fc.record({

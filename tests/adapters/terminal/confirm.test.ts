@@ -47,6 +47,7 @@ async function withButton(answers: string[] | null, language: Message['language'
     width: 80,
     drawChart: async () => null,
     chartDir: '.',
+    fileDir: '.',
     timeZone: 'UTC',
   });
   await terminal.start(router);

@@ -18,6 +18,7 @@ test('a question shows the value that an empty answer keeps, and nothing where n
     width: 80,
     drawChart: async () => null,
     chartDir: '.',
+    fileDir: '.',
     timeZone: 'UTC',
   });
   await terminal.start(router);

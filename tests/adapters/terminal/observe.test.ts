@@ -44,6 +44,7 @@ async function terminal(visibility: 'private' | 'channel' = 'private', earlier?:
     width: 80,
     drawChart: async () => null,
     chartDir: '.',
+    fileDir: '.',
     timeZone: 'UTC',
     observe: (message) => shown.push(message),
     earlier,

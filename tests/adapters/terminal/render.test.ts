@@ -216,3 +216,33 @@ test('marks stand under their columns by name, as ticks where they crowd', () =>
   const lines = renderTerminal(message({ kind: 'chart', chart }), plain).split('\n');
   expect(lines.slice(1, 3)).toEqual(['│ ▂█▂▂▅█', '│  1  ▴3']);
 });
+
+describe('posts that one can act on', () => {
+  const post = (ref?: string): Element => ({
+    kind: 'mention',
+    mention: {
+      title: null,
+      excerpt: 'The hinge broke',
+      highlights: [],
+      url: 'https://board.example/1',
+      source: 'Board',
+      author: null,
+      when: 'today',
+      label: 'neg',
+      note: null,
+      ...(ref === undefined ? {} : { ref, post: { mention: 'm1', keyword: null } }),
+    },
+  });
+
+  test('show their references, and once how', () => {
+    const text = renderTerminal(message(post('p1z'), post('p20'), post()), { ...plain, width: 100 });
+    expect(text).toContain('▏ p1z · Board · today · negative');
+    expect(text).toContain('▏ p20 · Board · today · negative');
+    expect(text.match(/`\/earshot mark p20`/g)).toHaveLength(1);
+    expect(text).not.toContain('mark p1z');
+  });
+
+  test('say nothing of it where none is stored', () => {
+    expect(renderTerminal(message(post()), plain)).not.toContain('/earshot');
+  });
+});

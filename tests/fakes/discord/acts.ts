@@ -8,8 +8,8 @@ export interface Acts {
   /** Types a command of those registered. */
   type(verb: string, options?: Record<string, string | number | boolean>, where?: Where): Interaction;
   complete(verb: string, option: string, typed: string, where?: Where): Interaction;
-  /** Presses the control with this label (a menu by its placeholder, with the chosen value). */
-  press(message: Message, label: string, where?: Where & { value?: string }): Interaction;
+  /** Presses the control with this label (a menu by its placeholder, with the chosen value); of several, the `nth`. */
+  press(message: Message, label: string, where?: Where & { value?: string; nth?: number }): Interaction;
   fillIn(form: Interaction, values: Record<string, string>, where?: Where): Interaction;
 }
 
@@ -75,9 +75,9 @@ export function createActs(state: State): Acts {
     complete: (verb, option, typed, where = {}) =>
       begin(4, commandData(verb, { [option]: typed }, where, option), where),
     press: (message, label, where = {}) => {
-      const control = controls(message.json).find(
+      const control = controls(message.json).filter(
         (control) => control.label === label || control.placeholder === label,
-      );
+      )[where.nth ?? 0];
       if (!control)
         throw new Error(
           `no control ${label} in ${controls(message.json).map((control) => control.label ?? control.placeholder)}`,

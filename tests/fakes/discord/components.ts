@@ -1,7 +1,11 @@
 import type { Json, Message } from './state.ts';
 
 function all(list: readonly Json[]): Json[] {
-  return list.flatMap((component) => [component, ...all((component.components as Json[]) ?? [])]);
+  return list.flatMap((component) => [
+    component,
+    ...all((component.components as Json[]) ?? []),
+    ...(component.accessory ? [component.accessory as Json] : []),
+  ]);
 }
 
 /** Buttons and menus of a message. */

@@ -74,6 +74,15 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
           problems.push('option');
       break;
     }
+    case 9: {
+      // One to three texts, and a button or a thumbnail beside them (reference, Section).
+      const texts = list(component.components);
+      if (texts.length < 1 || texts.length > 3 || texts.some((child) => child.type !== 10))
+        problems.push('texts of a section');
+      if (!isObject(component.accessory) || ![2, 11].includes(Number(component.accessory.type)))
+        problems.push('accessory of a section');
+      break;
+    }
     case 10:
       if (length(component.content) < 1) problems.push('empty text');
       break;
@@ -122,5 +131,9 @@ export function modalProblems(data: Json): string[] {
 }
 
 function flatten(components: readonly Json[]): Json[] {
-  return components.flatMap((component) => [component, ...flatten(list(component.components))]);
+  return components.flatMap((component) => [
+    component,
+    ...flatten(list(component.components)),
+    ...(isObject(component.accessory) ? [component.accessory] : []),
+  ]);
 }

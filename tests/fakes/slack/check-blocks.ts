@@ -171,6 +171,16 @@ function checkElement(
       if (String(option.value).length > 75 || option.value === '') bad('option value');
     }
   }
+  if (element.type === 'overflow') {
+    const options = element.options as Json[];
+    if (options.length < 1 || options.length > 5) bad(`${options.length} options`);
+    for (const option of options) {
+      text(option.text, 75, 'option');
+      if (String(option.value).length > 75 || option.value === '') bad('option value');
+    }
+    const values = options.map(({ value }) => value);
+    if (new Set(values).size !== values.length) bad('an option twice');
+  }
   if (element.type === 'plain_text_input') {
     if (Number(element.max_length) > 3_000) bad('max_length');
     if (String(element.initial_value ?? '').length > Number(element.max_length)) bad('initial_value');

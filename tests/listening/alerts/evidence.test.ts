@@ -78,6 +78,7 @@ function evidence(
     },
     states,
     pushed,
+    listed: { from: FROM, to: NOW, upTo: 1 },
     series: [],
     band: [],
     gaps: [],

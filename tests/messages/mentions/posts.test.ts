@@ -8,6 +8,7 @@ describe('a top post as a card', () => {
   const noteOf = (copies: number) =>
     topPostView(
       topPost({ copies }),
+      null,
       NOW,
       copyOf('en'),
       formatOf({ language: 'en', timeZone: 'Europe/Paris' }),
@@ -21,8 +22,10 @@ describe('a top post as a card', () => {
   ] as const)('in %s shows a rating of %j as %s', (language, rating, shown) => {
     const words = copyOf(language);
     const format = formatOf({ language, timeZone: 'Europe/Paris' });
-    expect(topPostView(topPost({ rating, copies: 1 }), NOW, words, format).note).toBe(shown);
-    expect(topPostView(topPost({ rating, copies: 2 }), NOW, words, format).note).toContain(`${shown}, 2`);
+    expect(topPostView(topPost({ rating, copies: 1 }), null, NOW, words, format).note).toBe(shown);
+    expect(topPostView(topPost({ rating, copies: 2 }), null, NOW, words, format).note).toContain(
+      `${shown}, 2`,
+    );
     expect(JSON.stringify(topPostLine(topPost({ rating }), words, format))).toContain(shown);
   });
 

@@ -38,6 +38,21 @@ export const choices = {
   managers: ['managers'],
   look: ['look'],
   act: ['act'],
+  negative: ['negative', 'neg', 'bad'],
+  neutral: ['neutral'],
+  positive: ['positive', 'pos', 'good'],
+  'not-judged': ['not-judged', 'unjudged'],
+  medium: ['medium'],
+  mentions: ['mentions', 'posts'],
+  filtered: ['filtered', 'held-back'],
+  csv: ['csv'],
+  ndjson: ['ndjson', 'jsonl'],
+  'about-us': ['about-us', 'relevant'],
+  'not-about-us': ['not-about-us', 'irrelevant'],
+  spam: ['spam'],
+  'not-spam': ['not-spam', 'ham'],
+  author: ['author'],
+  site: ['site'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

@@ -6,6 +6,8 @@ import { alertKinds } from './alert-kinds.ts';
 
 const pickKeyword = 'Name of a keyword';
 const pickAlert = 'Number of an alert';
+const pickPost = 'Link of a post, or its reference: p1z';
+const onlyKeyword = 'Only as a mention of this keyword';
 const since = 'How far to look back: 24h, 7d, 4w';
 
 const texts = {
@@ -123,6 +125,48 @@ const texts = {
     },
     example: '/earshot report Kestrelbox --since 7d',
   },
+  mentions: {
+    description: 'The posts themselves, newest first',
+    target: 'Keyword',
+    args: {
+      target: 'Name of a keyword; none for all of this channel',
+      mood: 'Mood',
+      source: 'Source',
+      author: 'Author',
+      lang: 'Language: en, fr',
+      since,
+      search: 'Words in them, all of them',
+      tag: 'Tag',
+      starred: 'Only starred ones',
+      relevance: 'How surely they are about it',
+      alert: 'Number of an alert: its posts',
+      page: 'Where to go on',
+      filtered: 'What was held back, with the reasons',
+      reason: 'Only this reason',
+    },
+    example: '/earshot mentions Kestrelbox --mood negative --since 7d',
+  },
+  export: {
+    description: 'Posts as a file, for you alone',
+    target: 'What',
+    args: {
+      target: 'What to save',
+      keyword: 'Name of a keyword; none for all of this channel',
+      format: 'For spreadsheets, or for programs',
+      mood: 'Mood',
+      source: 'Source',
+      author: 'Author',
+      lang: 'Language: en, fr',
+      since,
+      search: 'Words in them, all of them',
+      tag: 'Tag',
+      starred: 'Only starred ones',
+      relevance: 'How surely they are about it',
+      alert: 'Number of an alert: its posts',
+      page: 'Which list',
+    },
+    example: '/earshot export mentions Kestrelbox --format csv --since 30d',
+  },
   compare: {
     description: 'Share of voice of several keywords',
     target: 'Keywords',
@@ -158,6 +202,52 @@ const texts = {
     target: 'Post',
     args: { target: 'Link of the post, or words in it', alert: 'Why no alert for this keyword?', since },
     example: '/earshot why https://board.example/item/1',
+  },
+  mark: {
+    description: 'Say what a post is: its mood, about you or not, spam; or see what can be done with it',
+    target: 'Post',
+    args: { target: pickPost, as: 'What it is', keyword: onlyKeyword },
+    example: '/earshot mark p1z negative',
+  },
+  tag: {
+    description: 'Put tags of yours on a post, or take them off',
+    target: 'Post',
+    args: { target: pickPost, tags: 'With commas between them', remove: 'Take them off' },
+    example: '/earshot tag p1z pricing, refund',
+  },
+  star: {
+    description: 'Put a star on a post, or take it off',
+    target: 'Post',
+    args: { target: pickPost, off: 'Take it off' },
+    example: '/earshot star p1z',
+  },
+  copy: {
+    description: 'All of a post that one needs to answer it or to hand it on',
+    target: 'Post',
+    args: { target: pickPost },
+    example: '/earshot copy p1z',
+  },
+  mute: {
+    description: 'Keep the posts of an author or a site aside, or mute a keyword',
+    target: 'Post',
+    args: {
+      target: 'One of their posts: its link, or its reference',
+      what: 'Whom',
+      keyword: 'For this keyword only',
+    },
+    example: '/earshot mute p1z author',
+  },
+  unmute: {
+    description: 'Count an author or a site again, or end the mute of a keyword; alone: who is muted',
+    target: 'Whom',
+    args: { target: 'Name of the author, the site, or the keyword', keyword: 'For this keyword only' },
+    example: '/earshot unmute board.example',
+  },
+  restore: {
+    description: 'Count a post that was kept aside after all',
+    target: 'Post',
+    args: { target: pickPost, keyword: onlyKeyword },
+    example: '/earshot restore p1z',
   },
   alerts: {
     description: 'Open alerts, all about one, or how they are handled',
@@ -262,7 +352,7 @@ const texts = {
   undo: {
     description: 'Undo your last action, or say which command does it',
     target: 'Alert',
-    args: { target: pickAlert },
+    args: { target: pickAlert, of: 'The action' },
     example: '/earshot undo',
     answer: {
       nothing: 'There is nothing to undo: you have changed nothing in the last 24 hours.',
@@ -271,6 +361,7 @@ const texts = {
       lastOnKeyword: (act, keyword) => `Your last action was “${act}”, on ${keyword}.`,
       instead: 'I cannot undo it myself; the nearest command is:',
       never: 'It cannot be undone.',
+      gone: 'There is nothing to take back: it was taken back already, or something else stands in its place by now.',
     },
   },
   language: {

@@ -1,5 +1,6 @@
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
+import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -10,6 +11,7 @@ import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
@@ -27,6 +29,7 @@ import { why } from './why.ts';
 export const copy = {
   alertKinds,
   alerts,
+  browse,
   charts,
   commands,
   dashboard,
@@ -37,6 +40,7 @@ export const copy = {
   keywords,
   mentions,
   notices,
+  posts,
   problems,
   query,
   relevance,

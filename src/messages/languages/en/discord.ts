@@ -5,6 +5,7 @@ export const discord = {
   /** Name of the option that says what a command is about. */
   target: 'target',
   root: 'What people say about your brand: alerts, digests, reports',
+  posts: 'Single posts: list them, save them, say what they are',
   manage: 'For managers: share with another place, import, audit, forget',
   triage: 'Take care of alerts',
   confirm: 'Yes, go on',

@@ -93,6 +93,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: `${more.found} keywords are too many for one picture.`,
         fix: 'Name two to eight with commas between.',
       };
+    case 'many-tags':
+      return { what: `At most ${more.max} tags go on at once.`, fix: 'Name fewer.' };
     case 'tag':
       return { what, fix: 'A tag has letters or digits, and 30 characters at most.' };
     case 'author':
@@ -227,6 +229,15 @@ export const problems: ProblemWords = {
   'post-not-found': ({ typed }) => ({
     what: `I find nothing about “${typed}”.`,
     fix: 'Give the link of the post, or other words of it.',
+  }),
+  'post-unknown': ({ typed }) => ({
+    what: `There is no stored post “${typed}”.`,
+    why: 'It was never a mention here, or it was deleted where it stood, or its text is no longer kept.',
+    fix: 'Give its link, or the reference that /earshot mentions shows.',
+  }),
+  'post-not-of-keyword': ({ keyword }) => ({
+    what: `This post is no mention of ${keyword}.`,
+    fix: '/earshot why and its link says what it is a mention of.',
   }),
   'post-without-author': () => ({
     what: 'This post names no author.',

@@ -7,6 +7,8 @@ export const slack = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
+  /** In a form that a button beside a post has opened. */
+  thisPost: 'This post',
   /** Label of the second field of an option that takes people and user groups. */
   groupsOf: (option: string) => `User groups: ${option}`,
   dayAndTime: '2026-03-05 or 2026-03-05 14:00',

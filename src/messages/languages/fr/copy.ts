@@ -1,6 +1,7 @@
 import type { LanguageCopy } from '../en/copy.ts';
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
+import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -11,6 +12,7 @@ import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { notices } from './notices.ts';
+import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
@@ -27,6 +29,7 @@ import { why } from './why.ts';
 export const copy: LanguageCopy = {
   alertKinds,
   alerts,
+  browse,
   charts,
   commands,
   dashboard,
@@ -37,6 +40,7 @@ export const copy: LanguageCopy = {
   keywords,
   mentions,
   notices,
+  posts,
   problems,
   query,
   relevance,

@@ -5,6 +5,7 @@ export const discord: DiscordWords = {
   triageGroup: 'triage',
   target: 'cible',
   root: fr`Ce que les gens disent de votre marque : alertes, résumés, rapports`,
+  posts: fr`Les messages un à un : les lister, les exporter, dire ce qu'ils sont`,
   manage: fr`Pour la gestion : lier un autre espace, importer, journal, oublier`,
   triage: fr`Traiter les alertes`,
   confirm: fr`Oui, continuer`,

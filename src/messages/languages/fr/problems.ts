@@ -107,6 +107,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
         fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
       };
+    case 'many-tags':
+      return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
     case 'tag':
       return { what, fix: fr`Une étiquette a des lettres ou des chiffres, et 30 caractères au plus.` };
     case 'author':
@@ -247,6 +249,15 @@ export const problems: ProblemWords = {
   'post-not-found': ({ typed }) => ({
     what: fr`Je ne trouve rien sur « ${typed ?? ''} ».`,
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
+  }),
+  'post-unknown': ({ typed }) => ({
+    what: fr`Aucun message conservé ne s'appelle « ${typed ?? ''} ».`,
+    why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
+    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
+  }),
+  'post-not-of-keyword': ({ keyword }) => ({
+    what: fr`Ce message n'est pas une mention de ${keyword ?? ''}.`,
+    fix: fr`/earshot pourquoi et son lien disent de quoi il est une mention.`,
   }),
   'post-without-author': () => ({
     what: fr`Ce message ne nomme pas d'auteur.`,

@@ -9,6 +9,7 @@ export const slack: SlackWords = {
   yes: fr`Oui`,
   no: fr`Non`,
   choose: fr`Choisir`,
+  thisPost: fr`Ce message`,
   groupsOf: (option) => fr`Groupes d'utilisateurs : ${option}`,
   dayAndTime: fr`2026-03-05 ou 2026-03-05 14:00`,
   tryFirst: fr`Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.`,

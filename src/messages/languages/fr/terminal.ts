@@ -5,5 +5,6 @@ export const terminal: TerminalWords = {
   thread: fr`fil`,
   cardNow: fr`la carte dit maintenant`,
   onlyFor: (person) => fr`visible par ${person} seulement`,
+  onPost: fr`Pour corriger un message, l'étiqueter ou le transmettre :`,
   begin: fr`Tapez /earshot aide pour commencer, quitter pour partir.`,
 };
