@@ -14,6 +14,8 @@ const NEAR = 40;
 /** Places and words that are read at most, so that the longest post costs no more than a page. */
 const MAX_PLACES = 6;
 const MAX_WORDS = 400;
+/** Letters; longer ones are no words. */
+const LONGEST = 40;
 
 /** How the name stands there. */
 type NameForm = 'handle' | 'tag' | 'upper' | 'capital' | 'lower' | 'unknown';
@@ -77,7 +79,7 @@ export function shownIn(post: RelevancePost, terms: readonly TermHit[]): Shown {
     }
     for (const at of [...near].sort((a, b) => a - b)) {
       const key = tokens.keys[at]!;
-      if (!own.has(at) && key !== '' && words.length < MAX_WORDS) words.push(key);
+      if (!own.has(at) && key !== '' && key.length <= LONGEST && words.length < MAX_WORDS) words.push(key);
     }
   }
   return { places, words };
@@ -116,7 +118,8 @@ function neighborOf(
   if (/[.!?;:,\n…|()[\]–—]/.test(between)) return { key: null, case: 'none' };
   const first = text.slice(tokens.starts[other]!, tokens.ends[other]!);
   const written = /^\p{Lu}/u.test(first) ? 'capital' : /^\p{N}/u.test(first) ? 'number' : 'lower';
-  return { key: tokens.keys[other] || null, case: written };
+  const key = tokens.keys[other]!;
+  return { key: key !== '' && key.length <= LONGEST ? key : null, case: written };
 }
 
 /** A feature of a post, and the word of the post that it stands for; null = none. */

@@ -7,8 +7,8 @@ import { contextIn, type RelevanceSign, type Sign, signsOf } from './signs.ts';
 
 /** Log-odds from which on a post is taken to be about the keyword for sure. */
 const HIGH = 1;
-/** What one of the keyword's context words is worth to a model: it raises, and its absence lowers nothing. */
-const CONTEXT = 2;
+/** What the keyword's context words are worth to a model, more than any vote: they raise, and their absence lowers nothing. */
+const CONTEXT = 3;
 const MAX_SIGNS = 5;
 
 /**
