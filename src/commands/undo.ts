@@ -1,12 +1,15 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
-import { copyOf } from '../messages/languages/copy.ts';
-import { undoneMessage } from '../messages/mentions/undone.ts';
-import { textMessage } from '../messages/text-message.ts';
+import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
-import { latestStanding, type UndoneAct, undoMentionAct } from '../services/mentions/undo-mention.ts';
+import {
+  isMentionAct,
+  latestStanding,
+  type UndoneAct,
+  undoMentionAct,
+} from '../services/mentions/undo-mention.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -80,7 +83,7 @@ async function takeBackNamed(context: CommandContext, named: string): Promise<Re
   for (const row of own)
     undone.push(...[await undoMentionAct(store, actor, row)].filter((act) => act !== null));
   if (undone.length > 0) return sayUndone(context, undone);
-  return privately(textMessage(copyOf(locale.language).commands.undo.answer.gone, 'plain', locale));
+  return privately(supersededMessage(locale));
 }
 
 async function sayUndone({ store, workspace, locale }: CommandContext, undone: UndoneAct[]): Promise<Reply> {
@@ -94,6 +97,7 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   const { act, subject, detail } = row;
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone]);
+  if (isMentionAct(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

@@ -2,8 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { parseLine } from '../../src/commands/parser/parse.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
-import { DAY } from '../../src/listening/time.ts';
-import { birch, newWorld, raise, readable, type World } from './harness.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { tagMention } from '../../src/services/mentions/flag-mention.ts';
+import { markMention } from '../../src/services/mentions/mark-mention.ts';
+import { muteBehind } from '../../src/services/mentions/mute.ts';
+import { birch, maple, newWorld, raise, readable, type World } from './harness.ts';
+import { storePosts } from './posts.ts';
 
 let world: World;
 let alert: Alert;
@@ -92,5 +96,57 @@ describe('undo takes back the last act of whoever asks', () => {
     await world.say('pause Kestrelbox', { admin: true });
     expect(await said('undo')).toContain('birchowl');
     expect((await keyword())?.paused).toBe(true);
+  });
+});
+
+describe('undo takes back what somebody did with a post', () => {
+  const actor = async (by = maple) => ({
+    workspaceId: (await world.workspace()).id,
+    person: by,
+    admin: false,
+    now: world.now(),
+  });
+  const negative = async () => {
+    const { id } = await world.workspace();
+    const [of] = await world.store.totals(id, [(await keyword())!.id], 0, world.now() + DAY);
+    return of!.negative;
+  };
+
+  test('one act after the other, the latest first, each once', async () => {
+    const at = world.now() - HOUR;
+    const [first, second] = await storePosts(world, (await keyword())!.id, [
+      { text: 'kestrelbox down', at, label: 'neg' },
+      { text: 'kestrelbox gone', at, label: 'neg', author: 'oakjay' },
+    ]);
+    world.pass(MINUTE);
+    await markMention(world.store, await actor(), first!.id, null, { what: 'mood', value: 'pos' });
+    world.pass(MINUTE);
+    await muteBehind(world.store, await actor(), second!.id, 'author', null);
+    world.pass(MINUTE);
+    await tagMention(world.store, await actor(), second!.id, '#Billing', true);
+    expect(await negative()).toBe(0);
+    expect(await said('undo')).toContain('The tag “billing” is off.');
+    expect(await said('annuler', { language: 'fr' })).toContain('N’est plus masqué.');
+    expect(await negative()).toBe(1);
+    expect(await said('undo', { by: birch })).not.toContain('Taken back');
+    expect(await said('undo')).toContain('Kestrelbox: negative again, not positive.');
+    expect(await negative()).toBe(2);
+    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('audit', { admin: true })).toContain('Kestrelbox: mood pos');
+  });
+
+  test('never what somebody else has replaced', async () => {
+    const [post] = await storePosts(world, (await keyword())!.id, [
+      { text: 'kestrelbox down', at: world.now() - HOUR, label: 'neg' },
+    ]);
+    world.pass(MINUTE);
+    await markMention(world.store, await actor(), post!.id, null, { what: 'mood', value: 'pos' });
+    world.pass(MINUTE);
+    await markMention(world.store, await actor(birch), post!.id, null, { what: 'mood', value: 'neu' });
+    expect(await said('undo')).toContain('something else stands in its place');
+    await world.say('undo', { by: birch });
+    const text = await said(`why ${post!.post.url}`);
+    expect(text).toContain('positive, as somebody marked it');
+    expect(text).toContain('mood positive (before: negative)');
   });
 });

@@ -49,7 +49,7 @@ import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
 import { filteredList } from '../../src/messages/mentions/filtered.ts';
 import { connectedMessage, foundMentions, mentionMessage } from '../../src/messages/mentions/mentions.ts';
-import { undoneMessage } from '../../src/messages/mentions/undone.ts';
+import { supersededMessage, undoneMessage } from '../../src/messages/mentions/undone.ts';
 import { whyMessage } from '../../src/messages/mentions/why.ts';
 import type { Message } from '../../src/messages/message.ts';
 import {
@@ -1424,6 +1424,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ...['tag', 'untag', 'star', 'unstar'].map((act) =>
         undoneMessage([{ act, detail: 'q4', rejudged: [] }], names, locale),
       ),
+      supersededMessage(locale),
       undoneMessage([{ act: 'mark', detail: null, rejudged: [backHit] }], names, locale),
       undoneMessage([{ act: 'unmute', detail: null, rejudged: [awayHit] }], names, locale),
       undoneMessage(

@@ -5,7 +5,7 @@ import type { SqlQuery } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { batch, delivery, furnish, hit, mention, NOON } from '../contracts/store/samples.ts';
+import { audit, batch, delivery, furnish, hit, mention, NOON } from '../contracts/store/samples.ts';
 
 /** Tables that grow with what is said: no answer and no batch may read one from end to end. */
 const LARGE = [
@@ -22,7 +22,13 @@ const LARGE = [
   'verdict',
   'outbox',
   'unmatched_of',
+  'held',
+  'mark',
+  'flag',
 ];
+
+const MAPLE = { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' } as const;
+const said = { mentionId: 'm-a', keywordId: 'k1', person: MAPLE } as const;
 
 test('every statement of daily life finds its rows by an index', async () => {
   const database = openSqlite(':memory:');
@@ -90,7 +96,20 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.waiting('terminal:here:general');
   await store.hold({ scope: 'terminal', why: 'down', until: NOON, since: NOON, detail: '' });
   await store.holds();
+  await store.rejudge('w1', [], [audit('mark')], [{ ...said, what: 'about', value: 'no' }], NOON);
+  await store.rejudge('w1', [], [], [{ ...said, what: 'about', takeBack: NOON }], NOON);
+  await store.setFlag('w1', 'm-a', { what: 'star', value: '', person: MAPLE, at: NOON }, true, audit('star'));
+  const mute = { what: 'author', key: 'hacker-news:birch', name: 'birch', keywordId: null } as const;
+  await store.mute('w1', { ...mute, person: MAPLE, at: NOON }, [], audit('mute'));
+  await store.marks('w1', 'm-a');
+  await store.flags('w1', 'm-a');
+  await store.teaching('w1', 'k1', 'about', 9);
+  await store.resetLessons('w1', 'k1', 'about', audit('reset'), NOON);
+  await store.mutes('w1');
+  for (const by of [mute, { what: 'site', key: 'news.example' } as const])
+    await store.mentionsBy('w1', by, [NOON, 0], 9);
   await store.prune(NOON + 100 * DAY, 1_000);
+  await store.removeKeyword('w1', 'k1', audit('untrack'));
 
   const scans: string[] = [];
   const chains: string[] = [];

@@ -9,6 +9,7 @@ interface Part {
   type: number;
   id?: number;
   content?: string;
+  file?: { url: string };
   components?: Part[];
 }
 
@@ -22,14 +23,17 @@ function textIn(parts: readonly Part[]): string {
     .join('\n\n');
 }
 
-/** The same message as one text: without pictures, colors, buttons and menus, and with its mark. */
-function plainRequest({ body }: MessageRequest): MessageRequest {
+/** The same message as one text: without pictures, colors, buttons and menus, and with its mark and its file. */
+function plainRequest({ body, files }: MessageRequest): MessageRequest {
   const parts = body.components as Part[];
   const id = parts[0]?.id;
   const text = { type: ComponentType.TextDisplay, content: clip(textIn(parts), MAX_TEXT) || '…' };
   const container = { type: ComponentType.Container, components: [text] };
   const components = [id === undefined ? container : { ...container, id }];
-  return { body: { ...body, components, attachments: [] }, files: [] };
+  const below = parts.filter(({ type }) => type === ComponentType.File);
+  const kept = files.filter(({ name }) => below.some(({ file }) => file?.url === `attachment://${name}`));
+  const attachments = kept.map(({ name }, nth) => ({ id: String(nth), filename: name }));
+  return { body: { ...body, components: [...components, ...below], attachments }, files: kept };
 }
 
 /**

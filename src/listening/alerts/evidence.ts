@@ -9,7 +9,7 @@ import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
 import { driversOf } from './drivers.ts';
 import { countedIn } from './growth.ts';
-import type { Share } from './kinds/kind.ts';
+import { countsOf, isNegative, moodChanged } from './mood-counts.ts';
 import type { Stream } from './stream.ts';
 import { trendOf } from './trend.ts';
 import { voicesOf } from './voices.ts';
@@ -49,8 +49,6 @@ export interface EvidenceInput {
 }
 
 const EXCERPT = 280;
-/** Fewer posts have no share to speak of. */
-const MOOD_POSTS = 8;
 /** How long a source must have been listened to before anything is usual in it. */
 const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
@@ -135,30 +133,6 @@ function comparedHours({ event, comparableSince: since }: EvidenceInput): number
   return Math.min(event.ageHours, Math.max(0, event.at - since) / HOUR);
 }
 
-function isNegative(mention: Mention, keywordId: string): boolean {
-  return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label === 'neg');
-}
-
-function isJudged(mention: Mention, keywordId: string): boolean {
-  return mention.hits.some((hit) => hit.keywordId === keywordId && hit.sentiment.label !== null);
-}
-
-function countsOf(mentions: readonly Mention[], keywordId: string) {
-  const bySource = [...groupBy(mentions, ({ post }) => post.source)].map(([source, posts]) => ({
-    source,
-    total: posts.length,
-    negative: posts.filter((mention) => isNegative(mention, keywordId)).length,
-  }));
-  const sum = (pick: (entry: (typeof bySource)[number]) => number) =>
-    bySource.reduce((all, entry) => all + pick(entry), 0);
-  return {
-    total: sum(({ total }) => total),
-    judged: mentions.filter((mention) => isJudged(mention, keywordId)).length,
-    negative: sum(({ negative }) => negative),
-    bySource,
-  };
-}
-
 /** Words that every mention holds because they are the keyword: they drive nothing. */
 function ownWords(keyword: Keyword, mentions: readonly Mention[]): Set<string> {
   const words = new Set(`${keyword.name} ${keyword.query}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
@@ -199,25 +173,6 @@ function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
 
 function reach({ post }: Mention): number {
   return reachOf(post.counts, post.author?.followers ?? null);
-}
-
-/** Whether so many posts say anything about a change of mood: in fewer there is no telling. */
-export function isMoodJudged(now: Share, before: Share): boolean {
-  return now.posts >= MOOD_POSTS && before.posts >= MOOD_POSTS;
-}
-
-/**
- * Two-proportion z-test at 95 %, with at least 8 posts now: below that, it finds a change in any handful.
- */
-function moodChanged(
-  now: { judged: number; negative: number },
-  before: { judged: number; negative: number },
-): boolean {
-  if (now.judged < MOOD_POSTS || before.judged === 0) return false;
-  const pooled = (now.negative + before.negative) / (now.judged + before.judged);
-  const spread = Math.sqrt(pooled * (1 - pooled) * (1 / now.judged + 1 / before.judged));
-  if (spread === 0) return false;
-  return Math.abs(now.negative / now.judged - before.negative / before.judged) / spread > 1.96;
 }
 
 /** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */

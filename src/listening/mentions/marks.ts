@@ -10,9 +10,6 @@ export type MarkValue =
 
 export type MarkKind = MarkValue['what'];
 
-/** Kinds of marks by what they teach. */
-export const MARK_KINDS = ['mood', 'about', 'spam'] as const satisfies readonly MarkKind[];
-
 /** What somebody said of a hit, and what it replaced. One of a kind for a hit. */
 export type Mark = MarkValue & {
   mentionId: string;

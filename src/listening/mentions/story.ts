@@ -10,6 +10,7 @@ import {
 } from './fingerprint.ts';
 import { idSpaceOf } from './id-space.ts';
 import type { Post } from './mention.ts';
+import { addressKey, nameKeys, shortTitleKey, titleKey } from './story-keys.ts';
 
 /** Copies further apart than this are another story. */
 export const STORY_WINDOW = 72 * HOUR;
@@ -290,15 +291,3 @@ function twinOf(
   }
   return null;
 }
-
-function nameKeys(print: Fingerprint): string[] {
-  return [
-    ...print.addresses.map(addressKey),
-    ...(print.title === null ? [] : [titleKey(print.title)]),
-    ...(print.shortTitle === null ? [] : [shortTitleKey(print.shortTitle)]),
-  ];
-}
-
-const addressKey = (address: string) => `a ${address}`;
-const shortTitleKey = (title: string) => `s ${title}`;
-const titleKey = (title: string) => `t ${title}`;

@@ -1,6 +1,6 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
-import { isMoodJudged } from '../../listening/alerts/evidence.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import { isMoodJudged } from '../../listening/alerts/mood-counts.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { compose, composeList } from '../compose.ts';

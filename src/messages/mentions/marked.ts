@@ -5,9 +5,10 @@ import { compose, composeList } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import type { Element, Run, Text } from '../message.ts';
+import type { Element, PostTarget, Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { labelName } from './label-name.ts';
+import { aboutPost } from './post-actions.ts';
 
 type Fact = { name: string; value: Text };
 
@@ -69,4 +70,8 @@ export function flagElements(
   return names.length === 0
     ? []
     : [{ kind: 'facts', facts: [{ name: judgement.flags, value: format.list(names) }] }];
+}
+
+export function restoreButton(post: PostTarget, { browse }: Copy): Element {
+  return { kind: 'buttons', buttons: [{ label: browse.restore, verb: 'restore', args: aboutPost(post) }] };
 }

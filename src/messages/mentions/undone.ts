@@ -39,6 +39,11 @@ export function undoneMessage(undone: readonly Undone[], names: KeywordNames, lo
   return textMessage(lines.join(' '), 'good', locale);
 }
 
+/** What was to be taken back is not there any more. */
+export function supersededMessage(locale: Locale): Message {
+  return textMessage(copyOf(locale.language).judgement.superseded, 'plain', locale);
+}
+
 function actLines({ act, detail }: Undone, { judgement, units }: Copy): string[] {
   const tag = units.quote(oneLine(detail ?? '', 40));
   const lines: Readonly<Record<string, string>> = {

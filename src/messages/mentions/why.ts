@@ -15,7 +15,7 @@ import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { type Unread, unreadElements } from '../sources/unread.ts';
 import { labelName } from './label-name.ts';
-import { flagElements, heldFacts, markFacts } from './marked.ts';
+import { flagElements, heldFacts, markFacts, restoreButton } from './marked.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
 import { type LearnedRelevance, learnedWords, relevanceWords } from './relevance.ts';
@@ -62,7 +62,10 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
           ...markFacts(hit, known.marks, mention.id, now, words, format),
         ],
       });
+      if (hit.held) elements.push(restoreButton({ mention: mention.id, keyword: hit.keywordId }, words));
     }
+    if (mention.hits.some(({ held }) => held !== null))
+      elements.push({ kind: 'note', text: withCommands(words.judgement.heldNote) });
     elements.push(
       ...flagElements(
         known.flags.find(({ mentionId }) => mentionId === mention.id),

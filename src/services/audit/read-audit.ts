@@ -1,12 +1,15 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { TriageAction } from '../../listening/alerts/triage-action.ts';
 import type { Workspace } from '../../listening/channel.ts';
-import { named } from '../../messages/foreign.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
+import { named, oneLine } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
 import type { Run, Text } from '../../messages/message.ts';
 import { cardRun, channelRun } from '../../messages/runs.ts';
 import { withNames } from '../../messages/settings/ids.ts';
 import type { AuditRow, Store } from '../../store/store.ts';
 import { personId } from '../actor.ts';
+import { isMentionAct } from '../mentions/undo-mention.ts';
 
 /** Alerts that acts of late can be about. */
 const ALERTS = 1_000;
@@ -61,6 +64,7 @@ async function namesOf(
     ...rows.map(({ person }) => person),
   ].filter((person) => person !== null && typeof person !== 'string');
   return new Map<string, Run>([
+    ...(await postsOf(store, workspace, rows)),
     // A keyword that is gone is known by what its removal says.
     ...rows.flatMap(({ act, subject, detail }) =>
       act === 'remove' && detail ? [[subject, detail] as const] : [],
@@ -77,6 +81,30 @@ async function namesOf(
     ...(await store.keywords(workspace.id)).map(({ id, name }) => [id, name] as const),
     ...alerts.map((alert) => [alert.id, numberRun(alert)] as const),
   ]);
+}
+
+/** Posts by who wrote them and where; of one that is deleted nothing is said. */
+async function postsOf(
+  store: Store,
+  { id, language }: Workspace,
+  rows: readonly AuditRow[],
+): Promise<[string, Run][]> {
+  const subjects = new Set(rows.filter(({ act }) => isMentionAct(act)).map(({ subject }) => subject));
+  const posts: [string, Run][] = [];
+  for (const subject of subjects) {
+    // What an author or a site is muted for may be no post.
+    if (subject === id) continue;
+    const mention = await store.mention(id, subject);
+    posts.push([
+      subject,
+      mention && mention.post.url !== '' ? postRun(mention) : copyOf(language).notices.auditPostGone,
+    ]);
+  }
+  return posts;
+}
+
+function postRun({ post: { url, site, author } }: Mention): Run {
+  return { link: url, text: oneLine([site, ...(author ? [author.name] : [])].join(' · '), 40) };
 }
 
 function numberRun(alert: Alert): Run {

@@ -1,9 +1,6 @@
 import PQueue from 'p-queue';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
-import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
-import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, type IngestResult, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
 import { asFirstRead } from '../../listening/mentions/first-read.ts';
@@ -24,6 +21,7 @@ import type { Listener } from '../../listening/sources/plan.ts';
 import type { Clock, Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { lessonsReader } from '../mentions/read-lessons.ts';
+import { listenFor } from './listen-for.ts';
 import { byId, type Former, idOf, tellApart } from './tell-apart.ts';
 
 const IMPORT_BATCH = 500;
@@ -282,25 +280,6 @@ function spanOf(
   if (dates.length === 0) return {};
   const from = dates.reduce((oldest, at) => Math.min(oldest, at));
   return { imported: { workspaceId, from, to: dates.reduce((newest, at) => Math.max(newest, at)) } };
-}
-
-/** One index for all. A stored query was parsed when it was added; one that no longer parses matches nothing. */
-function listenFor(keywords: readonly Keyword[]): { matcher: KeywordMatcher; listeners: Listener[] } {
-  const parsed = keywords.flatMap((keyword) => {
-    const read = parseQuery(keyword.query);
-    return read.ok ? [{ keyword, query: read.query }] : [];
-  });
-  return {
-    matcher: {
-      index: buildIndex(
-        parsed
-          .filter(({ keyword }) => !keyword.paused)
-          .map(({ keyword, query }) => ({ id: keywordKey(keyword), query })),
-      ),
-      keywords: new Map(keywords.map((keyword) => [keywordKey(keyword), keyword])),
-    },
-    listeners: parsed.map(({ keyword, query }) => ({ keyword, anchors: anchorsOf(query.tree) })),
-  };
 }
 
 function isOwned({ workspaceId }: Verdict): boolean {

@@ -3,11 +3,14 @@ import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store
 import { type Actor, auditRow } from '../actor.ts';
 import { beginMute, endMute } from './mute.ts';
 
-/** Acts about posts, as the audit calls them. */
+/** The audit's name of taking back an act about a post. */
+const UNDO = 'undo';
 const ACTS: readonly string[] = ['mark', 'restore', 'tag', 'untag', 'star', 'unstar', 'mute', 'unmute'];
 
-/** The audit's name of taking back such an act. */
-const UNDO = 'undo';
+/** Whether an act is about a post, as the audit calls it: its subject is the id of a mention then. */
+export function isMentionAct(act: string): boolean {
+  return act === UNDO || ACTS.includes(act);
+}
 
 /** What came of taking back an act about a post. */
 export interface UndoneAct {

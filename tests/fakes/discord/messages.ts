@@ -36,6 +36,8 @@ export function storeMessage(
     ephemeral,
     json: {
       ...body,
+      // What only one person sees stays so, whatever an edit of it says.
+      flags: Number(body.flags ?? 0) | (ephemeral ? 64 : 0),
       id,
       channel_id: channel,
       author: people.BOT,

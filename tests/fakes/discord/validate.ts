@@ -94,6 +94,13 @@ function componentProblems(component: Json, attachments: readonly unknown[]): st
         if (length(description) > 1_024) problems.push('media description');
       }
       break;
+    case 13: {
+      // A file is shown only where a component names it (reference, File).
+      const url = isObject(component.file) ? String(component.file.url) : '';
+      if (!url.startsWith('attachment://') || !attachments.includes(url.slice(13)))
+        problems.push(`file ${url}`);
+      break;
+    }
     case 14:
     case 17:
       break;

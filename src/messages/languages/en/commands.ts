@@ -361,7 +361,6 @@ const texts = {
       lastOnKeyword: (act, keyword) => `Your last action was “${act}”, on ${keyword}.`,
       instead: 'I cannot undo it myself; the nearest command is:',
       never: 'It cannot be undone.',
-      gone: 'There is nothing to take back: it was taken back already, or something else stands in its place by now.',
     },
   },
   language: {

@@ -1,6 +1,8 @@
 /** What people and the engine make of posts, and what follows from it. */
 export const judgement = {
   undone: 'Taken back.',
+  superseded:
+    'There is nothing to take back: it was taken back already, or something else stands in its place by now.',
   mood: (keyword: string, now: string, before: string) => `${keyword}: ${now} again, not ${before}.`,
   held: (keyword: string, reason: string) => `${keyword}: held back and not counted, because ${reason}.`,
   counted: (keyword: string) => `${keyword}: counted again.`,
@@ -19,6 +21,7 @@ export const judgement = {
   heldFor: (keyword: string) => `This post matches ${keyword}, and is held back.`,
   heldBack: 'Held back',
   heldBecause: (reason: string) => `because ${reason}; it is neither counted nor announced`,
+  heldNote: '/earshot mentions --filtered lists everything that is held back.',
   corrected: 'Corrected',
   said: (moment: string, person: string, what: string, before: string) =>
     `${moment}, ${person}: ${what} (before: ${before})`,

@@ -503,7 +503,6 @@ export const commands: Commands = {
       lastOnKeyword: (act, keyword) => fr`Votre dernière action était « ${act} », sur ${keyword}.`,
       instead: fr`Je ne peux pas l'annuler moi-même ; la commande la plus proche :`,
       never: fr`Elle ne peut pas être annulée.`,
-      gone: fr`Il n'y a rien à annuler : c'est déjà fait, ou autre chose a pris sa place.`,
     },
   },
   language: {

@@ -3,6 +3,7 @@ import { fr } from './typography.ts';
 
 export const judgement: JudgementWords = {
   undone: fr`C'est annulé.`,
+  superseded: fr`Il n'y a rien à annuler : c'est déjà fait, ou autre chose a pris sa place.`,
   mood: (keyword, now, before) => fr`${keyword} : de nouveau ${now}, et non ${before}.`,
   held: (keyword, reason) => fr`${keyword} : mis de côté et non compté, car ${reason}.`,
   counted: (keyword) => fr`${keyword} : de nouveau compté.`,
@@ -23,6 +24,7 @@ export const judgement: JudgementWords = {
   heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est mis de côté.`,
   heldBack: fr`Mis de côté`,
   heldBecause: (reason) => fr`car ${reason} ; il n'est ni compté ni annoncé`,
+  heldNote: fr`/earshot mentions --écartées liste tout ce qui est mis de côté.`,
   corrected: fr`Corrigé`,
   said: (moment, person, what, before) => fr`${moment}, ${person} : ${what} (avant : ${before})`,
   marks: {
