@@ -91,7 +91,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'context-words':
       return {
         what,
-        fix: fr`Il faut au plus ${more.max!} mots qui entourent le nom quand il s'agit de vous, séparés par des virgules ; aucun pour n'en garder aucun.`,
+        fix: fr`Il faut au plus ${more.max!} mots qui ne sont pas des mots de grammaire, ou aucun.`,
       };
     case 'time-zone':
       return { what, fix: fr`Il faut un nom comme Europe/Paris ou America/Montreal.` };
