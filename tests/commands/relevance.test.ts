@@ -94,6 +94,26 @@ describe('a keyword that is an everyday word', () => {
     expect(await said('mentions Orbit')).toContain('21 mentions.');
   });
 
+  test('a digest asks of the one it was least sure of, and the answer counts', async () => {
+    await mark(numbers(0, 40));
+    expect(await said('digest now')).not.toContain('Is this about');
+    const others = numbers(100, 20).filter((number) => number % 2 === 1);
+    await come(others);
+    const held = await heldOf(others);
+    expect(held).toBeGreaterThan(3);
+    const reply = await world.say('digest now');
+    expect(readable(reply.message)).toContain('Is this about Orbit?');
+    expect(readable(reply.message)).toContain(`${held} posts held back as probably not about a keyword`);
+    const [yes, no] = ['Yes, count it', 'No'].map(
+      (label) => buttonsOf(reply).find((button) => button.label === label)!,
+    );
+    await world.press(yes!.verb, { ...yes!.args });
+    expect(await heldOf(others)).toBe(held - 1);
+    await world.press(no!.verb, { ...no!.args });
+    const asked = buttonsOf(await world.say('digest now')).find(({ label }) => label === 'No')!;
+    expect(asked.args).not.toEqual(no!.args);
+  });
+
   test('a keyword can be shown all of it, and what was held back counts then', async () => {
     await mark(numbers(0, 40));
     await come([101, 103]);

@@ -609,6 +609,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         {
           ...daily,
           period: sample.period('weekly', 7),
+          doubt: { keyword: kestrelbox, held: 12, mention },
           shared: {
             now: [
               overlap,

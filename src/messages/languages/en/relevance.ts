@@ -49,6 +49,11 @@ export const relevance = {
   precision: (share: string) => `of those read as not about it, ${share} are not`,
   holdsNothing: (needed: string) => `nothing is held back below ${needed}`,
   switchedOff: 'nothing is held back: switched off for this keyword',
+  ask: (name: string) => `Is this about ${name}?`,
+  askYes: 'Yes, count it',
+  askNo: 'No',
+  askNote: (posts: string) =>
+    `${posts} held back as probably not about a keyword, in this period. Your answer teaches; /earshot mentions --filtered shows all of them.`,
   holds: 'what is surely not about it is held back',
 };
 

@@ -91,7 +91,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'context-words':
       return {
         what,
-        fix: fr`Il faut au plus ${more.max!} mots qui ne sont pas des mots de grammaire, ou aucun.`,
+        fix: fr`Il faut au plus ${more.max!} mots parlants, ou aucun.`,
       };
     case 'time-zone':
       return { what, fix: fr`Il faut un nom comme Europe/Paris ou America/Montreal.` };

@@ -44,5 +44,10 @@ export const relevance: RelevanceWords = {
   precision: (share) => fr`parmi celles lues comme hors sujet, ${share} le sont`,
   holdsNothing: (needed) => fr`rien n'est mis de côté au-dessous de ${needed}`,
   switchedOff: fr`rien n'est mis de côté : désactivé pour ce mot-clé`,
+  ask: (name) => fr`Est-ce à propos de ${name} ?`,
+  askYes: fr`Oui, le compter`,
+  askNo: fr`Non`,
+  askNote: (posts) =>
+    fr`Mis de côté sur cette période comme sans doute hors sujet : ${posts}. Votre réponse apprend ; /earshot mentions --écartées les montre tous.`,
   holds: fr`ce qui est sûrement hors sujet est mis de côté`,
 };
