@@ -29,8 +29,13 @@ const context = tokenize(values.context).keys;
 const keyword = { languages: [], ...(context.length > 0 ? { context } : {}) };
 const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
 
-for (const path of positionals)
-  for (const labeled of await readLabeled(readFileSync(path, 'utf8'))) print(labeled);
+try {
+  for (const path of positionals)
+    for (const labeled of await readLabeled(readFileSync(path, 'utf8'))) print(labeled);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
 
 function print({ query, posts, unmatched }: LabeledKeyword): void {
   const about = posts.filter((post) => post.about).length;

@@ -46,8 +46,8 @@ const MARGIN = 0.5;
  * That words are missing proves little: without these, a post must not look as if it were about the keyword.
  * Set with the rest on labeled posts of four ambiguous names.
  */
-const MAX_SPECIFIC = 1;
-const FOLDS = 10;
+const MAX_SPECIFIC = 1.5;
+const FOLDS = 20;
 /** Share of the rarer kind from which on the usual smoothing may speak along: below, a word seen once would decide. */
 const BALANCED = 0.4;
 
