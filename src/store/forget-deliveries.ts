@@ -2,6 +2,21 @@ import type { Alert } from '../listening/alerts/alert.ts';
 import type { Message } from '../messages/message.ts';
 import { json, type SqlQuery, text } from './database.ts';
 
+/** What waits to announce a post for a keyword that holds it back now is not sent. */
+export async function dropAnnouncement(
+  query: SqlQuery,
+  workspaceId: string,
+  mentionId: string,
+  keywordId: string,
+): Promise<void> {
+  const prefix = `mention:${mentionId}:${keywordId}:`;
+  await query.all(
+    `update outbox set state = 'dropped', last_error = 'the post is held back'
+     where workspace = $1 and key >= $2 and key < $3 and state in ('waiting', 'folded')`,
+    [workspaceId, prefix, `${prefix}\uffff`],
+  );
+}
+
 /** Quotes of a post in alerts and the outbox go with it; a card that still waits is not sent. */
 export async function forgetDeliveries(
   query: SqlQuery,

@@ -28,11 +28,35 @@ export async function moveRecords(
   const numbers = new Map(alerts.map(({ id }, nth) => [id, before + nth + 1]));
   for (const alert of alerts) await moveAlert(query, movedTo(alert, to, newIds, numbers), from);
 
+  await moveMutes(query, from, to, newIds);
   await query.all('update audit set workspace = $2 where workspace = $1', [from, to]);
   await query.each('update audit set subject = $3 where workspace = $1 and subject = $2', [
     [to, from, to],
     ...[...newIds].map(([old, id]) => [to, old, id]),
   ]);
+}
+
+/**
+ * Whoever was muted stays so for the keywords that come along, and for no other. Marks and flags go with the posts that they
+ * are of.
+ */
+async function moveMutes(
+  query: SqlQuery,
+  from: string,
+  to: string,
+  newIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  await query.each(
+    `insert into muted (w, k, what, key, name, person, at, ended_at)
+     select target.n, copy.n, muted.what, muted.key, muted.name, muted.person, muted.at, muted.ended_at
+     from workspace join workspace as target on target.workspace = $2
+       join keyword on keyword.workspace = $1 and keyword.id = $3
+       join keyword as copy on copy.workspace = $2 and copy.id = $4
+       join muted on muted.w = workspace.n and muted.k in (0, keyword.n)
+     where workspace.workspace = $1
+     on conflict (w, what, key, k) do nothing`,
+    [...newIds].map(([old, id]) => [from, to, old, id]),
+  );
 }
 
 function movedTo(

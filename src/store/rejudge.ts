@@ -1,3 +1,4 @@
+import { groupBy } from '../listening/group.ts';
 import { engineHit } from '../listening/mentions/marks.ts';
 import type { Hit } from '../listening/mentions/mention.ts';
 import type { Millis } from '../listening/time.ts';
@@ -34,13 +35,15 @@ export async function rejudgeHits(
   if (!tenant) return [];
   const deltas = newDeltas();
   const rejudged: RejudgedHit[] = [];
-  for (const mentionId of new Set([...changes, ...marks].map((change) => change.mentionId)))
+  const changesOf = groupBy(changes, ({ mentionId }) => mentionId);
+  const marksOf = groupBy(marks, ({ mentionId }) => mentionId);
+  for (const mentionId of new Set([...changesOf.keys(), ...marksOf.keys()]))
     rejudged.push(
       ...(await rejudgeMention(
         query,
         mentionId,
-        changes.filter((change) => change.mentionId === mentionId),
-        marks.filter((mark) => mark.mentionId === mentionId),
+        changesOf.get(mentionId) ?? [],
+        marksOf.get(mentionId) ?? [],
         tenant,
         at,
         deltas,

@@ -1,7 +1,8 @@
 import type { Hit, Post } from '../listening/mentions/mention.ts';
 import { isLate } from '../listening/series/lateness.ts';
 import type { Millis } from '../listening/time.ts';
-import { int, intOrNull, type SqlQuery, type SqlRow } from './database.ts';
+import { int, intOrNull, type SqlQuery, type SqlRow, text } from './database.ts';
+import { dropAnnouncement } from './forget-deliveries.ts';
 import { dropHeld, findHeld, type HeldRow, insertHeld } from './held.ts';
 import { type HitRow, hitRow, labelNumber } from './hit-row.ts';
 import { addHits, relabelHit, removeHit } from './hits.ts';
@@ -47,6 +48,7 @@ export async function settleHit(
       await query.all('update held set reason = $3 where row = $1 and k = $2', [held.row, held.k, reason]);
     else if (counted) {
       await removeHit(query, counted, post.source, why, deltas);
+      await dropAnnouncement(query, text(row.workspace), text(row.id), keywordId);
       const seen = why === 'edited' ? counted : { ...counted, counted: 0, countedNegative: 0 };
       await insertHeld(query, [{ ...seen, reason, at }]);
     } else {

@@ -128,10 +128,17 @@ export function pastTheLanguageList(imports: readonly Import[]): string[] {
   );
 }
 
+/** The one file that loads data of a package when it is first needed, as an import would at start. */
+const LAZY_PACKAGES = 'src/listening/sentiment/lists/packaged.ts';
+
 export function ioOfTheDomain(imports: readonly Import[]): string[] {
   return list(
     imports.filter(
-      ({ from, to }) => from.startsWith('src/listening/') && to.startsWith('node:') && to !== 'node:crypto',
+      ({ from, to }) =>
+        from.startsWith('src/listening/') &&
+        to.startsWith('node:') &&
+        to !== 'node:crypto' &&
+        !(from === LAZY_PACKAGES && to === 'node:module'),
     ),
   );
 }

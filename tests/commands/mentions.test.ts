@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/commands/command.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { birch, buttonsOf, newWorld, readable, type World } from './harness.ts';
+import { buttonsOf, newWorld, readable, type World } from './harness.ts';
 import { type SamplePost, storePosts } from './posts.ts';
 
 let world: World;
@@ -199,13 +199,6 @@ describe('pages', () => {
 });
 
 describe('who sees what', () => {
-  test('nothing of a keyword that only hidden channels hear of', async () => {
-    const secret = await world.say('add secretbox', { channel: 'C0SECRET' });
-    expect(secret.problem).toBeUndefined();
-    const stranger = { by: birch, channel: 'C0SUPPORT' };
-    expect((await world.say('mentions kestrelbox', stranger)).problem).toBeUndefined();
-  });
-
   test('another workspace sees none of it', async () => {
     const home = { platform: 'slack', home: 'T0OTHER' } as const;
     await world.say('add kestrelbox --name Kestrelbox', { home });

@@ -690,6 +690,38 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    // Shares of mood that are not of all posts, and a post that is not judged.
+    'other-languages': [
+      digestMessage(sample.withOthers(daily, 12), locale),
+      reportMessage(sample.withOthers(shown, 12), locale),
+      reportMessage(
+        sample.withOthers({ ...shown, keywords: [sample.keywordPeriod(kestrelbox, [0, 0], [0, 0])] }, 1),
+        locale,
+      ),
+      compareMessage(
+        sample.withOthers(
+          {
+            ...daily,
+            period: sample.period('asked', 7),
+            keywords: daily.keywords.filter(({ comparable }) => comparable),
+          },
+          12,
+        ),
+        locale,
+      ),
+      dashboardMessage(
+        { ...board, keywords: sample.withOthers({ ...daily, keywords: daily.keywords }, 12).keywords },
+        'asked',
+        locale,
+      ),
+      ...(['spike', 'mood'] as const).flatMap((kind) => {
+        const raised = alertOf(kind);
+        const sentimentNow = { ...raised.evidence.sentimentNow, unjudged: kind === 'mood' ? 1 : 12 };
+        const partly = { ...raised, evidence: { ...raised.evidence, sentimentNow } };
+        return [alertCard(partly, NAME, locale), alertEvidence(partly, NAME, locale)];
+      }),
+      mentionMessage(sample.notJudged(mention), kestrelbox, NOW, locale),
+    ],
     dashboard: [
       dashboardMessage(board, 'asked', locale),
       dashboardMessage(
@@ -847,7 +879,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     preview: [
       previewMessage(
         'kestrelbox -cartoon',
-        { days: 12, read: 412, found: 38, samples: [mention], warnings: [] },
+        { days: 12, read: 412, found: 38, samples: [sample.previewed(mention)], warnings: [] },
         { target: 'kestrelbox -cartoon' },
         NOW,
         locale,

@@ -36,8 +36,8 @@ const ANSWERS: readonly PostAnswer[] = [
   { what: 'starred', changed: true },
   { what: 'unstarred', changed: true },
   { what: 'muted', whom: 'author', name: 'tin_lantern', keyword: null, posts: 1, changed: true },
-  { what: 'muted', whom: 'site', name: 's.example', keyword: NAME, posts: 1_204, changed: true },
-  { what: 'unmuted', name: 's.example', keyword: NAME, posts: 12 },
+  { what: 'muted', whom: 'site', name: 'patchpanel', keyword: NAME, posts: 1_204, changed: true },
+  { what: 'unmuted', name: 'patchpanel', keyword: NAME, posts: 12 },
 ];
 const UNCHANGED: readonly PostAnswer[] = [
   { what: 'restored', judged: [same] },
@@ -50,8 +50,8 @@ const UNCHANGED: readonly PostAnswer[] = [
 export function postSamples(locale: Locale): Message[] {
   const hostile = FOREIGN.join(' ');
   const muted = {
-    key: 's.example',
-    name: 's.example',
+    key: 'patchpanel',
+    name: 'patchpanel',
     keywordId: null,
     person: maple,
     at: NOW - DAY,
@@ -91,8 +91,8 @@ export function postSamples(locale: Locale): Message[] {
         { ...muted, key: 'hacker-news:tin_lantern', name: 'tin_lantern', keywordId: kestrelbox.id },
         ...Array.from({ length: 22 }, (_, nth) => ({
           ...muted,
-          key: `s${nth}.example`,
-          name: `s${nth}.example`,
+          key: `patchpanel${nth}`,
+          name: 'patchpanel',
         })),
       ],
       [kestrelbox],

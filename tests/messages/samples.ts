@@ -417,6 +417,27 @@ export function digest(
 const TEXT =
   'I have had the Kestrelbox router for two years and was happy. Since the 4.2 update it reboots every two minutes, and I work from home. Support was friendly but had no date for a fix, which is useless to me. Has anybody gone back to 4.1 without opening the case?';
 
+/** The same with so many more posts, in languages that nothing reads; `hours` of a digest are given in its own time. */
+export function withOthers(of: Digest, others: number): Digest {
+  const more = (entry: KeywordPeriod, index: number): KeywordPeriod => {
+    const n = Math.ceil(others / (index + 1));
+    const [first, ...hours] = entry.hours;
+    const [source, ...sources] = entry.totals.bySource;
+    return {
+      ...entry,
+      totals: {
+        ...entry.totals,
+        total: entry.totals.total + n,
+        bySource: source ? [{ ...source, total: source.total + n }, ...sources] : [],
+      },
+      hours: first
+        ? [{ ...first, total: first.total + n }, ...hours]
+        : [{ start: of.period.from, total: n, negative: 0, neutral: 0, positive: 0 }],
+    };
+  };
+  return { ...of, keywords: of.keywords.map((entry, index) => (index < 2 ? more(entry, index) : entry)) };
+}
+
 export function mention(more: Partial<Mention['post']> = {}): Mention {
   const start = TEXT.indexOf('Kestrelbox router');
   return {
@@ -497,6 +518,25 @@ export const learned: RelevanceLessons = {
 };
 
 /** What customers gave: stars with a title, a thumb with hours of play. */
+/** As a preview finds it: for a query that is no keyword yet. */
+export function previewed(found: Mention): Mention {
+  return { ...found, hits: found.hits.map((hit) => ({ ...hit, keywordId: '' })) };
+}
+
+/** The same in a language that nothing reads. */
+export function notJudged(found: Mention): Mention {
+  const sentiment = {
+    label: null,
+    value: 0,
+    confidence: 0,
+    lang: 'ja',
+    method: 'none',
+    why: [],
+    version: 'v1',
+  } as const;
+  return { ...found, hits: found.hits.map((hit) => ({ ...hit, sentiment: { ...sentiment, why: [] } })) };
+}
+
 export const reviews: Mention[] = [
   mention({
     source: 'app-store',

@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { MarkChange, Store } from '../../src/store/store.ts';
-import { audit, batch, furnish, HOME, hit, mention, NOON } from '../contracts/store/samples.ts';
+import { audit, batch, delivery, furnish, HOME, hit, mention, NOON } from '../contracts/store/samples.ts';
 
 const MAPLE = { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' } as const;
 const WEEK = [NOON - 3 * DAY, NOON + DAY] as const;
@@ -136,6 +136,17 @@ describe('a mark', () => {
     ).toEqual([]);
     expect((await store.audit('w1', { limit: 9 })).filter(({ act }) => act === 'mark')).toEqual([]);
   });
+});
+
+test('what waits to announce a post goes when the post is held back, and nothing else does', async () => {
+  await store.commitCollected(batch({ added: [mention('a', { hits: [hit(), hit('neu', 'k2')] })] }));
+  const keys = ['mention:m-a:k1:c1', 'mention:m-a:k2:c1', 'mention:m-ab:k1:c1'];
+  await store.enqueue(keys.map((key) => delivery(key)));
+  await mark('m-a', { what: 'mood', value: 'neg' });
+  await mark('m-a', { what: 'about', value: 'no' });
+  const states = [];
+  for (const key of keys) states.push((await store.delivery(key))?.state);
+  expect(states).toEqual(['dropped', 'waiting', 'waiting']);
 });
 
 describe('what was noted of a post goes with', () => {

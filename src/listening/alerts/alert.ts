@@ -61,7 +61,8 @@ export interface Evidence {
   possibleSpam: boolean;
   /** Why it is taken for spam; alerts of before do not say. */
   spamBy?: SpamSign | null;
-  sentimentNow: { negative: number; posts: number };
+  /** Of the posts that are judged; `unjudged` are those beside them, absent = none. */
+  sentimentNow: { negative: number; posts: number; unjudged?: number };
   sentimentBefore: { negative: number; posts: number };
   moodSignificant: boolean;
   /**

@@ -24,7 +24,16 @@ export function judgeHit(
   return {
     keywordId: keyword.id,
     terms: [...terms],
-    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
+    sentiment: scoreSentiment({
+      text,
+      title,
+      lang,
+      target: terms,
+      rating,
+      kind: keyword.kind,
+      lessons: lessons.sentiment,
+      vector: null,
+    }),
     relevance,
     held: noiseOf(post, context) ?? mutedBy(post, lessons) ?? held,
   };

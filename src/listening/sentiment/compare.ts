@@ -30,11 +30,11 @@ export function comparisonsOf(
   lexicon: Lexicon,
 ): Comparison[] {
   const found: Comparison[] = [];
-  const { link, degrees, verbs, leaves } = lexicon.comparisons;
+  const { link, degrees, verbs, leaves, moves, origin } = lexicon.comparisons;
   for (let at = 0; at < tokens.length; at++) {
-    const { text, sentence } = tokens[at]!;
+    const { text, sentence, word: own } = tokens[at]!;
+    if (own?.compares !== true) continue;
     const inSentence = (other: number): boolean => tokens[other]?.sentence === sentence;
-    if (!link.has(text) && signIn(verbs, text) === 0 && !Object.hasOwn(leaves, text)) continue;
     const start = reach(at, -SIDE_REACH, inSentence);
     const end = reach(at, SIDE_REACH, inSentence);
     if (link.has(text)) {
@@ -59,9 +59,10 @@ export function comparisonsOf(
       ];
       found.push({ at, from: at, to: at, first, second, weight: SAID * signIn(verbs, text) });
     } else {
-      const to = tokens.findIndex(
-        (other, index) => index > at + 1 && index <= end && leaves[text]!.includes(other.text),
-      );
+      const isMove = !Object.hasOwn(leaves, text);
+      const links = (isMove ? moves : leaves)[text]!;
+      const from = isMove ? wordBetween(tokens, at, end, (word) => origin.has(word)) : at;
+      const to = from < 0 ? -1 : wordBetween(tokens, from + 1, end, (word) => links.includes(word));
       if (to < 0) continue;
       const [first, second] = [
         { from: at + 1, to: to - 1 },
@@ -71,6 +72,17 @@ export function comparisonsOf(
     }
   }
   return found;
+}
+
+/** The first such word behind `from`, up to `to`; -1 for none. */
+function wordBetween(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  is: (word: string) => boolean,
+): number {
+  for (let at = from + 1; at <= to; at++) if (is(tokens[at]!.text)) return at;
+  return -1;
 }
 
 /** Where the boosters before a word begin. */

@@ -26,7 +26,7 @@ export function withRating(
 ): Sentiment {
   const value = ratingValue(rating);
   const label = labelOf(value);
-  const differs = words.label !== label;
+  const differs = words.label !== null && words.label !== label;
   // Sources that know what is rated say so in a tag.
   const isRated = rating.of === undefined || target.some(({ field }) => field === 'tag');
   const overruled = isRated ? isClear(words) : words.label !== 'neu';

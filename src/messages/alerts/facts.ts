@@ -1,6 +1,6 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
-import { isMoodJudged } from '../../listening/alerts/mood-counts.ts';
+import { isMoodJudged } from '../../listening/alerts/mood-change.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
 import { compose, composeList } from '../compose.ts';
@@ -57,7 +57,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
   if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
-  if (evidence.sentimentNow.posts > 1) add(alerts.mood, mood(evidence, words, format));
+  if (evidence.sentimentNow.posts > 1) add(alerts.mood, moodOfJudged(evidence, words, format));
   add(alerts.read, coverage(alert, words, format));
   if (!few && evidence.baselineHours > 0) {
     const age = format.duration(evidence.baselineHours * HOUR);
@@ -169,6 +169,15 @@ function who(alert: Alert, { alerts, units }: Copy, format: Format): string {
   if (alertKind(alert.kind).about === 'rise' && posts > counted)
     parts.push(alerts.whoCounted(format.count(posts, units.posts), format.number(counted)));
   return units.semicolon(parts);
+}
+
+/** The mood, and how many posts it is not of. */
+function moodOfJudged(evidence: Evidence, words: Copy, format: Format): string {
+  const { unjudged = 0 } = evidence.sentimentNow;
+  const shares = mood(evidence, words, format);
+  if (unjudged === 0) return shares;
+  const { units } = words;
+  return units.semicolon([shares, format.count(unjudged, units.otherLanguages)]);
 }
 
 function mood(

@@ -92,7 +92,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
     usual: format.count(Math.round(evidence.expected), words.units.mentions),
     expected: format.rough(evidence.expected),
     negative: format.percent(share(now.negative, now.posts)),
-    posts: format.count(now.posts, words.units.mentions),
+    posts: format.count(now.posts, now.unjudged ? words.units.judgedMentions : words.units.mentions),
     negativeBefore: before.posts === 0 ? null : format.percent(share(before.negative, before.posts)),
     author: oneLine(evidence.top[0]?.authorName ?? words.units.unknownAuthor, 80),
     counted: (noun: Plural) => format.count(evidence.observed, noun),

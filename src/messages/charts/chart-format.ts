@@ -49,6 +49,8 @@ export interface ChartFormat {
   span(period: TimeRange): string;
   /** `41 negative mentions` */
   mentions(value: number, stream?: Stream): string;
+  /** `41 judged mentions` */
+  judged(value: number): string;
   /** ` Data are incomplete for 5 hours.` or nothing, to end a sentence with. The gaps must not overlap. */
   missing(gaps: readonly TimeRange[]): string;
   /** ` Read since Thu Mar 5 at 09:00.` of what is younger than the period, or nothing. */
@@ -85,6 +87,7 @@ export function chartFormat({ language, timeZone, sourceName }: ChartPlace): Cha
       to - from <= 36 * HOUR ? words.span(moment(from), moment(to)) : words.span(dated(from), dated(to - 1)),
     mentions: (value, stream) =>
       format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions),
+    judged: (value) => format.count(value, units.judgedMentions),
     missing: (gaps) => (gaps.length === 0 ? '' : words.missing(format.duration(lengthOf(gaps)))),
     readSince: (coveredFrom, { from }) =>
       coveredFrom !== null && coveredFrom > from ? words.readSince(moment(coveredFrom)) : '',

@@ -23,7 +23,10 @@ const LEAST_PEAK = 3;
 /** Negative stands on the axis, where the eye compares best. */
 const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
 
-/** Negative, neutral and positive mentions of one keyword as stacked bars: hours of a day, days of a week or month. */
+/**
+ * Negative, neutral and positive mentions of one keyword as stacked bars: hours of a day, days of a week or month. What is
+ * not judged is in no bar and in no share, and counted below.
+ */
 export function moodChart(
   {
     keyword,
@@ -54,6 +57,8 @@ export function moodChart(
       counts((hour) => hour[label]).map((value, index) => (known[index] === null ? null : (value ?? 0))),
     ]),
   ) as Record<(typeof LABELS)[number], (number | null)[]>;
+  const judged = totals.map((_, index) => sum(LABELS.map((label) => values[label][index]!)));
+  const notJudged = sum(totals) - sum(judged);
   return {
     kind: 'stacked',
     title: words.moodTitle(name, words.per(size)),
@@ -66,19 +71,24 @@ export function moodChart(
     labels: blocks.map((block) => format.label(block, size)),
     series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
     stretches: [...gapStretches(blocks, unread, words.gap), ...cutStretches(blocks, words.cut(size))],
-    footnote: format.footnote(readingOf(coverage)),
+    footnote: format.footnote(
+      readingOf(coverage),
+      notJudged === 0 ? [] : [words.notJudged(format.count(notJudged))],
+    ),
   };
 
   function finding(): string {
     const span = format.span(period);
     const all = sum(totals);
     if (all === 0) return words.moodNone(name, span);
+    if (notJudged === all) return words.moodNotJudged(name, format.mentions(all), span);
     const [negative, neutral, positive] = percentages(
       LABELS.map((label) => sum(values[label])),
       format,
     );
     const shares = { negative: negative!, neutral: neutral!, positive: positive! };
-    return words.mood(name, format.mentions(all), span, shares, peak());
+    const of = notJudged === 0 ? format.mentions(all) : format.judged(all - notJudged);
+    return words.mood(name, of, span, shares, peak());
   }
 
   function peak(): string {
@@ -87,7 +97,7 @@ export function moodChart(
     const block = blocks[index];
     if (!block || most < LEAST_PEAK || blocks.length === 1) return '';
     const shown = (value: number) => format.count(value);
-    return words.moodPeak(size, format.blockMoment(block, size), shown(most), shown(totals[index]!));
+    return words.moodPeak(size, format.blockMoment(block, size), shown(most), shown(judged[index]!));
   }
 }
 

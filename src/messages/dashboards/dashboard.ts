@@ -11,7 +11,7 @@ import { keywordLabel, kindName } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
 import { compose, sentence, spaced } from '../compose.ts';
-import { negativeShare, sharedNote } from '../digests/period-words.ts';
+import { negativeShare, sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -157,7 +157,9 @@ function keywordElements(
   const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
   const rest = sorted.length - KEYWORDS;
   const more = rest > 0 ? withCommands(copy.moreKeywords(format.number(rest))) : [];
-  const note = spaced([more, ...(shared === '' ? [] : [[shared]])].filter((part) => part.length > 0));
+  const unjudged = unjudgedKeywords(sorted.slice(0, KEYWORDS), words, format);
+  const remarks = [shared, unjudged].filter((remark) => remark !== '').map((remark) => [remark]);
+  const note = spaced([more, ...remarks].filter((part) => part.length > 0));
   return [
     {
       kind: 'table',

@@ -8,7 +8,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageElement, nameOf } from './digest.ts';
-import { negativeShare, netWords, periodSpan } from './period-words.ts';
+import { negativeShare, netWords, periodSpan, unjudgedKeywords } from './period-words.ts';
 import { type Voice, voicesOf } from './voices.ts';
 
 /** Share of voice of two to eight keywords, loudest first. */
@@ -27,11 +27,13 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   if (whole.total > 0) {
     elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
     elements.push(table(voices, words, format));
+    const unjudged = unjudgedKeywords(entries, words, format);
     const young = entries.filter((entry) => !entry.comparable).map(nameOf);
     const notes = [
       copy.compareWhole(format.count(whole.total, words.units.mentions)),
       ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
       ...(young.length > 0 ? [copy.notComparable(format.list(young))] : []),
+      ...(unjudged === '' ? [] : [unjudged]),
       copy.netNote,
     ];
     elements.push({ kind: 'note', text: notes.join(' ') });

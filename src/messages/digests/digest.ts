@@ -20,7 +20,15 @@ import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
 import { doubtElements } from './doubt.ts';
 import { pastElements } from './past.ts';
-import { negativeShare, netWords, periodOf, periodRuns, periodSpan, totalsLine } from './period-words.ts';
+import {
+  negativeShare,
+  netWords,
+  periodOf,
+  periodRuns,
+  periodSpan,
+  totalsLine,
+  unjudgedKeywords,
+} from './period-words.ts';
 import { weekElements } from './week.ts';
 
 const POSTS_SHOWN = 3;
@@ -50,7 +58,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   const alerts = alertsShort(digest, words, format);
   if (active.length > 0) {
     if (active.length > 1) elements.push(keywordTable(active, words, format));
-    elements.push(...remarks(digest, words, format));
+    elements.push(...remarks(digest, active, words, format));
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     // The mood of the keyword that is talked about most; the others have theirs in their reports.
     elements.push({ kind: 'chart', chart: moodChart(active[0]!, digest, chartPlace(locale)) });
@@ -185,7 +193,7 @@ function keywordTable(active: readonly KeywordPeriod[], words: Copy, format: For
 }
 
 /** Notes below the table: silent keywords, keywords without a past, and the meaning of the columns. */
-function remarks(digest: Digest, words: Copy, format: Format): Element[] {
+function remarks(digest: Digest, active: readonly KeywordPeriod[], words: Copy, format: Format): Element[] {
   const copy = words.digest;
   const parts: Run[][] = [];
   const quiet = digest.keywords.filter(({ totals }) => totals.total === 0).map(nameOf);
@@ -194,6 +202,8 @@ function remarks(digest: Digest, words: Copy, format: Format): Element[] {
   if (hidden > 0) parts.push(withCommands(copy.moreKeywords(format.number(hidden))));
   if (quiet.length > 0) parts.push([copy.quiet(format.list(quiet))]);
   if (young.length > 0) parts.push([copy.notComparable(format.list(young))]);
+  const unjudged = active.length > 1 ? unjudgedKeywords(active.slice(0, KEYWORDS_SHOWN), words, format) : '';
+  if (unjudged !== '') parts.push([unjudged]);
   parts.push([copy.netNote]);
   return [{ kind: 'note', text: spaced(parts) }];
 }

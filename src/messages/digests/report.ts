@@ -9,6 +9,7 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
+import { notJudgedNote, ofJudged } from '../mentions/judged.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
@@ -46,7 +47,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
         kind: 'mention',
         mention: topPostView(post, entry.keyword.id, digest.period.to - 1, words, format),
       });
-    elements.push(sourceTable(entry, words, format));
+    elements.push(...sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }
   elements.push(...alertElements(digest, words, format));
@@ -69,6 +70,7 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
     format,
   );
   const net = netWords(totals, format);
+  const judged = judgedOf(totals);
   return [
     {
       name: copy.stories,
@@ -86,7 +88,10 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
     },
     {
       name: copy.mood,
-      value: judgedOf(totals) === 0 ? words.units.notJudged : copy.moodValue(negative!, neutral!, positive!),
+      value:
+        judged === 0
+          ? words.units.notJudged
+          : copy.moodValue(negative!, neutral!, positive!, ofJudged({ ...totals, judged }, words, format)),
     },
     {
       name: copy.net,
@@ -95,27 +100,32 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
   ];
 }
 
-function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): Element {
+function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): Element[] {
   const { columns, bySource } = words.digest;
   const sources = [...totals.bySource].sort((a, b) => b.total - a.total);
   const shares = percentages(
     sources.map(({ total }) => total),
     format,
   );
-  return {
+  const shown = sources.slice(0, ROWS);
+  const note = notJudgedNote(
+    shown.map(({ source, ...counts }) => ({ name: sourceName(source, words), ...counts })),
+    words,
+    format,
+  );
+  const table: Element = {
     kind: 'table',
     caption: bySource,
     columns: [columns.source, columns.mentions, columns.share, columns.negative],
-    rows: sources
-      .slice(0, ROWS)
-      .map(({ source, total, judged, negative }, index) => [
-        sourceName(source, words),
-        format.number(total),
-        shares[index]!,
-        judged === 0 ? '–' : format.percent(negative / judged),
-      ]),
+    rows: shown.map(({ source, total, judged, negative }, index) => [
+      sourceName(source, words),
+      format.number(total),
+      shares[index]!,
+      judged === 0 ? '–' : format.percent(negative / judged),
+    ]),
     numeric: [false, true, true, true],
   };
+  return note === '' ? [table] : [table, { kind: 'note', text: note }];
 }
 
 function authorTable({ authors }: KeywordPeriod, words: Copy, format: Format): Element {

@@ -38,6 +38,10 @@ export interface ChartWords {
   peak(size: BlockSize, at: string, shown: string): string;
   volumeSeveral(parts: { name: string; shown: string }[], span: Span): string;
   moodNone(name: string, span: Span): string;
+  /** There are mentions, all in languages that nothing reads. */
+  moodNotJudged(name: string, mentions: string, span: Span): string;
+  /** `12 not judged (other languages)`, in a line of such remarks. */
+  notJudged(n: string): string;
   mood(
     name: string,
     mentions: string,

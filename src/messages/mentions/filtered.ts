@@ -43,6 +43,8 @@ export function filteredList(list: FilteredList, about: ListAbout, now: Millis, 
   if (total > 0) elements.push(reasonTable(list, title, words, format));
   for (const post of page.posts) elements.push(...postElements(post, list, now, words, format));
   elements.push({ kind: 'note', text: withCommands(browse.filteredNote(format.duration(REFUSED_KNOWN))) });
+  const { source: _, ...unasked } = list.filter;
+  if (Object.keys(unasked).length > 0) elements.push({ kind: 'note', text: browse.refusedLeftOut });
   elements.push(...controls(list, about, words, format));
   return {
     language: locale.language,

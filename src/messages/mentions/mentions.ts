@@ -25,7 +25,7 @@ export function mentionMessage(
     language: locale.language,
     summary: words.mentions.summary(
       name,
-      labelName(view.label, words),
+      view.label === null ? null : labelName(view.label, words),
       view.source,
       oneLine(view.title ?? view.excerpt, 120),
     ),
@@ -91,7 +91,7 @@ export function mentionView(
   format: Format,
 ): MentionView {
   const hit = mention.hits.find((hit) => keywordId === null || hit.keywordId === keywordId);
-  const view = postView(mention.post, hit?.sentiment.label ?? 'neu', hit?.terms ?? [], near, words, format);
+  const view = postView(mention.post, hit?.sentiment.label ?? null, hit?.terms ?? [], near, words, format);
   return { ...view, post: { mention: mention.id, keyword: keywordId } };
 }
 

@@ -133,7 +133,7 @@ function hitFacts(
 function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
   const copy = words.why;
   if (sentiment.method === 'person') return words.judgement.byPeople(labelName(sentiment.label, words));
-  if (sentiment.method === 'none') return copy.moodNone;
+  if (sentiment.label === null) return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
   const because = sentiment.why.slice(0, NAMED).map(({ token }) => words.units.quote(oneLine(token, 30)));

@@ -119,6 +119,30 @@ export function homes(open: () => Promise<Store>): void {
       expect(await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null)).toEqual(workspace());
     });
 
+    test('who was muted in the orphaned workspace stays so for the keywords that it brings, and for no other', async () => {
+      const store = await furnished();
+      await addTeam(store);
+      const person = { platform: 'slack', id: 'U1', name: 'Tilda' } as const;
+      const mute = (key: string, keywordId: string | null) =>
+        store.mute(
+          'w2',
+          { what: 'author', key, name: key, keywordId, person, at: NOON },
+          [],
+          audit('mute', 'w2', { workspaceId: 'w2' }),
+        );
+      await mute('rss:ash', null);
+      await mute('rss:birch', 'x1');
+      await store.offerLink('w1', 'ABCD', NOON + HOUR);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
+      const names = new Map((await store.keywords('w1')).map(({ id, name }) => [id, name]));
+      const mutes = (await store.mutes('w1')).map(({ key, keywordId }) => [key, names.get(keywordId ?? '')]);
+      expect(mutes.sort()).toEqual([
+        ['rss:ash', 'Heron'],
+        ['rss:ash', 'Quiet'],
+        ['rss:birch', 'Heron'],
+      ]);
+    });
+
     test('the orphaned workspace brings its alerts, under new numbers, and its audit', async () => {
       const store = await furnished();
       await addTeam(store);

@@ -100,6 +100,19 @@ test('what is usual in a source is reckoned over the time that it has been liste
   expect(timesNormal(evidence([hn, lemmySince(FROM - HOUR)]))).toEqual({ 'hacker-news': 6, lemmy: null });
 });
 
+test('the mood of a rise is of the posts that are judged', () => {
+  const now = sixOfEach().map((one, n) => ({
+    ...one,
+    hits: [hit(n < 4 ? null : n < 7 ? 'neg' : 'neu')],
+  }));
+  const { sentimentNow, sentimentBefore, top } = evidence([hn], now);
+  expect([sentimentNow, sentimentBefore]).toMatchObject([
+    { negative: 3, posts: 8 },
+    { negative: 0, posts: 360 },
+  ]);
+  expect(top.map(({ label }) => label)).toContain(null);
+});
+
 test('a source that joined later says since when it is read', () => {
   const since = (states: EvidenceInput['states']) =>
     evidence(states).coverage.map(({ source, state, since }) => [source, state, since]);

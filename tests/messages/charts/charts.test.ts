@@ -16,6 +16,17 @@ const DAY_OF_RISE = {
   period: { ...WEEK.period, from: RISE - 18 * HOUR, to: RISE + 6 * HOUR },
 };
 const NOTHING = { ...WEEK, keywords: [keywordPeriod('Aldervane', [], 0), keywordPeriod('Nordlyn', [], 0)] };
+/** Half as many again as are judged are in languages that nothing reads. */
+const MANY_LANGUAGES = keywordPeriod(
+  'Kestrelbox',
+  WEEK.keywords[0]!.hours.map((hour) => ({ ...hour, total: hour.total + Math.ceil(hour.total / 2) })),
+  0,
+);
+const UNREAD_LANGUAGES = keywordPeriod(
+  'Kestrelbox',
+  WEEK.keywords[0]!.hours.map((hour) => ({ ...hour, negative: 0, neutral: 0, positive: 0 })),
+  0,
+);
 const REPLAY = {
   name: 'Kestrelbox',
   stream: 'all' as const,
@@ -31,6 +42,8 @@ const all = (place: ChartPlace): Record<string, Chart> => ({
   'a week without a mention': volumeChart(NOTHING, place),
   'mood of a week': moodChart(WEEK.keywords[0]!, WEEK, place),
   'mood of a day': moodChart(WEEK.keywords[0]!, DAY_OF_RISE, place),
+  'mood in many languages': moodChart(MANY_LANGUAGES, WEEK, place),
+  'mood in languages that nothing reads': moodChart(UNREAD_LANGUAGES, WEEK, place),
   'mood without a mention': moodChart(NOTHING.keywords[0]!, WEEK, place),
   'a spike': spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, place),
   'a spike while learning': spikeChart(
@@ -174,6 +187,29 @@ describe('mood', () => {
       EN,
     );
     expect(chart.sentence).toContain('Of 3 mentions');
+  });
+});
+
+describe('mood of what is judged', () => {
+  const judged = moodChart(WEEK.keywords[0]!, WEEK, EN);
+  const many = moodChart(MANY_LANGUAGES, WEEK, EN);
+
+  it('is the same whatever else there is, which is counted below', () => {
+    expect(many.series).toEqual(judged.series);
+    const shares = (sentence: string) => sentence.match(/\d+(?:%| of)[^,.]*/g);
+    expect(shares(many.sentence)).toEqual(shares(judged.sentence));
+    expect(many.sentence).toContain('judged mentions');
+    expect(many.footnote).toMatch(/\d+ not judged \(other languages\)/);
+  });
+
+  it('says nothing of it when all are judged', () => {
+    expect(judged.sentence + judged.footnote).not.toContain('judged');
+  });
+
+  it('is no mood when none is', () => {
+    const none = moodChart(UNREAD_LANGUAGES, WEEK, EN);
+    expect(none.sentence).toContain('none was judged');
+    expect(none.sentence).not.toContain('%');
   });
 });
 

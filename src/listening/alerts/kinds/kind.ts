@@ -110,6 +110,8 @@ export interface Reported {
 export interface Share {
   negative: number;
   posts: number;
+  /** Posts beside them that nothing could judge; absent = none. */
+  unjudged?: number;
 }
 
 export type KindDescriptor = EpisodeKind | HistoryKind;

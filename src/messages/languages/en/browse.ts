@@ -55,6 +55,7 @@ export const browse = {
     `Nothing that matches ${names} was held back or refused that is: ${filter}.`,
   filteredNote: (days: string) =>
     `What is held back is stored, and not counted or announced; restoring it counts it. What the keyword itself refuses was never stored: it is listed for ${days}, with its text as long as that is there. To get such posts, change the keyword with /earshot edit.`,
+  refusedLeftOut: 'Refused posts are left out here: of them, only the source and the date can be asked for.',
   reason: 'Reason',
   count: 'Posts',
   reasonMenu: 'Only one reason…',

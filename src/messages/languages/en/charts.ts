@@ -59,6 +59,9 @@ export const charts: ChartWords = {
   volumeSeveral: (parts, span) =>
     `Mentions ${span}: ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
   moodNone: (name, span) => `No mention of ${name} ${span}.`,
+  moodNotJudged: (name, mentions, span) =>
+    `${mentions} of ${name} ${span}; none was judged (other languages).`,
+  notJudged: (n) => `${n} not judged (other languages)`,
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Of ${mentions} of ${name} ${span}, ${negative} are negative, ${neutral} neutral and ${positive} positive${peak}.`,
   moodPeak: (size, at, negative, of) => `; ${most('most negative', size)} ${at}, with ${negative} of ${of}`,

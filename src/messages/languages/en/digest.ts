@@ -49,8 +49,10 @@ export const digest = {
     one: `{n} post of ${day} arrived more than 3 hours later`,
     other: `{n} posts of ${day} arrived more than 3 hours later`,
   }),
-  negative: (share: string) => `${share} negative.`,
-  negativeThen: (share: string, then: string) => `${share} negative, ${then} before.`,
+  /** `of` says of how many, where that is not all of them; else it is empty. */
+  negative: (share: string, of: string) => `${share} negative${of}.`,
+  negativeThen: (share: string, of: string, then: string) => `${share} negative${of}, ${then} before.`,
+  noneJudged: 'Mood not judged: other languages.',
   emptyRead: (keywords: string, several: boolean) =>
     `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
   emptyPushed: (keywords: string, webhooks: string) =>
@@ -83,8 +85,8 @@ export const digest = {
   authors: 'Authors',
   authorsValue: (authors: string, fresh: string) => `${authors}, ${fresh}`,
   mood: 'Mood',
-  moodValue: (negative: string, neutral: string, positive: string) =>
-    `${negative} negative, ${neutral} neutral, ${positive} positive`,
+  moodValue: (negative: string, neutral: string, positive: string, of: string) =>
+    `${negative} negative, ${neutral} neutral, ${positive} positive${of}`,
   net: 'Net sentiment',
   netValue: (now: string, then: string) => `${now} (before: ${then})`,
   top: 'Most read',

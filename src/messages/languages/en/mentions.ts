@@ -3,8 +3,9 @@ import type { Plural } from '../shapes.ts';
 const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, other: `{n} ${other}` });
 
 export const mentions = {
-  summary: (keyword: string, mood: string, source: string, title: string) =>
-    `New ${mood} mention of ${keyword} on ${source}: ${title}`,
+  /** Without a mood where it is not judged. */
+  summary: (keyword: string, mood: string | null, source: string, title: string) =>
+    `New ${mood === null ? '' : `${mood} `}mention of ${keyword} on ${source}: ${title}`,
   heading: (keyword: string) => `New mention of ${keyword}`,
   why: 'Why?',
   open: 'Open the post',

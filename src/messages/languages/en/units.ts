@@ -12,6 +12,7 @@ export const units = {
   mentions: forms('mention', 'mentions'),
   marks: forms('mark', 'marks'),
   negativeMentions: forms('negative mention', 'negative mentions'),
+  judgedMentions: forms('judged mention', 'judged mentions'),
   posts: forms('post', 'posts'),
   people: forms('author', 'authors'),
   persons: forms('person', 'people'),
@@ -52,6 +53,10 @@ export const units = {
   neutral: 'neutral',
   positive: 'positive',
   notJudged: 'not judged',
+  /** Behind a share of mood that is not of all. */
+  ofJudged: (judged: string, others: string) => ` (of ${judged} judged; ${others})`,
+  otherLanguages: forms('in another language', 'in other languages'),
+  notJudgedOf: (rows: string) => `Not judged, in other languages: ${rows}.`,
   unknownAuthor: 'unknown author',
 };
 

@@ -51,6 +51,7 @@ export const browse: BrowseWords = {
   filteredNoneSo: (names, filter) => fr`Rien n'a été écarté ni refusé pour ${names} qui soit : ${filter}.`,
   filteredNote: (days) =>
     fr`Ce qui est écarté est conservé, sans être compté ni annoncé ; le rétablir le compte. Ce que le mot-clé refuse lui-même n'a jamais été conservé : la liste en garde la trace ${days}, avec le texte tant qu'il est là. Pour recevoir ces messages, changez le mot-clé avec /earshot modifier.`,
+  refusedLeftOut: fr`Les messages refusés n'y sont pas : on ne peut y chercher que la source et la date.`,
   reason: fr`Raison`,
   count: fr`Messages`,
   reasonMenu: fr`Une seule raison…`,

@@ -81,6 +81,9 @@ export const charts: ChartWords = {
   volumeSeveral: (parts, span) =>
     fr`Mentions ${span} : ${parts.map(({ name, shown }) => `${name} ${shown}`).join(', ')}.`,
   moodNone: (name, span) => sentence(`Aucune mention ${of(name)} ${span}`),
+  moodNotJudged: (name, mentions, span) =>
+    fr`${mentions} ${of(name)} ${span} ; aucune n'est évaluée (autres langues).`,
+  notJudged: (n) => fr`non évaluées : ${n} (autres langues)`,
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Sur ${mentions} ${of(name)} ${span}, ${negative} sont négatives, ${neutral} neutres et ${positive} positives${peak}.`,
   moodPeak: (size, at, negative, total) =>

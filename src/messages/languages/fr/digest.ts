@@ -46,8 +46,9 @@ export const digest: DigestWords = {
     one: fr`{n} message ${ofDay(day)} est arrivé plus de 3 heures après`,
     other: fr`{n} messages ${ofDay(day)} sont arrivés plus de 3 heures après`,
   }),
-  negative: (share) => fr`${share} de mentions négatives.`,
-  negativeThen: (share, then) => fr`${share} de mentions négatives, contre ${then} avant.`,
+  negative: (share, of) => fr`${share} de mentions négatives${of}.`,
+  negativeThen: (share, of, then) => fr`${share} de mentions négatives${of}, contre ${then} avant.`,
+  noneJudged: fr`Ton non évalué : autres langues.`,
   emptyRead: (keywords) =>
     fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
   emptyPushed: (keywords, webhooks) =>
@@ -80,7 +81,8 @@ export const digest: DigestWords = {
   authors: fr`Auteurs`,
   authorsValue: (authors, fresh) => fr`${authors}, dont ${fresh}`,
   mood: fr`Ton`,
-  moodValue: (negative, neutral, positive) => fr`${negative} négatif, ${neutral} neutre, ${positive} positif`,
+  moodValue: (negative, neutral, positive, of) =>
+    fr`${negative} négatif, ${neutral} neutre, ${positive} positif${of}`,
   net: fr`Solde`,
   netValue: (now, then) => fr`${now} (avant : ${then})`,
   top: fr`Les plus lus`,

@@ -6,7 +6,7 @@ const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, othe
 
 export const mentions: MentionWords = {
   summary: (keyword, mood, source, title) =>
-    fr`Nouvelle mention de ${keyword} sur ${source} (ton ${mood}) : ${title}`,
+    fr`Nouvelle mention de ${keyword} sur ${source}${mood === null ? '' : fr` (ton ${mood})`} : ${title}`,
   heading: (keyword) => fr`Nouvelle mention de ${keyword}`,
   why: fr`Pourquoi ?`,
   open: fr`Ouvrir le message`,

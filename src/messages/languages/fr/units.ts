@@ -15,6 +15,7 @@ export const units: UnitWords = {
   mentions: forms('mention', 'mentions'),
   marks: forms('marquage', 'marquages'),
   negativeMentions: forms('mention négative', 'mentions négatives'),
+  judgedMentions: forms('mention évaluée', 'mentions évaluées'),
   posts: forms('message', 'messages'),
   people: forms('auteur', 'auteurs'),
   persons: forms('personne', 'personnes'),
@@ -54,5 +55,8 @@ export const units: UnitWords = {
   neutral: fr`neutre`,
   positive: fr`positif`,
   notJudged: fr`non évalué`,
+  ofJudged: (judged, others) => fr` (sur ${judged} évaluées ; ${others})`,
+  otherLanguages: forms('dans une autre langue', 'dans d’autres langues'),
+  notJudgedOf: (rows) => fr`Non évaluées, dans d'autres langues : ${rows}.`,
   unknownAuthor: fr`auteur inconnu`,
 };
