@@ -430,6 +430,7 @@ export const FOREIGN_HERE: readonly string[] = [
   'The firmware team has a fix, out at 16:00.',
   'reboots every',
   'billing',
+  'news.outlet.example',
   'prize',
   'cartoon',
   'purple',
