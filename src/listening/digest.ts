@@ -2,6 +2,7 @@ import type { Alert } from './alerts/alert.ts';
 import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import type { Suggestion } from './alerts/replay-outcome.ts';
 import type { Keyword } from './keywords/keyword.ts';
+import type { Mention } from './mentions/mention.ts';
 import {
   type Gap,
   type HourPoint,
@@ -113,6 +114,8 @@ export interface Digest {
   changed?: ChangedFigure[];
   /** What arrived more than three hours late since the last digest. */
   late?: LatePost[];
+  /** Posts of the period that were held back as not about their keyword, and the one that is the least sure of them. */
+  doubt?: { keyword: Keyword; held: number; mention: Mention };
   /** Weekly: keywords whose alerts were mostly not real, with a setting worth trying and the days it was tried on. */
   advice?: { keyword: Keyword; suggestion: Suggestion & { lengthMs: Millis } }[];
 }

@@ -1,15 +1,9 @@
 import type { Keyword } from '../keywords/keyword.ts';
+import { judgeRelevance } from '../relevance/judge-relevance.ts';
 import type { SentimentLessons } from '../sentiment/lessons.ts';
 import { scoreSentiment } from '../sentiment/score.ts';
 import type { KeywordLessons } from './lessons.ts';
-import {
-  type Held,
-  type Hit,
-  type Post,
-  type Sentiment,
-  type TermHit,
-  UNKNOWN_RELEVANCE,
-} from './mention.ts';
+import type { Held, Hit, Post, Sentiment, TermHit } from './mention.ts';
 import { type NoiseContext, noiseOf } from './noise.ts';
 import { ownWords } from './quotes.ts';
 
@@ -19,17 +13,18 @@ import { ownWords } from './quotes.ts';
  */
 export function judgeHit(
   post: Post,
-  keyword: Pick<Keyword, 'id' | 'kind'>,
+  keyword: Pick<Keyword, 'id' | 'kind' | 'languages' | 'context' | 'relevance'>,
   terms: readonly TermHit[],
   lessons: KeywordLessons,
   context: NoiseContext,
 ): Hit {
+  const { relevance, held } = judgeRelevance(post, keyword, terms, lessons.relevance);
   return {
     keywordId: keyword.id,
     terms: [...terms],
     sentiment: moodOf(post, keyword, terms, lessons.sentiment, null),
-    relevance: UNKNOWN_RELEVANCE,
-    held: noiseOf(post, context, terms) ?? mutedBy(post, lessons),
+    relevance,
+    held: noiseOf(post, context, terms) ?? mutedBy(post, lessons) ?? held,
   };
 }
 

@@ -18,6 +18,7 @@ import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { coverageNote } from './coverage-note.ts';
+import { doubtElements } from './doubt.ts';
 import { pastElements } from './past.ts';
 import {
   negativeShare,
@@ -71,6 +72,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   elements.push(...pastElements(digest, words, format, locale));
   elements.push(...quietDays(digest, words, format));
   elements.push(...alertElements(digest, words, format));
+  elements.push(...doubtElements(digest, words, format));
   elements.push(...weekElements(digest, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (active.length > 0) elements.push(keywordMenus(digest, active, words, format));

@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 import { withPast } from './reported-past.ts';
+import { withDoubt } from './with-doubt.ts';
 
 /**
  * The digest of a channel as of now: the last day, or the last week where it comes weekly.
@@ -26,7 +27,7 @@ export async function readCurrentDigest(
   const length = cadence === 'weekly' ? 7 * DAY : DAY;
   const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
-  const advised = await withAdvice(store, workspace, digest, now);
+  const advised = await withDoubt(store, workspace, await withAdvice(store, workspace, digest, now));
   const mark = (await store.digestMarks(workspace.id, channel.id)).find((known) => known.cadence === cadence);
   return mark ? withPast(store, mark, advised) : advised;
 }

@@ -8,6 +8,7 @@ import type { DigestMark, Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 import { figuresOf, withPast } from './reported-past.ts';
+import { withDoubt } from './with-doubt.ts';
 
 /** An hour of summer time, or a digest that moved to another hour, is still the usual one; a day that it left out is not. */
 const USUAL = 1.5;
@@ -67,7 +68,7 @@ async function digestOf(
   const keywords = (await keywordsOf(store, channel, 'digest')).filter(({ paused }) => !paused);
   if (keywords.length === 0) return null;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
-  return withAdvice(store, workspace, digest, now);
+  return withDoubt(store, workspace, await withAdvice(store, workspace, digest, now));
 }
 
 function deliveryOf(

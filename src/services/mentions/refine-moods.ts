@@ -1,6 +1,5 @@
 import { groupBy } from '../../listening/group.ts';
 import { moodOf, wordsOf } from '../../listening/mentions/judge-hit.ts';
-import type { LessonsOf } from '../../listening/mentions/lessons.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import type { SentenceModel } from '../../listening/sentiment/sentence/model.ts';
@@ -8,6 +7,7 @@ import { sentenceText } from '../../listening/sentiment/sentence/text.ts';
 import type { RefinerVitals } from '../../listening/series/vitals.ts';
 import type { Clock } from '../../listening/time.ts';
 import type { HitChange, Store } from '../../store/store.ts';
+import type { lessonsReader } from './read-lessons.ts';
 
 /** Mentions in one go: their figures move together. */
 const AT_ONCE = 32;
@@ -24,7 +24,7 @@ export interface Refiner {
 export function createRefiner(parts: {
   store: Store;
   model: SentenceModel;
-  lessonsOf(workspaceId: string): Promise<LessonsOf>;
+  lessonsOf: ReturnType<typeof lessonsReader>;
   clock: Clock;
 }): Refiner {
   const { store, model, lessonsOf, clock } = parts;
@@ -41,10 +41,12 @@ export function createRefiner(parts: {
   };
 
   const judge = async (workspaceId: string, read: readonly Read[]): Promise<HitChange[]> => {
-    const kinds = new Map((await store.keywords(workspaceId)).map((keyword) => [keyword.id, keyword]));
-    const lessons = await lessonsOf(workspaceId);
+    const ids = new Set(read.map(({ hit }) => hit.keywordId));
+    const keywords = (await store.keywords(workspaceId)).filter(({ id }) => ids.has(id));
+    const byId = new Map(keywords.map((keyword) => [keyword.id, keyword]));
+    const lessons = await lessonsOf(workspaceId, keywords, clock.now());
     return read.flatMap(({ mention: { id, post }, hit, vector }) => {
-      const keyword = kinds.get(hit.keywordId);
+      const keyword = byId.get(hit.keywordId);
       if (!keyword) return [];
       const sentiment = moodOf(post, keyword, hit.terms, lessons(keyword.id).sentiment, vector);
       const change = {

@@ -88,6 +88,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what,
         fix: fr`Il faut des codes de langue à deux lettres séparés par des virgules, comme en, fr.`,
       };
+    case 'context-words':
+      return { what, fix: fr`Il faut au plus ${more.max!} mots parlants, ou aucun.` };
     case 'time-zone':
       return { what, fix: fr`Il faut un nom comme Europe/Paris ou America/Montreal.` };
     case 'address':
