@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language } from '../listening/channel.ts';
+import { parseUrl } from '../listening/parse-url.ts';
 import { SOURCES } from '../listening/sources/index.ts';
 import { languageTags } from '../messages/languages/index.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
@@ -131,7 +132,7 @@ export const VARIABLES = {
   ),
   EARSHOT_SECOND_OPINION_URL: variable(
     httpUrl.refine(
-      (value) => value === null || (URL.canParse(value) && new URL(value).username === ''),
+      (value) => value === null || parseUrl(value)?.username === '',
       'is no address, or holds a name or password',
     ),
     '',
