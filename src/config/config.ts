@@ -5,7 +5,6 @@ import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language } from '../listening/channel.ts';
-import { parseUrl } from '../listening/parse-url.ts';
 import { SOURCES } from '../listening/sources/index.ts';
 import { languageTags } from '../messages/languages/index.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
@@ -132,7 +131,7 @@ export const VARIABLES = {
   ),
   EARSHOT_SECOND_OPINION_URL: variable(
     httpUrl.refine(
-      (value) => value === null || parseUrl(value)?.username === '',
+      (value) => value === null || /^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(value),
       'is no address, or holds a name or password',
     ),
     '',
