@@ -148,7 +148,8 @@ export async function meantBy({ store, actor }: CommandContext, values: Values):
   const isMeant = ({ keywordId }: Mention['hits'][number]) =>
     named ? keywordId === named.id : shownFor !== null && namesKeyword(shownFor, keywordId);
   const keyword = mention.hits.find(isMeant)?.keywordId ?? null;
-  if (named && keyword === null) throw new UserError('post-not-of-keyword', { keyword: named.name });
+  if (keyword === null && (named || shownFor !== null))
+    throw new UserError('post-not-of-keyword', named ? { keyword: named.name } : {});
   return {
     ...(await findHits(store, actor, mention.id, keyword)),
     target: { mention: mention.id, keyword },

@@ -131,11 +131,13 @@ async function pageOf(
 ): Promise<MentionPage> {
   const counts = await countIn(query, list);
   let listed = await read(query, list, from?.place ?? null, from?.way ?? 'older', limit);
-  // Before the first page there is no part of a page: it begins anew.
-  if (from?.way === 'newer' && listed.length < limit) listed = await read(query, list, null, 'older', limit);
+  // Before the first page there is no part of a page, and after the last there is none: the list begins anew.
+  if (from && listed.length < (from.way === 'newer' ? limit : 1))
+    listed = await read(query, list, null, 'older', limit);
   const [newest] = listed;
   const first = newest ? (await countNewer(query, list, placeOf(newest))) + 1 : 0;
-  return { ...counts, first, listed, hasOlder: first + listed.length - 1 < counts.total - counts.gone };
+  const last = first + listed.length - 1;
+  return { ...counts, first, listed, hasOlder: listed.length > 0 && last < counts.total - counts.gone };
 }
 
 function placeOf({ row, mention }: ListedMention): ListPlace {

@@ -344,6 +344,27 @@ describe('mute', () => {
   });
 });
 
+describe('a button of an older message', () => {
+  test('about a post that is gone says so, without its name', async () => {
+    const { problem, message } = await world.press('mark', {
+      target: '0kq2v1x9a-0123456789abcdef.1a2b3c4d',
+      as: 'spam',
+    });
+    expect(problem?.code).toBe('post-unknown');
+    expect(readable(message)).toContain('This post is not stored any more.');
+    expect(readable(message)).not.toContain('0kq2v1x9a');
+  });
+
+  test('about a keyword that is gone does nothing to the others', async () => {
+    await world.say('add hinge --name Hinges', { by: birch });
+    const target = postName(posts[0]!.id, (await keyword('Hinges')).id);
+    await world.say('remove Hinges --yes', { by: birch });
+    const { problem } = await world.press('mark', { target, as: 'not-about-us' });
+    expect(problem?.code).toBe('post-not-of-keyword');
+    expect((await counted()).total).toBe(2);
+  });
+});
+
 describe('copy', () => {
   test('gives the text, the address, the author, the mood and a line to paste', async () => {
     const text = await said(`copy ${posts[0]!.post.url}`);
@@ -389,4 +410,17 @@ describe('mute is of a post or of a keyword', () => {
   ])('%s', (line, verb, args) => {
     expect(parseLine(line, commands)).toEqual({ ok: true, verb, args });
   });
+});
+
+test('the audit names posts as people do', async () => {
+  const ref = await refOf(posts[0]!);
+  await world.say(`mark ${ref} positive`);
+  await world.say(`tag ${ref} pricing`);
+  await world.say(`tag ${ref} pricing --remove`);
+  const text = await said('audit', { admin: true });
+  expect(text).not.toContain(posts[0]!.id);
+  expect(text).not.toContain((await keyword()).id);
+  expect(text).toContain('board.example · willowwren');
+  expect(text).toContain('Kestrelbox: mood pos');
+  expect(await said('audit', { admin: true, language: 'fr' })).toContain('retirer l’étiquette');
 });

@@ -31,13 +31,13 @@ const ANSWERS: readonly PostAnswer[] = [
   { what: 'spam', value: 'yes', judged: [{ ...judged, held: 'marked-spam' }] },
   { what: 'spam', value: 'no', judged: [judged, { ...judged, name: 'Tavnik', held: 'not-about-us' }] },
   { what: 'restored', judged: [judged] },
-  { what: 'tagged', tags: ['pricing', 'q4'] },
-  { what: 'untagged', tags: ['pricing'] },
+  { what: 'tagged', tags: ['q4', '4.2'] },
+  { what: 'untagged', tags: ['q4'] },
   { what: 'starred', changed: true },
   { what: 'unstarred', changed: true },
   { what: 'muted', whom: 'author', name: 'tin_lantern', keyword: null, posts: 1, changed: true },
-  { what: 'muted', whom: 'site', name: 'board.example', keyword: NAME, posts: 1_204, changed: true },
-  { what: 'unmuted', name: 'board.example', keyword: NAME, posts: 12 },
+  { what: 'muted', whom: 'site', name: 'patchpanel', keyword: NAME, posts: 1_204, changed: true },
+  { what: 'unmuted', name: 'patchpanel', keyword: NAME, posts: 12 },
 ];
 const UNCHANGED: readonly PostAnswer[] = [
   { what: 'restored', judged: [same] },
@@ -50,8 +50,8 @@ const UNCHANGED: readonly PostAnswer[] = [
 export function postSamples(locale: Locale): Message[] {
   const hostile = FOREIGN.join(' ');
   const muted = {
-    key: 'board.example',
-    name: 'board.example',
+    key: 'patchpanel',
+    name: 'patchpanel',
     keywordId: null,
     person: maple,
     at: NOW - DAY,
@@ -68,9 +68,9 @@ export function postSamples(locale: Locale): Message[] {
           { keyword: keyword('Tavnik'), hit: aside },
         ],
         marks,
-        tags: ['pricing', 'q4'],
+        tags: ['q4', '4.2'],
         star: { person: quill, at: NOW - DAY },
-        muted: ['board.example'],
+        muted: ['tin_lantern'],
       },
       NOW,
       locale,
@@ -88,11 +88,11 @@ export function postSamples(locale: Locale): Message[] {
     mutedList(
       [
         muted,
-        { ...muted, key: 'board:tin_lantern', name: 'tin_lantern', keywordId: kestrelbox.id },
+        { ...muted, key: 'hacker-news:tin_lantern', name: 'tin_lantern', keywordId: kestrelbox.id },
         ...Array.from({ length: 22 }, (_, nth) => ({
           ...muted,
-          key: `s${nth}.example`,
-          name: `s${nth}.example`,
+          key: `patchpanel${nth}`,
+          name: `patchpanel${nth}`,
         })),
       ],
       [kestrelbox],

@@ -1,19 +1,14 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
-import {
-  aliasesOf,
-  choiceWords,
-  optionNames,
-  TYPED_UNITS,
-  typedWords,
-  verbNames,
-} from '../../messages/languages/vocabulary.ts';
+import { aliasesOf, optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { missingArgument } from '../context.ts';
+import { flagOf } from './flags.ts';
 import { lexLine, plainWord, type Word } from './lex.ts';
 import { unadorned } from './markup.ts';
+import { fitsTarget, isValueOf } from './shorthand.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -26,8 +21,6 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 
 /** Slack's longest slash text is far below; a longer line is a pasted accident. */
 const MAX_LINE = 8_000;
-/** Two hyphens, or what autocorrection makes of them, before a letter. */
-const FLAG = /^(?:--|[‒–—―])-?(?=\p{L})/u;
 const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post']);
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
@@ -82,34 +75,6 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
 }
 
-/**
- * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
- * keyword. What could be either is no post, unless a choice of the verb follows it.
- */
-function fitsTarget(words: readonly Word[], definition: CommandDefinition): boolean {
-  const { verb, args } = definition;
-  const target = args.find(({ positional }) => positional);
-  const [first, next] = words;
-  if (!first || target?.kind !== 'lookup' || target.of !== 'post') return true;
-  const own = new Set(args.flatMap(({ name }) => optionNames(verb, name)).map(foldWord));
-  const isOwn = (flag: Flag) => own.has(foldWord(flag.name));
-  const alone = flagOf(first);
-  if (alone) return isOwn(alone);
-  const named = first.quoted ? '' : plainWord(first);
-  if (/^https?:/i.test(named)) return true;
-  if (!next) return /^p(?=\w*\d)\w+$/i.test(named);
-  const flag = flagOf(next);
-  if (flag) return isOwn(flag);
-  const choices = args.flatMap((argument) => (argument.kind === 'choice' ? argument.choices : []));
-  return (
-    !next.quoted &&
-    choices
-      .flatMap(choiceWords)
-      .map(foldWord)
-      .includes(foldWord(plainWord(next)))
-  );
-}
-
 /** `mute kestrelbox 4h`: another verb with an option set, to the last word where that is one of its values. */
 function readShorthand(
   typed: string,
@@ -134,14 +99,6 @@ function readShorthand(
   }
   const args = readArguments(rest, definition);
   return { ok: true, verb: definition.verb, args: { [option]: value ?? short.value, ...args } };
-}
-
-function isValueOf(word: Word, argument: Argument): boolean {
-  if (word.quoted || argument.kind !== 'duration') return false;
-  const text = foldWord(plainWord(word));
-  const unit = /^\d{1,5}(\p{L}+)$/u.exec(text)?.[1];
-  const words = (argument.words ?? []).flatMap(choiceWords).map(foldWord);
-  return (unit !== undefined && TYPED_UNITS.has(unit)) || words.includes(text);
 }
 
 function readArguments(words: Word[], definition: CommandDefinition): Record<string, string> {
@@ -255,26 +212,6 @@ function withPeople(word: Word): string {
       return 'group' in piece ? `<${piece.mark}${piece.group}${name}>` : `<@${piece.person}${name}>`;
     })
     .join('');
-}
-
-interface Flag {
-  name: string;
-  /** The part after `=`, as a word of its own. */
-  value: Word | null;
-}
-
-function flagOf(word: Word): Flag | null {
-  const head = word.pieces[0];
-  if (word.quoted || typeof head !== 'string') return null;
-  const dashes = FLAG.exec(head);
-  if (!dashes) return null;
-  const equals = head.indexOf('=');
-  if (equals === -1) return { name: head.slice(dashes[0].length), value: null };
-  const rest = head.slice(equals + 1);
-  const verbatim = word.verbatim.slice(word.verbatim.indexOf('=') + 1);
-  const pieces =
-    rest === '' && word.pieces.length > 1 ? word.pieces.slice(1) : [rest, ...word.pieces.slice(1)];
-  return { name: head.slice(dashes[0].length, equals), value: { ...word, pieces, verbatim, single: false } };
 }
 
 function findFlag(typed: string, definition: CommandDefinition, word: Word): Argument {

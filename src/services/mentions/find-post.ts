@@ -26,7 +26,10 @@ export async function findPost(store: Store, workspaceId: string, typed: string)
   const mention =
     (row !== null && (await store.mentionByRow(workspaceId, row))) ||
     (url !== null && (await store.mentionsAt(workspaceId, url))[0]);
-  if (!mention || !isThere(mention)) throw new UserError('post-unknown', { typed: clip(typed, 60) });
+  // Of a button that names it, nobody has typed anything.
+  const pressed = row === null && (name?.mentionId.includes('-') ?? false);
+  if (!mention || !isThere(mention))
+    throw new UserError('post-unknown', pressed ? {} : { typed: clip(typed, 60) });
   return { mention, shownFor: null };
 }
 

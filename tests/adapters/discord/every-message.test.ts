@@ -44,6 +44,8 @@ function shown(component: Component): string {
       return `[${placeholder} ▾](${custom_id}: ${(options as { label: string; value: string }[])
         .map((option) => `${option.value} “${option.label}”`)
         .join(', ')})`;
+    case 9:
+      return [...within(), shown(component.accessory!)].join('\n');
     case 10:
       return String(content);
     case 12:

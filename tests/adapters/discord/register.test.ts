@@ -39,7 +39,7 @@ describe('the registered commands', () => {
         .sort(),
     );
     expect(commandsJson(commands, true).map((command) => command.default_member_permissions ?? null)).toEqual(
-      ['1024', null],
+      ['1024', '1024', null],
     );
     expect(registered.find(({ name }) => name === 'earshot')!.default_member_permissions).toBe('1024');
   });

@@ -226,12 +226,12 @@ export const problems: ProblemWords = {
     fix: 'Give the link of the post, or other words of it.',
   }),
   'post-unknown': ({ typed }) => ({
-    what: `There is no stored post “${typed}”.`,
+    what: typed === undefined ? 'This post is not stored any more.' : `There is no stored post “${typed}”.`,
     why: 'It was never a mention here, or it was deleted where it stood, or its text is no longer kept.',
     fix: 'Give its link, or the reference that /earshot mentions shows.',
   }),
   'post-not-of-keyword': ({ keyword }) => ({
-    what: `This post is no mention of ${keyword}.`,
+    what: `This post is no mention of ${keyword ?? 'the keyword that it was shown for'}.`,
     fix: '/earshot why and its link says what it is a mention of.',
   }),
   'post-without-author': () => ({

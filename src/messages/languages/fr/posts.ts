@@ -59,7 +59,7 @@ export const posts: PostWords = {
     mutedSite: (name) => fr`${name} est masqué : ce qui en vient est mis de côté et ne compte pas.`,
     mutedFor: (names) => fr`Seulement pour ${names}.`,
     mutedPast: (posts) =>
-      fr`De même pour ${posts} des 30 derniers jours ; /earshot mentions --écartées les montre.`,
+      fr`C'est le cas aussi de ${posts} des 30 derniers jours : /earshot mentions --écartées les montre.`,
     mutedSame: (name) => fr`Rien n'a changé : ${name} est déjà masqué.`,
     unmuted: (name) => fr`${name} est de nouveau pris en compte.`,
     unmutedPast: (posts) => fr`De nouveau comptés : ${posts}.`,
@@ -71,7 +71,7 @@ export const posts: PostWords = {
     line: (name, keyword) => fr`${name}, pour ${keyword}`,
     everywhere: fr`tous les mots-clés`,
     since: (person, moment) => fr` · par ${person}, ${moment}`,
-    unmute: (name) => fr`Démasquer ${name}`,
+    unmute: (name) => fr`Ne plus masquer ${name}`,
   },
   copy: {
     title: fr`Pour répondre à ce message, ou le transmettre`,

@@ -246,12 +246,18 @@ export const problems: ProblemWords = {
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
   }),
   'post-unknown': ({ typed }) => ({
-    what: fr`Aucun message conservé ne s'appelle « ${typed ?? ''} ».`,
+    what:
+      typed === undefined
+        ? fr`Ce message n'est plus conservé.`
+        : fr`Aucun message conservé ne s'appelle « ${typed} ».`,
     why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
     fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({
-    what: fr`Ce message n'est pas une mention de ${keyword ?? ''}.`,
+    what:
+      keyword === undefined
+        ? fr`Ce message n'est plus une mention du mot-clé pour lequel il était montré.`
+        : fr`Ce message n'est pas une mention de ${keyword}.`,
     fix: fr`/earshot pourquoi et son lien disent de quoi il est une mention.`,
   }),
   'post-without-author': () => ({
