@@ -32,7 +32,13 @@ export const addCommand = defineCommand({
     const { store, ports, actor, now, locale } = context;
     const channel = channelOf(context, values);
     const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
-    const { keyword, matches, warnings, subscription } = await addKeyword(parts, actor, channel, {
+    const {
+      keyword,
+      matches,
+      warnings,
+      context: words,
+      subscription,
+    } = await addKeyword(parts, actor, channel, {
       query: given<string>(values, 'target')!,
       name: given<string>(values, 'name'),
       kind: given<KeywordKind>(values, 'kind'),
@@ -43,7 +49,13 @@ export const addCommand = defineCommand({
       every: given<boolean>(values, 'every'),
     });
     return privately(
-      keywordAdded(keyword, { ...matches, warnings }, hearingOf(subscription, channel), now, locale),
+      keywordAdded(
+        keyword,
+        { ...matches, warnings, context: words },
+        hearingOf(subscription, channel),
+        now,
+        locale,
+      ),
     );
   },
 });

@@ -7,6 +7,7 @@ import type { Message } from '../messages/message.ts';
 import type { ArgumentValue, CommandContext, Reply, Values } from './command.ts';
 
 const ALL = new Set(typedWords('all'));
+const NONE = new Set(typedWords('nobody'));
 
 export function isAll(typed: string): boolean {
   return ALL.has(typed.toLowerCase());
@@ -44,6 +45,12 @@ export function givenList(values: Values, name: string): string[] | undefined {
   if (typed === undefined) return undefined;
   if (isAll(typed)) return [];
   return typed.split(/[\s,;]+/).filter((item) => item !== '');
+}
+
+/** The same where a list may be empty: `none` as none. */
+export function givenWords(values: Values, name: string): string[] | undefined {
+  const typed = given<string>(values, name);
+  return typed !== undefined && NONE.has(typed.toLowerCase()) ? [] : givenList(values, name);
 }
 
 /** A value that is not there; which there may be is said where they are few. */

@@ -4,7 +4,7 @@ import { keywordEdited } from '../messages/keywords/keywords.ts';
 import { editKeyword } from '../services/keywords/edit-keyword.ts';
 import { MAX_KEYWORD_NAME } from '../services/keywords/keyword-fields.ts';
 import { defineCommand } from './command.ts';
-import { given, givenList, privately } from './context.ts';
+import { given, givenList, givenWords, privately } from './context.ts';
 
 export const editCommand = defineCommand({
   verb: 'edit',
@@ -16,6 +16,8 @@ export const editCommand = defineCommand({
       kind: 'change',
       lang: 'change',
       source: 'change',
+      context: 'change',
+      relevance: 'change',
       in: 'set-up',
     },
   },
@@ -28,6 +30,8 @@ export const editCommand = defineCommand({
     { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
+    { name: 'context', kind: 'text', max: 200 },
+    { name: 'relevance', kind: 'choice', choices: ['on', 'off'] },
     { name: 'in', kind: 'channel', needs: 'set-up' },
   ],
   run: async ({ store, ports, actor, channel, now, locale }, values) => {
@@ -44,6 +48,8 @@ export const editCommand = defineCommand({
       kind: given<KeywordKind>(values, 'kind'),
       languages: givenList(values, 'lang'),
       sources: givenList(values, 'source'),
+      context: givenWords(values, 'context'),
+      relevance: given<'on' | 'off'>(values, 'relevance'),
       ...(place ? { move: { from: channel, to: place } } : {}),
     });
     const difference = matches && { ...matches, warnings };
@@ -52,7 +58,12 @@ export const editCommand = defineCommand({
 });
 
 /** The keyword as one would type it: sent back unchanged, it changes nothing. */
-function formValues({ name, query, kind, languages, sources }: Keyword): Record<string, string> {
+function formValues(keyword: Keyword): Record<string, string> {
+  const { name, query, kind, languages, sources, context = [], relevance = 'on' } = keyword;
   const listed = (items: readonly string[]) => (items.length === 0 ? 'all' : items.join(', '));
-  return { target: name, query, name, kind, lang: listed(languages), source: listed(sources) };
+  return {
+    ...{ target: name, query, name, kind, lang: listed(languages), source: listed(sources) },
+    ...(context.length > 0 ? { context: context.join(', ') } : {}),
+    relevance,
+  };
 }

@@ -214,6 +214,7 @@ describe('edit', () => {
         kind: 'brand',
         lang: 'fr',
         source: 'all',
+        relevance: 'on',
       },
     });
     expect(world.woken()).toBe(1);

@@ -415,6 +415,8 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  'router',
+  'firmware',
   'not_today',
   'Kestrelbox players',
   'Tavnik',
@@ -869,14 +871,17 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'keyword-changes': [
       keywordAdded(
         kestrelbox,
-        { days: 30, read: 412, found: 38, samples: [mention], warnings: [] },
+        { days: 30, read: 412, found: 38, samples: [mention], warnings: [], context: [] },
         hearing,
         NOW,
         locale,
       ),
       keywordAdded(
         keyword('Orbit'),
-        { days: 30, read: 0, found: 0, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        {
+          ...{ days: 30, read: 412, found: 38, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+          context: ['router', 'firmware'],
+        },
         { ...hearing, alerts: false, digest: false },
         NOW,
         locale,
@@ -1077,8 +1082,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       whyMessage(
         {
           url: mention.post.url,
-          mentions: [mention],
+          mentions: [
+            { ...mention, hits: mention.hits.map((hit) => ({ ...hit, relevance: sample.relevance })) },
+          ],
           verdicts: [verdict({})],
+          learned: new Map(
+            mention.hits.map(({ keywordId }) => [keywordId, { keyword: kestrelbox, ...sample.learned }]),
+          ),
           ...unsaid,
           misses: whyNoMention(mention.post, [
             { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },

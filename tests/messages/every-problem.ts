@@ -47,7 +47,7 @@ export function everyProblem(codes: readonly ProblemCode[], foreign: string): [P
         'many-keywords',
         'another',
       ],
-      ...['group', 'invisible'],
+      ...['group', 'invisible', 'context-words'],
     ].flatMap((problem) => ['sensitivity', 'target'].map((argument) => badArgument(argument, problem))),
     ...['twice', 'yes-or-no', 'no-roles'].map((problem) => badArgument('sensitivity', problem)),
     badArgument('line', 'too-long'),

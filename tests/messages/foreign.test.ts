@@ -107,7 +107,7 @@ function messagesWith(text: string, language: Language): Message[] {
     keywordList([{ keyword, week: 3, channels: [sample.channelNamed(text)] }], 1, NOW, locale),
     keywordAdded(
       keyword,
-      { days: 30, read: 9, found: 1, samples: [mention], warnings: [] },
+      { days: 30, read: 9, found: 1, samples: [mention], warnings: [], context: [text] },
       hearing,
       NOW,
       locale,

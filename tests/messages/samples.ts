@@ -5,7 +5,8 @@ import { newTriage } from '../../src/listening/alerts/triage.ts';
 import type { Channel, Group, Person, Workspace } from '../../src/listening/channel.ts';
 import type { Digest, KeywordPeriod, Period } from '../../src/listening/digest.ts';
 import type { Keyword } from '../../src/listening/keywords/keyword.ts';
-import { type Mention, UNKNOWN_RELEVANCE } from '../../src/listening/mentions/mention.ts';
+import { type Mention, type Relevance, UNKNOWN_RELEVANCE } from '../../src/listening/mentions/mention.ts';
+import type { RelevanceLessons } from '../../src/listening/relevance/lessons.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
 import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
@@ -469,6 +470,31 @@ export function mention(more: Partial<Mention['post']> = {}): Mention {
     ],
   };
 }
+
+/** As a model reads a post, and what taught it. */
+export const relevance: Relevance = {
+  level: 'high',
+  score: 2.4,
+  why: [
+    { sign: 'word', detail: 'router', weight: 2.1 },
+    { sign: 'handle', detail: null, weight: 1.4 },
+    { sign: 'model-no-company', detail: null, weight: -0.8 },
+  ],
+  by: 'model',
+  version: 'bayes-1',
+};
+export const learned: RelevanceLessons = {
+  marks: 34,
+  model: {
+    marks: { about: 24, not: 10 },
+    counts: new Map(),
+    context: [],
+    company: [],
+    heldOut: { accuracy: 0.95, precision: 0.9 },
+    threshold: -2,
+  },
+  history: { authors: new Map(), sites: new Map(), oftenSmall: false },
+};
 
 /** What customers gave: stars with a title, a thumb with hours of play. */
 export const reviews: Mention[] = [

@@ -15,6 +15,10 @@ export interface Keyword {
   sources: string[];
   /** ISO 639-1 codes; empty = all. Posts of unknown language always pass. */
   languages: string[];
+  /** Words that stand near the name where the brand is meant, folded: they raise a post, and never lower one. */
+  context?: string[];
+  /** `off` = what is surely not about it is shown and counted all the same. */
+  relevance?: 'off';
   paused: boolean;
   rule: AlertRule;
   createdAt: Millis;

@@ -1,7 +1,8 @@
 import type { Keyword } from '../keywords/keyword.ts';
+import { judgeRelevance } from '../relevance/judge-relevance.ts';
 import { scoreSentiment } from '../sentiment/score.ts';
 import type { KeywordLessons } from './lessons.ts';
-import { type Held, type Hit, type Post, type TermHit, UNKNOWN_RELEVANCE } from './mention.ts';
+import type { Held, Hit, Post, TermHit } from './mention.ts';
 import { type NoiseContext, noiseOf } from './noise.ts';
 import { ownWords } from './quotes.ts';
 
@@ -11,7 +12,7 @@ import { ownWords } from './quotes.ts';
  */
 export function judgeHit(
   post: Post,
-  keyword: Pick<Keyword, 'id' | 'kind'>,
+  keyword: Pick<Keyword, 'id' | 'kind' | 'languages' | 'context' | 'relevance'>,
   terms: readonly TermHit[],
   lessons: KeywordLessons,
   context: NoiseContext,
@@ -19,12 +20,13 @@ export function judgeHit(
   const { title, lang, rating } = post;
   // What others say in it is their opinion.
   const text = ownWords(post.text, 'foreign');
+  const { relevance, held } = judgeRelevance(post, keyword, terms, lessons.relevance);
   return {
     keywordId: keyword.id,
     terms: [...terms],
     sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
-    relevance: UNKNOWN_RELEVANCE,
-    held: noiseOf(post, context) ?? mutedBy(post, lessons),
+    relevance,
+    held: noiseOf(post, context) ?? mutedBy(post, lessons) ?? held,
   };
 }
 

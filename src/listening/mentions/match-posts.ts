@@ -23,6 +23,11 @@ export interface Candidate {
   matches: { keyword: Keyword; terms: TermHit[] }[];
 }
 
+/** The keywords that want any of them, each once. */
+export function wantedBy(candidates: readonly Candidate[]): Keyword[] {
+  return [...new Set(candidates.flatMap(({ matches }) => matches.map(({ keyword }) => keyword)))];
+}
+
 export interface MatchResult {
   /** By workspace. */
   candidates: Map<string, Candidate[]>;

@@ -13,6 +13,7 @@ import { channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 import { textMessage } from '../text-message.ts';
+import { contextElements } from './context-words.ts';
 import { warningElements } from './query-warnings.ts';
 
 /** Posts that a query finds among all that are stored: `read` of them, `days` back from now; samples newest first. */
@@ -44,7 +45,7 @@ export interface SubscriptionView {
 /** A keyword was added: what it is, and what has been found of it already. */
 export function keywordAdded(
   keyword: Keyword,
-  preview: QueryPreview,
+  preview: QueryPreview & { context: readonly string[] },
   hearing: SubscriptionView,
   now: Millis,
   locale: Locale,
@@ -65,6 +66,7 @@ export function keywordAdded(
       ],
     },
     ...warningElements(preview.warnings, words),
+    ...contextElements(keyword, preview.context, words),
     ...samples(copy.samples, preview.samples, keyword.id, now, words, format),
     { kind: 'buttons', buttons: keywordButtons(keyword, words) },
     { kind: 'note', text: copy.backfill },
@@ -195,25 +197,43 @@ export function removeQuestion(keyword: Keyword, mentions: number, locale: Local
   };
 }
 
-function keywordFacts(keyword: Keyword, words: Copy): { name: string; value: Text }[] {
+/** @param all also what is as usual */
+function keywordFacts(keyword: Keyword, words: Copy, all = false): { name: string; value: Text }[] {
   const { keywords } = words;
+  const { context = [] } = keyword;
   return [
     { name: keywords.query, value: [{ code: oneLine(keyword.query, 300) }] },
     { name: keywords.kind, value: keywords.kinds[keyword.kind] },
     { name: keywords.sources, value: sourcesOf(keyword, words) },
     { name: keywords.languages, value: languagesOf(keyword, words) },
+    ...(context.length > 0 || all
+      ? [
+          {
+            name: keywords.context,
+            value: context.length > 0 ? oneLine(context.join(', '), 200) : keywords.noContext,
+          },
+        ]
+      : []),
+    ...(keyword.relevance === 'off' || all
+      ? [
+          {
+            name: keywords.relevance,
+            value: keyword.relevance === 'off' ? keywords.relevanceOff : keywords.relevanceOn,
+          },
+        ]
+      : []),
   ];
 }
 
 function changesOf(before: Keyword, after: Keyword, words: Copy): { name: string; value: Text }[] {
-  const old = keywordFacts(before, words);
+  const old = keywordFacts(before, words, true);
   const changes: { name: string; value: Text }[] = [];
   if (before.name !== after.name)
     changes.push({
       name: words.keywords.columns.name,
       value: `${oneLine(before.name, 80)} → ${oneLine(after.name, 80)}`,
     });
-  keywordFacts(after, words).forEach((fact, index) => {
+  keywordFacts(after, words, true).forEach((fact, index) => {
     const was = old[index]!;
     if (JSON.stringify(was.value) === JSON.stringify(fact.value)) return;
     const runs = (value: Text) => (typeof value === 'string' ? [value] : value);

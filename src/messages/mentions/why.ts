@@ -18,6 +18,7 @@ import { labelName } from './label-name.ts';
 import { flagElements, heldFacts, markFacts, restoreButton } from './marked.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
+import { type LearnedRelevance, learnedWords, relevanceWords } from './relevance.ts';
 
 /** Terms and words of the sentiment named one by one. */
 const NAMED = 6;
@@ -32,6 +33,8 @@ export interface AddressHistory {
   verdicts: Verdict[];
   /** Keywords that none of the mentions is of; none for a post whose text is not there (any more). */
   misses: KeywordMiss[];
+  /** What the marks of their keywords taught, by keyword; none where nobody marked anything. */
+  learned?: ReadonlyMap<string, LearnedRelevance>;
   /** For a post that was never seen. */
   unread?: Unread;
 }
@@ -55,7 +58,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
       elements.push({
         kind: 'facts',
         facts: [
-          ...hitFacts(mention, hit, now, words, format),
+          ...hitFacts(mention, hit, known.learned, now, words, format),
           ...markFacts(hit, known.marks, mention.id, now, words, format),
         ],
       });
@@ -101,6 +104,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
 function hitFacts(
   mention: Mention,
   hit: Hit,
+  learned: AddressHistory['learned'],
   now: Millis,
   words: Copy,
   format: Format,
@@ -113,10 +117,13 @@ function hitFacts(
     }),
   );
   const moment = momentRun(mention.post.fetchedAt, now, format);
+  const taught = learned?.get(hit.keywordId);
   const isCopy = mention.storyId !== mention.id;
   return [
     { name: copy.found, value: [...terms.values()].slice(0, NAMED).join(', ') },
     { name: copy.mood, value: moodWords(hit, words, format) },
+    { name: words.relevance.name, value: relevanceWords(hit, words) },
+    ...(taught ? [{ name: words.relevance.learned, value: learnedWords(taught, words, format) }] : []),
     { name: copy.first, value: compose(copy.firstValue, moment, sourceName(mention.post.source, words)) },
     { name: copy.story, value: isCopy ? copy.storyCopy : copy.storyFirst },
     ...heldFacts(hit, words),

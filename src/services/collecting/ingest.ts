@@ -10,6 +10,7 @@ import {
   keywordKey,
   type MatchResult,
   matchPosts,
+  wantedBy,
   wouldMatch,
 } from '../../listening/mentions/match-posts.ts';
 import type { Mention, Post, RawPost } from '../../listening/mentions/mention.ts';
@@ -75,13 +76,15 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     const keywords = await store.allKeywords();
     workspaces = (await store.workspaces()).map(({ id }) => id);
     const now = JSON.stringify(
-      keywords.map(({ workspaceId, id, query, kind, sources, languages, paused }) => [
+      keywords.map(({ workspaceId, id, query, kind, sources, languages, context, relevance, paused }) => [
         workspaceId,
         id,
         query,
         kind,
         sources,
         languages,
+        context,
+        relevance,
         paused,
       ]),
     );
@@ -144,7 +147,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         known,
         await storiesOf(workspaceId),
         detect,
-        await lessonsOf(workspaceId),
+        await lessonsOf(workspaceId, wantedBy(first), now),
         now,
       );
       result.added.push(...built.added);

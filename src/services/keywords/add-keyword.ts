@@ -12,6 +12,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill, type StoredMatches, surveyStored } from './back-fill.ts';
 import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
+import { suggestContext } from './suggest-context.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 const MAX_KEYWORDS = 500;
@@ -45,6 +46,8 @@ interface AddedKeyword {
   keyword: Keyword;
   matches: StoredMatches;
   warnings: QueryWarning[];
+  /** Words that may tell its posts from those about an everyday word of the same name. */
+  context: string[];
   subscription: Subscription;
 }
 
@@ -76,7 +79,9 @@ export async function addKeyword(
     ? await surveyStored(store, known, actor.now)
     : await backFill(keyword.workspaceId, keyword.id);
   wake();
-  return { keyword, matches, warnings: readQuery(keyword.query).warnings, subscription };
+  const { warnings } = readQuery(keyword.query);
+  const context = await suggestContext(store, keyword, warnings, actor.now);
+  return { keyword, matches, warnings, context, subscription };
 }
 
 function keywordFrom(

@@ -7,7 +7,7 @@ import { type Actor, auditRow, requireOwner } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
-import { languageCodes, sourceIds } from './keyword-fields.ts';
+import { contextWords, languageCodes, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 
 /** An absent field stays as it is. */
@@ -19,6 +19,10 @@ export interface KeywordChanges {
   languages?: readonly string[];
   /** Ids or labels; none = every source. */
   sources?: readonly string[];
+  /** Words that stand near the name where the brand is meant; none = takes them away. */
+  context?: readonly string[];
+  /** Whether what is surely not about it is held back. */
+  relevance?: 'on' | 'off';
   /** The subscription of `from` passes to `to`. */
   move?: { from: Channel; to: Channel };
 }
@@ -56,8 +60,15 @@ export async function editKeyword(
   warnings: QueryWarning[];
   moved: MovedKeyword | null;
 }> {
+  const { context: contextBefore, relevance: relevanceBefore, ...rest } = before;
+  const context = changes.context
+    ? contextWords(changes.context, contextBefore ?? [])
+    : (contextBefore ?? []);
+  const relevance = changes.relevance ?? relevanceBefore ?? 'on';
   const keyword: Keyword = {
-    ...before,
+    ...rest,
+    ...(context.length > 0 ? { context } : {}),
+    ...(relevance === 'off' ? { relevance } : {}),
     query: changes.query ?? before.query,
     name: changes.name ?? before.name,
     kind: changes.kind ?? before.kind,
@@ -80,9 +91,10 @@ export async function editKeyword(
   return { keyword, matches, warnings, moved };
 }
 
-/** Also when it comes back to what it was: a query that nothing could read before has been mended. */
+/** What it is judged by counts, too: stored posts are judged anew. Also when it comes back to what it was: a query that nothing could read before has been mended. */
 function findsTheSame(before: Keyword, after: Keyword): boolean {
-  const what = ({ query, sources, languages }: Keyword) => JSON.stringify([query, sources, languages]);
+  const what = ({ query, sources, languages, context, relevance }: Keyword) =>
+    JSON.stringify([query, sources, languages, context, relevance]);
   return what(before) === what(after);
 }
 

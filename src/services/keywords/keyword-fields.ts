@@ -1,4 +1,6 @@
 import { UserError } from '../../config/errors.ts';
+import { tokenize } from '../../listening/keywords/languages/tokenize.ts';
+import { isFunctionWord } from '../../listening/keywords/query/common-words.ts';
 import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
 import { clip } from '../../messages/foreign.ts';
 import { foldWord } from '../nearest.ts';
@@ -12,6 +14,23 @@ export function languageCodes(typed: readonly string[]): string[] {
   if (wrong !== undefined)
     throw new UserError('bad-argument', { argument: 'lang', problem: 'language', typed: wrong.slice(0, 60) });
   return [...new Set(typed.map((code) => code.toLowerCase()))];
+}
+
+const MAX_CONTEXT_WORDS = 12;
+
+/**
+ * Words as they are compared with those of posts; a phrase is its words, and words of grammar say nothing. Those that begin
+ * with a plus are added to what is there.
+ * @throws UserError('bad-argument') about `context`
+ */
+export function contextWords(typed: readonly string[], before: readonly string[]): string[] {
+  const keys = tokenize(typed.join(' ')).keys.filter((key) => key !== '' && !isFunctionWord(key));
+  const added = typed.length > 0 && typed.every((word) => word.startsWith('+'));
+  const words = [...new Set([...(added ? before : []), ...keys])];
+  const bad = { argument: 'context', problem: 'context-words', max: MAX_CONTEXT_WORDS };
+  if (typed.length > 0 && (keys.length === 0 || words.length > MAX_CONTEXT_WORDS))
+    throw new UserError('bad-argument', { ...bad, typed: clip(typed.join(', '), 60) });
+  return words;
 }
 
 /** @param typed ids or labels @throws UserError('source-not-found') about `source` */

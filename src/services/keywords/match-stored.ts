@@ -52,7 +52,7 @@ export async function* matchStored(
   since: Millis = Number.MIN_SAFE_INTEGER,
 ): AsyncGenerator<MatchedPage, void> {
   const matches = matcherOf(keyword);
-  const lessons = await readLessons(store, keyword.workspaceId);
+  const lessons = await readLessons(store, keyword.workspaceId, [keyword], now);
   if (from.stage === 'stored')
     for (let after: BackFill['after'] | null = laterOf(from.after, [since, 0]); after; ) {
       const { mentions, next } = await store.mentionsAfter(keyword.workspaceId, after, PAGE);

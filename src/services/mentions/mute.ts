@@ -3,6 +3,7 @@ import { judgeHit } from '../../listening/mentions/judge-hit.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import { storedContext } from '../../listening/mentions/noise.ts';
+import { heldAsLow } from '../../listening/relevance/judge-relevance.ts';
 import { DAY } from '../../listening/time.ts';
 import type { AuditRow, BackFill, HitChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
@@ -106,7 +107,7 @@ async function rejudgeBy(
   ending: boolean,
   commit: (changes: HitChange[]) => Promise<RejudgedHit[]>,
 ): Promise<RejudgedHit[]> {
-  const lessons = await readLessons(store, workspaceId, mutes);
+  const lessons = await readLessons(store, workspaceId, [], now, mutes);
   const keywords = new Map((await store.keywords(workspaceId)).map((keyword) => [keyword.id, keyword]));
   const since = mute.at - BACK;
   const changes = async () => {
@@ -128,8 +129,8 @@ async function rejudgeBy(
       if (isMuted(engine) !== ending || (!ending && engine.held)) return [];
       const judged = judgeHit(post, keyword, before.terms, lessons(keyword.id), storedContext(hits));
       if (!ending && !isMuted(judged)) return [];
-      // The mood stays: only whether it is held back is another question now.
-      const hit = { ...engine, held: judged.held };
+      // Mood and relevance stay: only whether it is held back is another question now.
+      const hit = { ...engine, held: judged.held ?? heldAsLow(engine.relevance, keyword) };
       return [{ mentionId: mention.id, contentHash: post.contentHash, before, hit }];
     });
   const rejudged = await commit(await changes());

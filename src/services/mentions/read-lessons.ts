@@ -1,29 +1,44 @@
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { KeywordLessons, LessonsOf } from '../../listening/mentions/lessons.ts';
+import type { RelevanceLessons } from '../../listening/relevance/lessons.ts';
+import type { Millis } from '../../listening/time.ts';
 import type { Mute, Store } from '../../store/store.ts';
+import { readRelevanceLessons, relevanceReader } from './read-relevance-lessons.ts';
 
-/** What people taught about the keywords of a workspace, as of now. @param mutes as if these held */
+/** What people taught about keywords of a workspace, as of now. @param mutes as if these held */
 export async function readLessons(
   store: Store,
   workspaceId: string,
+  keywords: readonly Keyword[],
+  now: Millis,
   mutes?: readonly Mute[],
 ): Promise<LessonsOf> {
-  return lessonsBy(mutes ?? (await store.mutes(workspaceId)));
+  const relevance = new Map<string, RelevanceLessons>();
+  for (const keyword of keywords) relevance.set(keyword.id, await readRelevanceLessons(store, keyword, now));
+  return lessonsBy(mutes ?? (await store.mutes(workspaceId)), relevance);
 }
 
 /** The same, read again only when people have taught something since. */
-export function lessonsReader(store: Store): (workspaceId: string) => Promise<LessonsOf> {
-  const known = new Map<string, { version: string; lessons: LessonsOf }>();
-  return async (workspaceId) => {
+export function lessonsReader(
+  store: Store,
+): (workspaceId: string, keywords: readonly Keyword[], now: Millis) => Promise<LessonsOf> {
+  const known = new Map<string, { version: string; mutes: Mute[] }>();
+  const relevanceOf = relevanceReader(store);
+  return async (workspaceId, keywords, now) => {
     const version = `${store.lessonsVersion()} ${store.settingsVersion()}`;
-    const before = known.get(workspaceId);
-    if (before?.version === version) return before.lessons;
-    const lessons = await readLessons(store, workspaceId);
-    known.set(workspaceId, { version, lessons });
-    return lessons;
+    let before = known.get(workspaceId);
+    if (before?.version !== version) {
+      before = { version, mutes: await store.mutes(workspaceId) };
+      known.set(workspaceId, before);
+    }
+    const relevance = new Map<string, RelevanceLessons>();
+    for (const keyword of keywords) relevance.set(keyword.id, await relevanceOf(keyword, now));
+    return lessonsBy(before.mutes, relevance);
   };
 }
 
-function lessonsBy(mutes: readonly Mute[]): LessonsOf {
+/** @param mutes those that hold @param relevance by keyword */
+function lessonsBy(mutes: readonly Mute[], relevance: ReadonlyMap<string, RelevanceLessons>): LessonsOf {
   const known = new Map<string, KeywordLessons>();
   return (keywordId) => {
     const before = known.get(keywordId);
@@ -31,7 +46,12 @@ function lessonsBy(mutes: readonly Mute[]): LessonsOf {
     const own = mutes.filter((mute) => mute.keywordId === null || mute.keywordId === keywordId);
     const keys = (what: Mute['what']) =>
       new Set(own.filter((mute) => mute.what === what).map(({ key }) => key));
-    const lessons = { sentiment: null, mutedAuthors: keys('author'), mutedSites: keys('site') };
+    const lessons = {
+      sentiment: null,
+      relevance: relevance.get(keywordId) ?? null,
+      mutedAuthors: keys('author'),
+      mutedSites: keys('site'),
+    };
     known.set(keywordId, lessons);
     return lessons;
   };

@@ -29,5 +29,5 @@ export function aPost(over: Partial<RawPost> = {}, now = NOW): Post {
 
 /** What is thought of a post toward a brand that nobody has taught anything about. */
 export function judged(post: Post, terms: readonly TermHit[]): Hit {
-  return judgeHit(post, { id: 'k', kind: 'brand' }, terms, NO_LESSONS, { authorRecent: 0 });
+  return judgeHit(post, { id: 'k', kind: 'brand', languages: [] }, terms, NO_LESSONS, { authorRecent: 0 });
 }

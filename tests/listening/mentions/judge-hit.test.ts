@@ -15,7 +15,7 @@ test('a hit carries its terms and the sentiment toward them', () => {
 });
 
 describe('a post is held back', () => {
-  const keyword = { id: 'k', kind: 'brand' } as const;
+  const keyword = { id: 'k', kind: 'brand', languages: [] as string[] } as const;
   const heldOf = (lessons: Partial<typeof NO_LESSONS>, authorRecent = 0) =>
     judgeHit(aPost(), keyword, [], { ...NO_LESSONS, ...lessons }, { authorRecent }).held;
 

@@ -10,6 +10,15 @@ function wordSet(...lists: string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).filter((word) => word !== ''));
 }
 
+const EVERYDAY_BY_LANGUAGE = { en: wordSet(EVERYDAY_EN), fr: wordSet(EVERYDAY_FR) };
+
+/** The languages in which a folded word means something of its own, as far as our lists know. */
+export function everydayIn(key: string): string[] {
+  return Object.entries(EVERYDAY_BY_LANGUAGE).flatMap(([language, words]) =>
+    words.has(key) ? [language] : [],
+  );
+}
+
 /** Grammar: found in nearly every post. @param key folded word */
 export function isFunctionWord(key: string): boolean {
   return FUNCTION.has(key);

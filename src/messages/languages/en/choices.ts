@@ -5,6 +5,7 @@ export const choices = {
   low: ['low'],
   normal: ['normal'],
   high: ['high'],
+  on: ['on', 'yes'],
   off: ['off'],
   brand: ['brand'],
   product: ['product'],

@@ -59,6 +59,8 @@ const texts = {
       kind: 'What it is to you',
       lang: 'Only these languages; all for no limit',
       source: 'Only these sources; all for no limit',
+      context: 'Words near the name where you are meant; none for no word',
+      relevance: 'Hold back posts that are surely not about it',
       in: 'Move it to this channel',
     },
     example: '/earshot edit Kestrelbox --query kestrelbox -bird',

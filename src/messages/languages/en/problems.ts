@@ -74,6 +74,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     case 'language':
       return { what, fix: 'It takes language codes of two letters with commas between, like en, fr.' };
+    case 'context-words':
+      return {
+        what,
+        fix: `It takes up to ${more.max} words that stand near the name where you are meant, with commas between; none for no word.`,
+      };
     case 'time-zone':
       return { what, fix: 'It takes a name like Europe/Paris or America/New_York.' };
     case 'address':

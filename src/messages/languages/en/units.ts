@@ -10,6 +10,7 @@ const length = (one: string, other: string): Plural => ({
 
 export const units = {
   mentions: forms('mention', 'mentions'),
+  marks: forms('mark', 'marks'),
   negativeMentions: forms('negative mention', 'negative mentions'),
   posts: forms('post', 'posts'),
   people: forms('author', 'authors'),

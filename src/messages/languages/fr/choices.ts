@@ -4,6 +4,7 @@ export const choices: LanguageRecord['choices'] = {
   low: ['basse'],
   normal: ['normale'],
   high: ['haute'],
+  on: ['oui'],
   off: ['non'],
   brand: ['marque'],
   product: ['produit'],

@@ -78,6 +78,8 @@ export const commands: Commands = {
       kind: fr`Ce que c'est pour vous`,
       lang: fr`Seulement ces langues ; toutes pour ne rien limiter`,
       source: fr`Seulement ces sources ; toutes pour ne rien limiter`,
+      context: fr`Mots qui entourent le nom quand il s'agit de vous ; aucun pour rien`,
+      relevance: fr`Mettre de côté les messages sûrement hors sujet`,
       in: fr`Le déplacer vers ce canal`,
     },
     options: {
@@ -86,6 +88,8 @@ export const commands: Commands = {
       kind: ['type'],
       lang: ['langue'],
       source: ['sources'],
+      context: ['contexte'],
+      relevance: ['pertinence'],
       in: ['dans'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',

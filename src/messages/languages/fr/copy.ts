@@ -15,6 +15,7 @@ import { notices } from './notices.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -42,6 +43,7 @@ export const copy: LanguageCopy = {
   posts,
   problems,
   query,
+  relevance,
   replay,
   settings,
   slack,

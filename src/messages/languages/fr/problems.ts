@@ -88,6 +88,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what,
         fix: fr`Il faut des codes de langue à deux lettres séparés par des virgules, comme en, fr.`,
       };
+    case 'context-words':
+      return {
+        what,
+        fix: fr`Il faut au plus ${more.max!} mots qui entourent le nom quand il s'agit de vous, séparés par des virgules ; aucun pour n'en garder aucun.`,
+      };
     case 'time-zone':
       return { what, fix: fr`Il faut un nom comme Europe/Paris ou America/Montreal.` };
     case 'address':

@@ -13,6 +13,7 @@ const length = (one: string, other: string): Plural => ({
 
 export const units: UnitWords = {
   mentions: forms('mention', 'mentions'),
+  marks: forms('marquage', 'marquages'),
   negativeMentions: forms('mention négative', 'mentions négatives'),
   posts: forms('message', 'messages'),
   people: forms('auteur', 'auteurs'),
