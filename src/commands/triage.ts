@@ -10,11 +10,15 @@ import type { Argument } from '../messages/command-spec.ts';
 import { oneLine } from '../messages/foreign.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
-import { actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
+import { type ActOutcome, actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
+import { assignPost } from '../services/alerts/assign-post.ts';
+import { isAlert } from '../services/alerts/find-item.ts';
 import { requireSight } from '../services/alerts/require-sight.ts';
 import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
+import type { NamedPost } from '../services/mentions/find-post.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+import { meantBy } from './posts.ts';
 
 /** The alert that every action of triage is about. */
 const theAlert: Argument = { name: 'target', kind: 'lookup', of: 'alert', positional: true, required: true };
@@ -43,11 +47,24 @@ export const assignCommand = defineCommand({
   needs: 'act',
   group: 'triage',
   form: true,
-  args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true }, takeOver],
-  run: (context, values) => {
+  args: [
+    { name: 'target', kind: 'lookup', of: 'item', positional: true, required: true },
+    { name: 'to', kind: 'person', rest: true, required: true },
+    takeOver,
+  ],
+  run: async (context, values) => {
     const to = given<Person>(values, 'to')!;
     const again = { to: `<@${to.id}|${to.name}>` };
     const action = { verb: 'assign', to, takeOver: takesOver(values) } as const;
+    if (!isAlert(given<Alert | NamedPost>(values, 'target')!)) {
+      const post = await meantBy(context, values);
+      const { mention, hits } = post;
+      const { keyword } = hits[0]!;
+      const { store, actor, channel } = context;
+      const outcome = await assignPost(store, actor, channel, { mention, keyword }, to, action.takeOver);
+      const { raised } = outcome;
+      return answerTo(context, outcome, action, { what: 'assign', to, raised }, again);
+    }
     return act(context, values, action, { what: 'assign', to }, again);
   },
 });
@@ -182,17 +199,29 @@ async function whoDid(
  * @throws UserError('alert-act-impossible' | 'alert-changed' | 'not-allowed')
  */
 async function act(
-  { store, person, actor, now, locale }: CommandContext,
+  context: CommandContext,
   values: Values,
   action: TriageAction,
   answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
+  const { store, person, actor, now } = context;
   const alert = given<Alert>(values, 'target')!;
   const at = { workspaceId: alert.workspaceId, alertId: alert.id };
   await requireSight(store, actor, alert);
   if (action.verb === 'merge') await requireSight(store, actor, action.into);
-  const outcome = await actOnAlert(store, at, action, person, now);
+  return answerTo(context, await actOnAlert(store, at, action, person, now), action, answer, again);
+}
+
+/** @throws UserError('alert-act-impossible') */
+async function answerTo(
+  { store, person, locale }: CommandContext,
+  outcome: ActOutcome,
+  action: TriageAction,
+  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
+  again: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { alert } = outcome;
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;
     if (!changed) {

@@ -20,7 +20,8 @@ export type ActionAnswer =
     }
   /** With the setting that would have raised fewer of the sort, when the history knows one. */
   | { what: 'dismiss'; suggestion?: MeasuredSuggestion | null }
-  | { what: 'assign'; to: Person }
+  /** `raised`: a post that became an alert by it. */
+  | { what: 'assign'; to: Person; raised?: boolean }
   /** It was so already. `by`: who was faster; null = nobody else. */
   | { what: 'unchanged'; by: Person | null }
   | { what: 'merge'; into: number };
@@ -117,7 +118,11 @@ function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Loc
     case 'claim':
       return compose(youHaveIt, card);
     case 'assign':
-      return [...compose(done.assigned, card), { person: named(answer.to) }, '.'];
+      return [
+        ...compose(answer.raised ? done.assignedPost : done.assigned, card),
+        { person: named(answer.to) },
+        '.',
+      ];
     case 'merge': {
       const { duplicateOf } = alert.triage;
       const into =
@@ -164,6 +169,8 @@ function nextActs(
       },
     ];
   }
+  if (answer.what === 'assign' && answer.raised)
+    return [{ kind: 'buttons', buttons: [{ label: words.posts.buttons.undo, verb: 'undo', args }] }];
   // A dismissal proposes its cure at once: a quieter rule, or a narrower query.
   if (answer.what !== 'dismiss') return [];
   if (answer.suggestion) return suggestionElements({ name: keywordName }, answer.suggestion, words, format);

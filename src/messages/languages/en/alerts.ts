@@ -18,6 +18,7 @@ const reasons: Record<ResolveReason, string> = {
   'own-activity': 'our own campaign or activity',
   'wrong-sentiment': 'sentiment was read wrong',
   'wrong-keyword': 'not about this keyword',
+  withdrawn: 'taken back',
 };
 
 export const alerts = {

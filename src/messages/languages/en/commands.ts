@@ -297,9 +297,13 @@ const texts = {
     example: '/earshot release 12',
   },
   assign: {
-    description: 'Give an alert to somebody',
-    target: 'Alert',
-    args: { target: pickAlert, to: 'Who gets it', 'take-over': 'Even when somebody else has it' },
+    description: 'Give an alert or a post to somebody',
+    target: 'Alert or post',
+    args: {
+      target: 'An alert, or a post that becomes one',
+      to: 'Who gets it',
+      'take-over': 'Even when somebody else has it',
+    },
     example: '/earshot assign 12 @maplefox',
   },
   snooze: {

@@ -166,6 +166,7 @@ export const notices = {
   auditActs: {
     'add-feed': 'add-feed',
     'add-webhook': 'add-webhook',
+    'assign-post': 'assign a post',
     move: 'move',
     'opt-in': 'opt-in',
     'opt-out': 'opt-out',

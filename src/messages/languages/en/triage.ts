@@ -106,6 +106,7 @@ export const triage = {
   takeOverAsk: (number: string, since: string) => ` has had alert #${number} since ${since}. Take it over?`,
   done: {
     assigned: (number: string) => `Alert #${number} is now with `,
+    assignedPost: (number: string) => `This post is alert #${number} now, and it is with `,
     snoozed: (number: string, until: string) =>
       `Alert #${number} is snoozed ${until}. It comes back only if it is still unusual then, or at once if it gets worse.`,
     escalated: (number: string) => `Alert #${number} is escalated.`,

@@ -18,6 +18,7 @@ export const alerts: AlertWords = {
     'own-activity': fr`notre propre campagne ou activité`,
     'wrong-sentiment': fr`ton mal interprété`,
     'wrong-keyword': fr`hors sujet pour ce mot-clé`,
+    withdrawn: fr`retirée`,
   },
   duplicateOf: (number) => fr`doublon de l'alerte n° ${number}`,
   title: (kind, keyword, severity) => fr`${kind} : ${keyword} (${severity})`,

@@ -422,9 +422,13 @@ export const commands: Commands = {
   },
   assign: {
     names: ['confier', 'assigner'],
-    description: fr`Confier une alerte à quelqu'un`,
-    target: 'Alerte',
-    args: { target: pickAlert, to: fr`À qui`, 'take-over': fr`Même si quelqu'un d'autre l'a déjà` },
+    description: fr`Confier une alerte ou un message à quelqu'un`,
+    target: 'Alerte ou message',
+    args: {
+      target: fr`Une alerte, ou un message qui en devient une`,
+      to: fr`À qui`,
+      'take-over': fr`Même si quelqu'un d'autre l'a déjà`,
+    },
     options: { to: ['à'], 'take-over': ['reprendre'] },
     example: '/earshot confier 12 @maplefox',
   },

@@ -152,6 +152,7 @@ export const notices: NoticeWords = {
   auditActs: {
     'add-feed': fr`ajout flux`,
     'add-webhook': fr`ajout webhook`,
+    'assign-post': fr`message confié`,
     move: fr`déplacement`,
     'opt-in': fr`source activée`,
     'opt-out': fr`source éteinte`,

@@ -106,6 +106,7 @@ export const triage: TriageWords = {
   takeOverAsk: (number, from) => fr` s'occupe de l'alerte n° ${number} ${since(from)}. La reprendre ?`,
   done: {
     assigned: (number) => fr`L'alerte n° ${number} est maintenant confiée à `,
+    assignedPost: (number) => fr`Ce message est désormais l'alerte n° ${number}, confiée à `,
     snoozed: (number, until) =>
       fr`L'alerte n° ${number} est reportée ${until}. Elle ne revient que si c'est toujours inhabituel à ce moment-là, ou tout de suite si cela s'aggrave.`,
     escalated: (number) => fr`L'alerte n° ${number} est escaladée.`,
