@@ -13,6 +13,7 @@ import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/t
 import { type ActOutcome, actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
 import { assignPost } from '../services/alerts/assign-post.ts';
 import { isAlert } from '../services/alerts/find-item.ts';
+import { correctMood, joinLeadingStories, markUnrelated } from '../services/alerts/learn-from-outcome.ts';
 import { requireSight } from '../services/alerts/require-sight.ts';
 import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
@@ -68,6 +69,8 @@ export const assignCommand = defineCommand({
     return act(context, values, action, { what: 'assign', to }, again);
   },
 });
+
+const MOODS = { negative: 'neg', neutral: 'neu', positive: 'pos' } as const;
 
 const SNOOZE_WORDS = ['tomorrow', 'calm'] as const;
 
@@ -130,20 +133,36 @@ export const mergeCommand = defineCommand({
   form: true,
   args: [theAlert, { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true }],
   run: async (context, values) => {
-    const into = await mergeTarget(context.store, given<Alert>(values, 'into')!);
-    return act(context, values, { verb: 'merge', into }, { what: 'merge', into: into.number });
+    const { store, actor } = context;
+    const into = await mergeTarget(store, given<Alert>(values, 'into')!);
+    return act(context, values, { verb: 'merge', into }, async ({ alert, changed }) =>
+      changed
+        ? {
+            what: 'merge',
+            into: into.number,
+            learned: await joinLeadingStories(store, actor, alert, into),
+          }
+        : null,
+    );
   },
 });
+
+/** How the posts of an alert are meant whose mood was read wrong. */
+const mood: Argument = { name: 'mood', kind: 'choice', choices: Object.keys(MOODS) };
 
 export const resolveCommand = defineCommand({
   verb: 'resolve',
   needs: 'act',
   group: 'triage',
   form: true,
-  args: [theAlert, { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true }],
-  run: (context, values) => {
-    const action = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
-    return act(context, values, action, { what: 'resolve' });
+  args: [
+    theAlert,
+    { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true },
+    mood,
+  ],
+  run: async (context, values) => {
+    const reason = given<ResolveReason>(values, 'reason')!;
+    return close(context, values, 'resolve', reason);
   },
 });
 
@@ -153,18 +172,37 @@ export const dismissCommand = defineCommand({
   verb: 'dismiss',
   needs: 'act',
   group: 'triage',
-  args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }],
-  run: (context, values) => {
-    const { store, workspace, now } = context;
-    const reason = given<ResolveReason>(values, 'reason') ?? 'noise';
-    const tooMany = reason === 'noise' || reason === 'own-activity';
-    return act(context, values, { verb: 'dismiss', reason }, async (keyword) => {
-      if (!tooMany) return { what: 'dismiss' };
-      const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
-      return { what: 'dismiss', suggestion: await suggestionFor(store, workspace, keyword, past, now) };
-    });
+  args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }, mood],
+  run: async (context, values) => {
+    const usual = values.mood === undefined ? 'noise' : 'wrong-sentiment';
+    return close(context, values, 'dismiss', given<ResolveReason>(values, 'reason') ?? usual);
   },
 });
+
+/** Closes an alert, and does what follows from the reason. Said again with another mood, its posts are corrected again. */
+async function close(
+  context: CommandContext,
+  values: Values,
+  verb: 'resolve' | 'dismiss',
+  reason: ResolveReason,
+): Promise<Reply> {
+  const { store, workspace, actor, now } = context;
+  const chosen = given<keyof typeof MOODS>(values, 'mood');
+  if (chosen !== undefined && reason !== 'wrong-sentiment')
+    throw new UserError('bad-argument', { argument: 'mood', problem: 'mood-alone' });
+  return act(context, values, { verb, reason }, async ({ alert, keyword, changed }) => {
+    const again = chosen !== undefined && alert.triage.reason === reason;
+    if (!changed && !again) return null;
+    if (reason === 'wrong-sentiment') {
+      return { what: verb, learned: await correctMood(store, actor, alert, MOODS[chosen ?? 'neutral']) };
+    }
+    if (reason === 'wrong-keyword') return { what: verb, learned: await markUnrelated(store, actor, alert) };
+    const tooMany = reason === 'noise' || reason === 'own-activity';
+    if (verb === 'resolve' || !tooMany) return { what: verb };
+    const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
+    return { what: verb, suggestion: await suggestionFor(store, workspace, keyword, past, now) };
+  });
+}
 
 export const reopenCommand = defineCommand({
   verb: 'reopen',
@@ -192,6 +230,9 @@ async function whoDid(
   return by && typeof by === 'object' && !samePerson(by, asker) ? by : null;
 }
 
+/** Works out an answer to what was done; null = nothing has changed by it. */
+type Answering = (done: { alert: Alert; keyword: Keyword; changed: boolean }) => Promise<ActionAnswer | null>;
+
 /**
  * Does one action and answers the person privately; what others must know goes to the card and its thread.
  * @param answer what was done; a function is asked only when something changed
@@ -202,7 +243,7 @@ async function act(
   context: CommandContext,
   values: Values,
   action: TriageAction,
-  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
+  answer: ActionAnswer | Answering,
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const { store, person, actor, now } = context;
@@ -218,17 +259,18 @@ async function answerTo(
   { store, person, locale }: CommandContext,
   outcome: ActOutcome,
   action: TriageAction,
-  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
+  answer: ActionAnswer | Answering,
   again: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const { alert } = outcome;
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;
-    if (!changed) {
+    const workedOut = typeof answer === 'function' ? answer : async () => (changed ? answer : null);
+    const done = await workedOut({ alert: after, keyword, changed });
+    if (done === null) {
       const by = await whoDid(store, after, action.verb, person);
       return privately(actionAnswer(after, keyword, { what: 'unchanged', by }, locale));
     }
-    const done = typeof answer === 'function' ? await answer(keyword) : answer;
     return privately(actionAnswer(after, keyword, done, locale));
   }
   if (outcome.code === 'held') {

@@ -6,7 +6,7 @@ import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
 import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
 import {
-  isMentionAct,
+  changesMentions,
   latestStanding,
   type UndoneAct,
   undoMentionAct,
@@ -98,7 +98,7 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   const { act, subject, detail } = row;
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone]);
-  if (isMentionAct(act)) return privately(supersededMessage(locale));
+  if (changesMentions(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;

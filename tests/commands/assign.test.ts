@@ -52,7 +52,7 @@ describe('a post is given to somebody', () => {
     expect(card).toContain('A post by willowwren that somebody has to look after.');
     expect(evidence).toContain('Kestrelbox hinge broke again');
     expect(evidence).not.toContain('the very same time');
-    expect(line).toContain('This alert is now with @birchowl.');
+    expect(line).toContain('This alert is now with birchowl.');
     expect(JSON.stringify(sent[2]!.message)).toContain('"ping":true');
   });
 

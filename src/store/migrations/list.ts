@@ -12,6 +12,7 @@ import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
+import { joinedStories } from './0020-joined-stories.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'coming-and-going', statements: comingAndGoing },
   { name: 'holding', statements: holding },
   { name: 'browse', statements: browse },
+  { name: 'joined-stories', statements: joinedStories },
 ];

@@ -119,7 +119,7 @@ export const alerts = {
     post: [
       'Read the post and who wrote it.',
       'Decide whether it deserves an answer, and who gives it.',
-      'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
+      'If it is not about you, dismiss it as “not about this keyword”: its posts are no longer counted, and teach what is.',
     ],
     silence: [
       'Check with /earshot sources that everything was read.',

@@ -338,13 +338,21 @@ const texts = {
   resolve: {
     description: 'Close an alert that was handled',
     target: 'Alert',
-    args: { target: pickAlert, reason: 'What it was' },
+    args: {
+      target: pickAlert,
+      reason: 'What it was',
+      mood: 'The mood of its posts, when it was read wrong; neutral unless you say',
+    },
     example: '/earshot resolve 12 --reason fixed',
   },
   dismiss: {
-    description: 'Close an alert that was none; the rule learns from it',
+    description: 'Close an alert that was none, and correct what it was wrong about',
     target: 'Alert',
-    args: { target: pickAlert, reason: 'What it was; noise unless you say' },
+    args: {
+      target: pickAlert,
+      reason: 'What it was; noise unless you say',
+      mood: 'The mood of its posts, when it was read wrong; neutral unless you say',
+    },
     example: '/earshot dismiss 12 --reason own-activity',
   },
   reopen: {

@@ -10,6 +10,10 @@ export const judgement = {
     one: '{n} mention is held back and not counted.',
     other: '{n} mentions are held back and not counted.',
   },
+  manyMoods: {
+    one: '{n} mention has its former mood again.',
+    other: '{n} mentions have their former moods again.',
+  },
   manyCounted: { one: '{n} mention is counted again.', other: '{n} mentions are counted again.' },
   tagOn: (tag: string) => `The tag ${tag} is back.`,
   tagOff: (tag: string) => `The tag ${tag} is off.`,
@@ -17,6 +21,7 @@ export const judgement = {
   starOff: 'The star is off.',
   muteOn: 'Muted again.',
   muteOff: 'Not muted any more.',
+  storiesApart: 'The stories are apart again; copies that came since stay where they are.',
   /** In `why`. */
   heldFor: (keyword: string) => `This post matches ${keyword}, and is held back.`,
   heldBack: 'Held back',

@@ -167,6 +167,8 @@ export const notices = {
     'add-feed': 'add-feed',
     'add-webhook': 'add-webhook',
     'assign-post': 'assign a post',
+    'join-stories': 'join stories',
+    learn: 'correct posts',
     move: 'move',
     'opt-in': 'opt-in',
     'opt-out': 'opt-out',

@@ -124,6 +124,18 @@ export const triage = {
   idleAsk: (number: string, keyword: string, since: string) =>
     `You have had alert #${number} (${keyword}) since ${since}. Still on it?`,
   idleElse: 'Without an answer it becomes free for others.',
+  /** What the outcome of an alert changed. */
+  learned: {
+    mood: (posts: string, mood: string) =>
+      `${posts} of it now have the mood ${mood}. Figures, lists and charts follow at once, and their words are learned.`,
+    about: (posts: string, keyword: string) =>
+      `${posts} of it are marked as not about ${keyword}: they are not counted any more, and teach what is. /earshot mentions --filtered shows them.`,
+    stories: (posts: string) =>
+      `Both alerts tell one story now: ${posts} went over to the other, and copies to come go there too.`,
+    nothing: 'None of its posts was corrected: they are gone, or people have marked them.',
+    more: 'Older posts of it stay as they are: these are too many at once.',
+    otherMood: 'Another mood?',
+  },
   cureNoise: 'Too many of these? Make the rule less sensitive:',
   cureKeyword: 'Wrong posts? Narrow the query:',
 };

@@ -11,6 +11,10 @@ export const judgement: JudgementWords = {
     one: fr`{n} mention est mise de côté et n'est pas comptée.`,
     other: fr`{n} mentions sont mises de côté et ne sont pas comptées.`,
   },
+  manyMoods: {
+    one: fr`{n} mention a retrouvé son ton d'avant.`,
+    other: fr`{n} mentions ont retrouvé leur ton d'avant.`,
+  },
   manyCounted: {
     one: fr`{n} mention est de nouveau comptée.`,
     other: fr`{n} mentions sont de nouveau comptées.`,
@@ -21,6 +25,7 @@ export const judgement: JudgementWords = {
   starOff: fr`L'étoile est retirée.`,
   muteOn: fr`De nouveau masqué.`,
   muteOff: fr`N'est plus masqué.`,
+  storiesApart: fr`Les deux sujets sont de nouveau séparés ; les copies arrivées depuis restent où elles sont.`,
   heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est mis de côté.`,
   heldBack: fr`Mis de côté`,
   heldBecause: (reason) => fr`car ${reason} ; il n'est ni compté ni annoncé`,

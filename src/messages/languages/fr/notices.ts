@@ -153,6 +153,8 @@ export const notices: NoticeWords = {
     'add-feed': fr`ajout flux`,
     'add-webhook': fr`ajout webhook`,
     'assign-post': fr`message confié`,
+    'join-stories': fr`sujets réunis`,
+    learn: fr`messages corrigés`,
     move: fr`déplacement`,
     'opt-in': fr`source activée`,
     'opt-out': fr`source éteinte`,

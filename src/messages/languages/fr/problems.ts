@@ -107,6 +107,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
         fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
       };
+    case 'mood-alone':
+      return {
+        what: fr`--ton dit comment comprendre des messages dont le ton a été mal lu.`,
+        fix: fr`Donnez avec lui la raison ton-mal-lu : /earshot classer 12 wrong-sentiment --ton positif.`,
+      };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
     case 'tag':

@@ -123,6 +123,17 @@ export const triage: TriageWords = {
   idleAsk: (number, keyword, from) =>
     fr`Vous avez l'alerte n° ${number} (${keyword}) ${since(from)}. Vous vous en occupez toujours ?`,
   idleElse: fr`Sans réponse, elle sera de nouveau libre pour les autres.`,
+  learned: {
+    mood: (posts, mood) =>
+      fr`Ton de ${posts} de cette alerte : ${mood}. Chiffres, listes et graphiques suivent aussitôt, et leurs mots sont retenus.`,
+    about: (posts, keyword) =>
+      fr`${posts} de cette alerte : hors sujet pour ${keyword}. Ils ne sont plus comptés, et servent à apprendre ce qui l'est. /earshot mentions --filtered les montre.`,
+    stories: (posts) =>
+      fr`Les deux alertes parlent désormais d'un seul sujet : ${posts} ont rejoint l'autre, les copies à venir aussi.`,
+    nothing: fr`Aucun de ses messages n'a été corrigé : ils ont disparu, ou quelqu'un les a marqués.`,
+    more: fr`Ses messages plus anciens restent tels quels : il y en a trop d'un coup.`,
+    otherMood: fr`Un autre ton ?`,
+  },
   cureNoise: fr`Trop d'alertes de ce genre ? Rendez la règle moins sensible :`,
   cureKeyword: fr`Mauvais messages ? Précisez la requête :`,
 };
