@@ -11,6 +11,7 @@ import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
+import { createSentenceModel } from './adapters/sentence-worker/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
 import type { Terminal } from './adapters/terminal/index.ts';
 import { createWeb } from './adapters/web/index.ts';
@@ -31,6 +32,7 @@ import { digestJob } from './jobs/digest.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
+import { refineJob } from './jobs/refine.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { createStreams } from './jobs/streams.ts';
 import { timersJob } from './jobs/timers.ts';
@@ -46,6 +48,8 @@ import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
+import { lessonsReader } from './services/mentions/read-lessons.ts';
+import { createRefiner } from './services/mentions/refine-moods.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { returnHome } from './services/workspaces/return-home.ts';
 import { openStore } from './store/open.ts';
@@ -142,6 +146,8 @@ async function compose(
     SOURCES.filter(wantsRechecks).map(({ id }) => id),
     clock.now(),
   );
+  const sentenceModel = createSentenceModel(config.EARSHOT_SENTENCE_MODEL);
+  const refiner = createRefiner({ store, model: sentenceModel, lessonsOf: lessonsReader(store), clock });
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const { plan, ready } = collector;
   const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
@@ -200,6 +206,7 @@ async function compose(
       collector.job,
       streams.job,
       streams.completing,
+      refineJob(refiner),
       watchSourcesJob({ store, clock, plan, ready }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
@@ -233,6 +240,7 @@ async function compose(
             store,
             progress: scheduler.progress,
             connections: platforms.connections,
+            refiner: refiner.vitals,
             clock,
           }),
           push: createReceiver({ store, ingest, clock, log, meter }),
@@ -256,7 +264,7 @@ async function compose(
       // Each has a limit of its own, and none waits for another: the supervisor of the process has little patience.
       await Promise.all([inbound?.close(), scheduler.stop(), platforms.stop(), web.close()]);
       await Promise.race([collector.settled(), sleep(FAREWELL_MS, null, { ref: false })]);
-      await Promise.all([parser.close(), charts.close()]);
+      await Promise.all([parser.close(), charts.close(), sentenceModel.close()]);
       await store.close();
     },
   };

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from '../../tools/bundle/bundle.mjs';
+import { bundle, THREADS } from '../../tools/bundle/bundle.mjs';
 import type { BotHost, BotSetup, Observer } from './host.ts';
 import type { Answer, Order } from './wire.ts';
 
@@ -13,7 +13,7 @@ const BUNDLED_CHILD = fileURLToPath(new URL('bundled-child.mjs', import.meta.url
 /** Started from a bundle, because a scenario may start it often. */
 const CHILD = {
   name: 'play',
-  entries: { child: 'play/bot/child.ts', boot: 'src/adapters/feed-worker/worker.ts' },
+  entries: { child: 'play/bot/child.ts', ...THREADS },
   watched: ['play', 'src'],
 };
 

@@ -11,6 +11,8 @@ export function environmentOf(scenario: Scenario, sites: Sites, folder: string):
     EARSHOT_CHART_DIR: join(folder, 'charts'),
     EARSHOT_IMPORT_DIR: join(folder, 'import'),
     EARSHOT_LOG_LEVEL: 'error',
+    // It is there or not by the memory of the machine; a scenario goes the same way everywhere.
+    EARSHOT_SENTENCE_MODEL: 'off',
     // The bot would name its port, which is another each time.
     ...(scenario.webhooks.length > 0
       ? { EARSHOT_HTTP_PORT: '0', EARSHOT_PUBLIC_URL: 'https://earshot.example' }

@@ -1,3 +1,5 @@
+/** Long because it is the one list of all variables. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
@@ -120,6 +122,12 @@ export const VARIABLES = {
     '',
     'Feeds on your own network that may be read, as `host:port`, separated by commas. All other private addresses are refused.',
     'Use host:port, host:port.',
+  ),
+  EARSHOT_SENTENCE_MODEL: variable(
+    z.enum(['auto', 'on', 'off'], 'is not auto, on or off'),
+    'auto',
+    'The sentence model, which judges the mood of English posts a second time, seconds after they come: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
+    'Use auto, on or off.',
   ),
   EARSHOT_HTTP_PORT: variable(
     z.union([z.literal('off').transform(() => null), wholeNumber(0, 65535)], 'is neither off nor a port'),

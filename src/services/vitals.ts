@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../adapters/platform.ts';
 import type { PlatformName } from '../listening/channel.ts';
-import { sourceVitals, type Vitals } from '../listening/series/vitals.ts';
+import { type RefinerVitals, sourceVitals, type Vitals } from '../listening/series/vitals.ts';
 import { type Clock, type Millis, monotonic } from '../listening/time.ts';
 import type { Store } from '../store/store.ts';
 
@@ -20,6 +20,8 @@ export function vitalsReader(parts: {
   progress(): JobProgress[];
   /** How each chat platform is connected. */
   connections?(): ReadonlyMap<PlatformName, ConnectionState>;
+  /** How the sentence model is, and what waits for it. */
+  refiner?(): Promise<RefinerVitals>;
   clock: Clock;
 }): () => Promise<Vitals> {
   const { store, clock } = parts;
@@ -45,6 +47,7 @@ export function vitalsReader(parts: {
         cutOff: cutOff.filter(({ scope }) => scope.startsWith(`${platform}:`)).length,
       })),
       sources: sourceVitals(await store.requestStates(), now),
+      sentenceModel: (await parts.refiner?.()) ?? { state: 'off', read: 0, failures: 0, waiting: 0 },
       outbox: { ...outbox, oldestMs: oldestDue === null ? 0 : Math.max(0, now - oldestDue) },
     };
   };

@@ -35,6 +35,7 @@ import type { Store } from './store.ts';
 import { taughtStore } from './taught.ts';
 import { topStore } from './top-lists.ts';
 import { unmatchedStore } from './unmatched.ts';
+import { refineStore } from './unrefined.ts';
 import { verdictStore } from './verdicts.ts';
 import { withVersions } from './versions.ts';
 import { webhookStore } from './webhooks.ts';
@@ -90,6 +91,7 @@ export function storeOver(database: Database): Store {
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),
+    ...refineStore(database),
     ...rejudgeStore(database),
     ...taughtStore(database),
     ...joinedStoryStore(database),

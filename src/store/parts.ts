@@ -197,6 +197,16 @@ interface StoredPage {
   next: BackFill['after'] | null;
 }
 
+/** Mentions in English whose mood was read from their words alone, until the sentence model has read them too (store/unrefined.ts). */
+export interface RefineStore {
+  /** The longest waiting first. Those that have waited for a day, and those whose text is gone, wait no more. */
+  unrefined(now: Millis, limit: number): Promise<Mention[]>;
+  /** They wait no more, as they were when they were read. */
+  dropUnrefined(mentions: readonly Mention[] | 'all'): Promise<void>;
+  /** How many wait. */
+  countUnrefined(): Promise<number>;
+}
+
 /** Homes that join a workspace, leave it, or remove the bot (store/homes.ts). */
 export interface HomeStore {
   /** One-time code that joins a second home; replaces an older code of the same workspace. */

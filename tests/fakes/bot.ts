@@ -28,6 +28,7 @@ export async function startBot(environment: Record<string, string> = {}, watched
   const clock = { at: START, now: () => clock.at, sleep: async () => {} };
   const read = readConfig({
     EARSHOT_DATABASE: ':memory:',
+    EARSHOT_SENTENCE_MODEL: 'off',
     EARSHOT_HTTP_PORT: '0',
     ...nowhere(),
     ...environment,

@@ -50,6 +50,7 @@ export async function startBench(
   const feedUrl = `${site.origin}/feed`;
   const read = readConfig({
     EARSHOT_DATABASE: join(folder, 'earshot.db'),
+    EARSHOT_SENTENCE_MODEL: 'off',
     EARSHOT_ALLOW_PRIVATE: `127.0.0.1:${site.port}`,
     EARSHOT_HACKER_NEWS_BASE_URL: site.origin,
     EARSHOT_HTTP_PORT: 'off',

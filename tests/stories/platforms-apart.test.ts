@@ -36,6 +36,7 @@ async function world(environment: Record<string, string> = {}, apis = {}): Promi
   ends.push(async () => Promise.all([slack.close(), discord.close()]));
   const read = readConfig({
     EARSHOT_DATABASE: ':memory:',
+    EARSHOT_SENTENCE_MODEL: 'off',
     EARSHOT_HTTP_PORT: '0',
     ...onlySources('feed'),
     EARSHOT_SLACK_BOT_TOKEN: BOT_TOKEN,

@@ -9,6 +9,8 @@ const EXTERNAL = [
   '@napi-rs/canvas',
   // Reads the words of a language by a path that it puts together itself.
   'sentiment',
+  // Reads its weights beside itself; only its thread ever loads it.
+  '@energetic-ai/*',
   '@discordjs/opus',
   'bufferutil',
   'erlpack',
@@ -25,8 +27,13 @@ const __dirname = import.meta.dirname;`;
 /** Bundles of older sources that stay: a bot that still runs may start its worker from one. */
 const KEPT = 3;
 
-/** The bot and the thread that reads its feeds, which is found beside it as `boot.mjs`. */
-const BOT = { bot: 'src/bot.ts', boot: 'src/adapters/feed-worker/worker.ts' };
+/** The threads of the bot, which it finds beside itself under these names: what reads feeds, and the sentence model. */
+export const THREADS = {
+  boot: 'src/adapters/feed-worker/worker.ts',
+  sentence: 'src/adapters/sentence-worker/worker.ts',
+};
+
+const BOT = { bot: 'src/bot.ts', ...THREADS };
 
 /** The project: its `src`, `package-lock.json` and `node_modules`. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');

@@ -1,79 +1,118 @@
-import { readFileSync } from 'node:fs';
-import type { SentimentLabel } from '../../src/listening/mentions/mention.ts';
+import { parseArgs } from 'node:util';
+import type { KeywordKind } from '../../src/listening/keywords/keyword.ts';
+import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
 import { scoreSentiment } from '../../src/listening/sentiment/score.ts';
+import { VECTOR_WIDTH } from '../../src/listening/sentiment/sentence/model.ts';
+import { vectorsOf } from '../train-sentiment/vectors.ts';
+import { calibrationOf, type Figures, figuresOf, type Judged, lineOf, percent } from './figures.ts';
+import { type LabeledFile, type LabeledPost, readLabeled } from './read.ts';
+import { speedOf } from './speed.ts';
 
 /**
- * Scores labeled posts and prints how well the labels are met. The file has tab-separated columns and no header: label
- * (neg, neu, pos), language, text; or label, language, target, text with the target written as `$T$`.
+ * Scores labeled posts as the bot would and prints how well the labels are met; `read.ts` says which files it reads. A post
+ * with a target is scored toward it, as a keyword of the kind `--as`. Left out: an industry where the file's name says
+ * "topic" or "acl", else a brand.
  *
- *   npx tsx tools/eval-sentiment/eval.ts posts.tsv [--wrong 20]
+ *   npm run eval:sentiment -- posts.tsv more.tsv [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong 20] [--details]
+ *
+ * With the sentence model, English posts are read by it too: a minute for 5,000, and at once the next time.
  */
-const LABELS: readonly SentimentLabel[] = ['neg', 'neu', 'pos'];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lang: { type: 'string' },
+    as: { type: 'string' },
+    sentence: { type: 'string', default: 'on' },
+    speed: { type: 'boolean', default: false },
+    wrong: { type: 'string' },
+    details: { type: 'boolean', default: false },
+  },
+});
+type As = 'brand' | 'topic' | 'none';
+const KINDS: Readonly<Record<As, KeywordKind | null>> = { brand: 'brand', topic: 'industry', none: null };
+const IS_TOPIC = /topic|acl/i;
 
-const [path, flag, limit] = process.argv.slice(2);
-if (!path) {
-  console.error('Usage: eval.ts <posts.tsv> [--wrong <how many to show>]');
+if (
+  positionals.length === 0 ||
+  (values.as !== undefined && !Object.hasOwn(KINDS, values.as)) ||
+  !['on', 'off'].includes(values.sentence)
+) {
+  console.error(
+    'Usage: npm run eval:sentiment -- <files.tsv…> [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong <how many>] [--details]',
+  );
   process.exit(2);
 }
 
-const rows = readFileSync(path, 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => line.split('\t'));
-const confusion = new Map<string, number>();
-const wrong: string[] = [];
-const sure = new Map<number, { right: number; all: number }>();
-const started = performance.now();
-for (const [gold, lang, ...rest] of rows) {
-  const { text, target } = ask(rest);
-  const scored = scoreSentiment({ text, title: null, lang: lang ?? null, target });
-  confusion.set(`${gold} ${scored.label}`, (confusion.get(`${gold} ${scored.label}`) ?? 0) + 1);
-  const step = Math.floor(scored.confidence * 10) / 10;
-  const bin = sure.get(step) ?? { right: 0, all: 0 };
-  sure.set(step, { right: bin.right + (gold === scored.label ? 1 : 0), all: bin.all + 1 });
-  if (gold !== scored.label)
-    wrong.push(
-      `${gold} not ${scored.label} (${scored.value}) ${text}\n    ${scored.why.map(({ token, weight }) => `${token} ${weight}`).join(', ')}`,
+const ratios: number[] = [];
+for (const path of positionals) {
+  const file = readLabeled(path, values.lang ?? null, await loadDetector());
+  const as = (values.as as As | undefined) ?? (IS_TOPIC.test(file.name) ? 'topic' : 'brand');
+  if (values.sentence === 'on') await readSentences(file);
+  report(file, as);
+  if (values.speed) {
+    const { ours, theirs, ratio } = speedOf(file.posts, KINDS[as] ?? 'brand');
+    ratios.push(ratio);
+    console.log(
+      `    speed ${ratio.toFixed(2)} of the package sentiment (${ours.toFixed(1)} and ${theirs.toFixed(1)} µs a post)`,
     );
-}
-const perPost = ((performance.now() - started) * 1000) / rows.length;
-
-const cell = (gold: string, predicted: string): number => confusion.get(`${gold} ${predicted}`) ?? 0;
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
-const figures = LABELS.map((label) => {
-  const right = cell(label, label);
-  const recall = right / Math.max(1, sum(LABELS.map((predicted) => cell(label, predicted))));
-  const precision = right / Math.max(1, sum(LABELS.map((gold) => cell(gold, label))));
-  return { label, recall, precision, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
-});
-const percent = (share: number): string => (100 * share).toFixed(1);
-const mean = (pick: (figure: (typeof figures)[number]) => number): string =>
-  percent(sum(figures.map(pick)) / 3);
-
-console.log(
-  `${rows.length} posts  accuracy ${percent(sum(LABELS.map((label) => cell(label, label))) / rows.length)}` +
-    `  macro-recall ${mean(({ recall }) => recall)}  macro-F1 ${mean(({ f1 }) => f1)}  ${perPost.toFixed(0)} µs a post`,
-);
-for (const { label, recall, precision } of figures)
-  console.log(
-    `  ${label}  recall ${percent(recall)}  precision ${percent(precision)}  said ${LABELS.map((predicted) => `${predicted} ${cell(label, predicted)}`).join(', ')}`,
-  );
-for (const [step, { right, all }] of [...sure].sort(([a], [b]) => a - b))
-  console.log(`  confidence ${step.toFixed(1)}  right ${percent(right / all)} of ${all}`);
-if (flag === '--wrong') console.log(wrong.slice(0, Number(limit ?? 20)).join('\n'));
-
-function ask(columns: string[]): {
-  text: string;
-  target: { field: 'text'; start: number; end: number }[];
-} {
-  if (columns.length === 1) return { text: columns[0]!, target: [] };
-  const [name, marked] = columns as [string, string];
-  const parts = marked.split('$T$');
-  const target: { field: 'text'; start: number; end: number }[] = [];
-  let text = parts[0]!;
-  for (const part of parts.slice(1)) {
-    target.push({ field: 'text', start: text.length, end: text.length + name.length });
-    text += name + part;
   }
-  return { text, target };
+}
+if (ratios.length > 1) console.log(`worst speed ${Math.min(...ratios).toFixed(2)}`);
+
+function report({ name, posts, skipped, lost }: LabeledFile, as: As): void {
+  const results = posts.map((post) => judged(post, KINDS[as]));
+  const targets = posts.filter(({ hasTarget }) => hasTarget).length;
+  console.log(
+    `${name}${targets > 0 ? `, toward the target as a ${as}` : ', without a target'}, sentence model ${values.sentence}`,
+  );
+  const figures = figuresOf(results);
+  console.log(lineOf(figures));
+  if (skipped > 0) console.log(`    ${skipped} lines have no label and are left out`);
+  if (lost > 0) console.log(`    ${lost} targets do not stand in their text: judged as a whole`);
+  if (values.details) printDetails(figures, results);
+  const blocks = [...new Set(posts.map(({ block }) => block))].filter((block) => block !== '');
+  for (const block of blocks) {
+    const inside = results.filter((_, at) => posts[at]!.block === block);
+    console.log(`  ${block.padEnd(16)}${lineOf(figuresOf(inside))}`);
+  }
+  if (values.wrong !== undefined) printWrong(posts, results, Number(values.wrong), KINDS[as]);
+}
+
+/** Lets the sentence model read the English posts. */
+async function readSentences({ posts }: LabeledFile): Promise<void> {
+  const english = posts.filter(({ lang }) => lang === 'en');
+  const vectors = await vectorsOf(english);
+  for (const [at, post] of english.entries())
+    post.vector = vectors.subarray(at * VECTOR_WIDTH, (at + 1) * VECTOR_WIDTH);
+}
+
+function judged(post: LabeledPost, kind: KeywordKind | null): Judged {
+  const { label, confidence } = scored(post, kind);
+  return { gold: post.label, said: label, confidence };
+}
+
+function scored(post: LabeledPost, kind: KeywordKind | null): ReturnType<typeof scoreSentiment> {
+  return scoreSentiment({ ...post, kind: post.hasTarget ? kind : null, lessons: null });
+}
+
+function printDetails({ recall, precision }: Figures, results: readonly Judged[]): void {
+  ['neg', 'neu', 'pos'].forEach((label, at) => {
+    console.log(`    ${label}  recall ${percent(recall[at]!)}  precision ${percent(precision[at]!)}`);
+  });
+  for (const line of calibrationOf(results)) console.log(line);
+}
+
+function printWrong(
+  posts: readonly LabeledPost[],
+  results: readonly Judged[],
+  most: number,
+  kind: KeywordKind | null,
+): void {
+  const wrong = posts.filter((_, at) => results[at]!.gold !== results[at]!.said).slice(0, most);
+  for (const post of wrong) {
+    const { label, value, why } = scored(post, kind);
+    console.log(`    ${post.label} not ${label ?? 'judged'} (${value}) ${post.text}`);
+    if (why.length > 0)
+      console.log(`      ${why.map(({ token, weight }) => `${token} ${weight}`).join(', ')}`);
+  }
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { nextMessage } from '../next-message.ts';
 import type { FeedAnswer, FeedJob } from './wire.ts';
 
 /** Loading the readers takes 0.3 s on an idle machine, 2 s on a busy one, which is no fault of the feed. */
@@ -78,20 +79,4 @@ async function inTime(worker: Worker, ms: number, job: FeedJob): Promise<FeedAns
     clearInterval(look);
     atWork -= 1;
   }
-}
-
-/** Rejects when the worker fails or ends first, or after `ms` of real time. */
-function nextMessage(worker: Worker, ms: number): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => reject(new Error('the worker is too slow'))), ms);
-    const onMessage = (message: unknown) => settle(() => resolve(message));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('the worker has ended')));
-    function settle(how: () => void): void {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      how();
-    }
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-  });
 }

@@ -4,7 +4,7 @@ import type { Respond } from './exchange.ts';
 /** `/healthz`: 200 while the bot can do its work, 503 when it cannot. Names of jobs and sources, no address and no text. */
 export function healthPage(vitals: Vitals): Respond {
   const { status, reasons } = assessVitals(vitals);
-  const { jobs, platforms, sources, outbox, uptimeMs } = vitals;
+  const { jobs, platforms, sources, sentenceModel, outbox, uptimeMs } = vitals;
   const body = {
     status,
     reasons,
@@ -24,6 +24,7 @@ export function healthPage(vitals: Vitals): Respond {
       failureRate: Math.round(failureRate * 100) / 100,
       quotaLeft,
     })),
+    sentenceModel,
     outbox: {
       waiting: outbox.waiting,
       sending: outbox.sending,

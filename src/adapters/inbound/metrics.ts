@@ -56,6 +56,8 @@ export function createMetrics(): Metrics {
   const lag = gauge('source_lag_seconds', 'The furthest that a request of a source lags behind', ['source']);
   const failureRates = gauge('source_failure_ratio', 'Failed part of the last tries', ['source']);
   const quota = gauge('source_quota_left', 'Smallest quota left', ['source']);
+  const sentence = gauge('sentence_model', 'The sentence model: 1 for the state that it is in', ['state']);
+  const unread = gauge('sentence_model_waiting', 'English posts that the sentence model has not read yet');
   const outbox = gauge('outbox_messages', 'Messages by state', ['state']);
   const oldest = gauge('outbox_oldest_due_seconds', 'How long the oldest waiting message is due');
 
@@ -75,7 +77,7 @@ export function createMetrics(): Metrics {
     },
     refused: (platform, why) => refusals.inc({ platform, why }),
     page: (vitals) => {
-      for (const gauge of [sinceOk, connected, cutOff, requests, lag, failureRates, quota, outbox])
+      for (const gauge of [sinceOk, connected, cutOff, requests, lag, failureRates, quota, sentence, outbox])
         gauge.reset();
       healthy.set(assessVitals(vitals).status === 'failing' ? 0 : 1);
       for (const { name, sinceOkMs } of vitals.jobs) sinceOk.set({ job: name }, sinceOkMs / 1_000);
@@ -89,6 +91,8 @@ export function createMetrics(): Metrics {
         failureRates.set({ source }, failureRate);
         if (quotaLeft !== null) quota.set({ source }, quotaLeft);
       }
+      sentence.set({ state: vitals.sentenceModel.state }, 1);
+      unread.set(vitals.sentenceModel.waiting);
       for (const state of ['waiting', 'sending', 'sent', 'dropped'] as const)
         outbox.set({ state }, vitals.outbox[state]);
       oldest.set(vitals.outbox.oldestMs / 1_000);

@@ -1,8 +1,9 @@
 import type { Keyword } from '../keywords/keyword.ts';
 import { judgeRelevance } from '../relevance/judge-relevance.ts';
+import type { SentimentLessons } from '../sentiment/lessons.ts';
 import { scoreSentiment } from '../sentiment/score.ts';
 import type { KeywordLessons } from './lessons.ts';
-import type { Held, Hit, Post, TermHit } from './mention.ts';
+import type { Held, Hit, Post, Sentiment, TermHit } from './mention.ts';
 import { type NoiseContext, noiseOf } from './noise.ts';
 import { ownWords } from './quotes.ts';
 
@@ -17,17 +18,40 @@ export function judgeHit(
   lessons: KeywordLessons,
   context: NoiseContext,
 ): Hit {
-  const { title, lang, rating } = post;
-  // What others say in it is their opinion.
-  const text = ownWords(post.text, 'foreign');
   const { relevance, held } = judgeRelevance(post, keyword, terms, lessons.relevance);
   return {
     keywordId: keyword.id,
     terms: [...terms],
-    sentiment: scoreSentiment({ text, title, lang, target: terms, rating }),
+    sentiment: moodOf(post, keyword, terms, lessons.sentiment, null),
     relevance,
     held: noiseOf(post, context) ?? mutedBy(post, lessons) ?? held,
   };
+}
+
+/** The mood of a post toward a keyword. @param vector what the sentence model says of it; null = it has not read it */
+export function moodOf(
+  post: Pick<Post, 'title' | 'text' | 'lang' | 'rating'>,
+  keyword: Pick<Keyword, 'kind'>,
+  target: readonly TermHit[],
+  lessons: SentimentLessons | null,
+  vector: Float32Array | null,
+): Sentiment {
+  const { title, lang, rating } = post;
+  return scoreSentiment({
+    text: wordsOf(post),
+    title,
+    lang,
+    target,
+    rating,
+    kind: keyword.kind,
+    lessons,
+    vector,
+  });
+}
+
+/** What others say in a post is their opinion. */
+export function wordsOf({ text }: Pick<Post, 'text'>): string {
+  return ownWords(text, 'foreign');
 }
 
 function mutedBy({ author, site }: Post, { mutedAuthors, mutedSites }: KeywordLessons): Held | null {

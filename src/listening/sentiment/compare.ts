@@ -22,28 +22,33 @@ export interface Comparison {
 
 /**
  * Comparisons of two things: "X is far better than Y" is good for X and bad for Y, "left Y for X" likewise.
+ * @param inPhrase tokens inside a saying
  * @param weights weights of the tokens, which say how strong the comparing word is (and turn with its negation)
  */
 export function comparisonsOf(
   tokens: readonly Token[],
   weights: readonly number[],
+  inPhrase: ReadonlySet<number>,
   lexicon: Lexicon,
 ): Comparison[] {
   const found: Comparison[] = [];
-  const { link, degrees, verbs, leaves } = lexicon.comparisons;
+  const { link, degrees, verbs, leaves, moves, origin, prefers } = lexicon.comparisons;
   for (let at = 0; at < tokens.length; at++) {
-    const { text, sentence } = tokens[at]!;
+    const { text, sentence, word: known } = tokens[at]!;
+    if (known?.compares !== true || inPhrase.has(at)) continue;
     const inSentence = (other: number): boolean => tokens[other]?.sentence === sentence;
-    if (!link.has(text) && signIn(verbs, text) === 0 && !Object.hasOwn(leaves, text)) continue;
     const start = reach(at, -SIDE_REACH, inSentence);
     const end = reach(at, SIDE_REACH, inSentence);
     if (link.has(text)) {
       for (let word = at - 1; word >= at - LINK_REACH && inSentence(word); word--) {
         const degree = signIn(degrees, tokens[word]!.text);
         if (degree === 0) continue;
+        // "Hard to do better than": the saying has its meaning already.
+        if (inPhrase.has(word)) break;
         // "more reliable than": the quality stands between the degree and the link.
         const quality = between(weights, word, at) * degree;
-        const weight = weights[word] !== 0 ? weights[word]! : quality !== 0 ? quality : SAID * degree;
+        const own = weights[word]! * degree > 0 ? weights[word]! : SAID * degree;
+        const weight = quality !== 0 ? quality : own;
         const strong = Math.sign(weight) * Math.max(SAID, Math.abs(weight));
         const [first, second] = [
           { from: start, to: word - 1 },
@@ -59,18 +64,31 @@ export function comparisonsOf(
       ];
       found.push({ at, from: at, to: at, first, second, weight: SAID * signIn(verbs, text) });
     } else {
-      const to = tokens.findIndex(
-        (other, index) => index > at + 1 && index <= end && leaves[text]!.includes(other.text),
-      );
+      const isMove = Object.hasOwn(moves, text);
+      const isChoice = Object.hasOwn(prefers, text);
+      const links = (isMove ? moves : isChoice ? prefers : leaves)[text]!;
+      const from = isMove ? wordBetween(tokens, at, end, (word) => origin.has(word)) : at;
+      const to = from < 0 ? -1 : wordBetween(tokens, from + 1, end, (word) => links.includes(word));
       if (to < 0) continue;
       const [first, second] = [
         { from: at + 1, to: to - 1 },
         { from: to + 1, to: Math.min(end, to + 5) },
       ];
-      found.push({ at, from: at, to: at, first, second, weight: -SAID });
+      found.push({ at, from: at, to: at, first, second, weight: isChoice ? SAID : -SAID });
     }
   }
   return found;
+}
+
+/** The first such word behind `from`, up to `to`; -1 for none. */
+function wordBetween(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  is: (word: string) => boolean,
+): number {
+  for (let at = from + 1; at <= to; at++) if (is(tokens[at]!.text)) return at;
+  return -1;
 }
 
 /** Where the boosters before a word begin. */

@@ -1,4 +1,5 @@
 import { type Comparisons, weighted } from './lexicon.ts';
+import { ratingPhrases } from './rating-phrases.ts';
 
 /**
  * Words of product support that AFINN lacks, and a few that mean another thing about a product ("support" is a
@@ -30,9 +31,9 @@ export const PRODUCT_WORDS = weighted({
     'tired waiting waited wasted late cheap cheaply cheapo recall struggles struggling struggled workaround ' +
     'workarounds quirks wonky gimmick gimmicky overrated bland reboot restarts supposedly allegedly unclear skeptical ' +
     'concerned worried suspicious doubt doubts doubtful wary hardly',
-  0: 'support want please god alert share top matter growth united clear natural certain feeling natural pay stop no clean bar kind natural help ask',
+  0: 'light lights free moved interest interested interests trust credit fine mean charged charge fire solution solutions drop cool sharp shares block lost-and-found support want please god alert share top matter growth united clear natural certain feeling natural pay stop no clean bar kind natural help ask',
   1:
-    'fixed fixes works worked upgraded recommending responsive durable sturdy quiet compact light handy convenient neat ' +
+    'fixed fixes works worked upgraded recommending responsive durable sturdy quiet compact handy convenient neat ' +
     'decent okay ok polished fast faster quick quickly smooth smoothly stable steady consistent affordable accurate crisp sharp ' +
     'seamless intuitive simple snappy lightweight restored resolved impressed surprisingly legit useful promising ' +
     'excited happily solved like likes yay hopefully finally',
@@ -46,6 +47,12 @@ export const PRODUCT_WORDS = weighted({
 
 /** Meant as a whole; the words inside are not weighed again. */
 export const PHRASES: Readonly<Record<string, number>> = {
+  ...ratingPhrases({
+    outOf: ['', 'out of', 'of'],
+    stars: ['star', 'stars'],
+    numbers: ['zero', 'one', 'two', 'three', 'four', 'five'],
+    dates: ['on', 'by', 'until', 'since', 'from', 'before', 'of'],
+  }),
   ...weightedPhrases(
     -4,
     "rip off|ripped off|do not buy|don't buy|never buy|never again|stay away|class action|worst ever|waste of money|waste of time|piece of shit|piece of crap|piece of garbage|dumpster fire|fuck off|bait and switch|data breach|customer disservice",
@@ -56,11 +63,11 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     -2,
-    "raised prices|raised the price|raised their prices|raising prices|prices went up|is down|are down|went down|goes down|still down|down again|down for everyone|no refund|no way to|no idea why|not worth|isn't worth|wouldn't recommend|would not recommend|can't recommend|cannot recommend|don't recommend|not recommend|can't log|can't login|cannot log|can't connect|cannot connect|can't access|still waiting|still broken|still no|still not|not fixed|never fixed|never answered|never responded|never replied|never arrived|never received|not impressed|not happy|not good|no good|not great|no longer|too expensive|too slow|too many|too much|way too|switching away|switch away|moving away|looking for alternatives|looking for an alternative|any alternatives|alternative to|used to be|price hike|price increase|price increases|dark pattern|dark patterns|vendor lock-in|privacy concerns|privacy issues|at your own risk|good luck|can't stand|cannot stand|wtf is|what the hell|what the fuck|how hard is it|for no reason|shut down|shutting down|laid off|lay off|lost interest|gave up|give up|giving up|memory leak|ran out|runs out|zero stars|one star|1 star|not a fan|could be better|no thanks|no fun|not cool|not sure about|not even|god damn|goddamn it",
+    "raised prices|raised the price|raised their prices|raising prices|prices went up|is down|down for anyone|down for everyone|down for anybody|are down|went down|goes down|still down|down again|down for everyone|no refund|no way to|no idea why|not worth|isn't worth|wouldn't recommend|would not recommend|can't recommend|cannot recommend|don't recommend|not recommend|can't log|can't login|cannot log|can't connect|cannot connect|can't access|still waiting|still broken|still no|still not|not fixed|never fixed|never answered|never responded|never replied|never arrived|never received|not impressed|not happy|not good|no good|not great|no longer|too expensive|too slow|too many|too much|way too|switching away|switch away|moving away|looking for alternatives|looking for an alternative|any alternatives|alternative to|used to be|price hike|price increase|price increases|dark pattern|dark patterns|vendor lock-in|privacy concerns|privacy issues|at your own risk|good luck|can't stand|cannot stand|wtf is|what the hell|what the fuck|how hard is it|for no reason|shut down|shutting down|laid off|lay off|lost interest|gave up|give up|giving up|memory leak|ran out|runs out|not a fan|could be better|no thanks|no fun|not cool|not sure about|not even|god damn|goddamn it",
   ),
   ...weightedPhrases(
     0,
-    "kind of|no doubt|help desk|no one|like this|like that|looks like|look like|sounds like|feels like|feel like|seems like|felt like|would like to|i'd like to|like a|like an|like the|just like|like my|killer app|sick leave|free tier|pretty much|no matter|to be honest|trust me|well i|as well|as well as|for sure|god knows|super bowl|dead sea|dark mode|war on|hard drive|hard disk|cheap at|please help|in order|dead simple",
+    "not the only|isn't the only|kind of|no doubt|help desk|no one|like this|like that|looks like|look like|sounds like|feels like|feel like|seems like|felt like|would like to|i'd like to|like a|like an|like the|just like|like my|killer app|sick leave|free tier|pretty much|no matter|to be honest|trust me|well i|as well|as well as|for sure|god knows|super bowl|dead sea|dark mode|war on|hard drive|hard disk|cheap at|please help|in order|dead simple",
   ),
   ...weightedPhrases(
     1,
@@ -72,14 +79,14 @@ export const PHRASES: Readonly<Record<string, number>> = {
   ),
   ...weightedPhrases(
     3,
-    "can't wait|cannot wait|cant wait|love it|loving it|love this|highly recommend|highly recommended|must have|game changer|works great|works perfectly|works like a charm|works flawlessly|works well|five stars|5 stars|10 10|well worth|worth every|worth it|worth the|hats off|blown away|blew me away|never disappoints|never fails|never failed|never let me down|couldn't be happier|could not be happier|top notch|spot on|rock solid|life saver|best ever|second to none|couldn't live without|hell yeah|hell yes|damn good|fucking good|fucking great|fucking awesome|fucking love|the shit|so good|killing it|keep it up|keep up|shout out|big fan|made my day|happy birthday|good morning|good job|great job|nice job|good work|great work|thumbs-up|in love",
+    "free of charge|moved to tears|moved me|couldn't ask for more|could not ask for more|can't ask for more|couldn't ask for better|could not ask for better|couldn't have asked for more|couldn't have asked for better|nothing but praise|wouldn't change a thing|nothing but good|can't say enough|cannot say enough|never looked back|not looked back|haven't looked back|can't wait|cannot wait|cant wait|love it|loving it|love this|highly recommend|highly recommended|must have|game changer|works great|works perfectly|works like a charm|works flawlessly|works well|well worth|worth every|worth it|worth the|hats off|blown away|blew me away|never disappoints|never fails|never failed|never let me down|couldn't be happier|could not be happier|top notch|spot on|rock solid|life saver|best ever|second to none|couldn't live without|hell yeah|hell yes|damn good|fucking good|fucking great|fucking awesome|fucking love|the shit|so good|killing it|keep it up|keep up|shout out|big fan|made my day|happy birthday|good morning|good job|great job|nice job|good work|great work|thumbs-up|in love",
   ),
 };
 
 export const NEGATORS: ReadonlySet<string> = new Set(
   (
     'not no never none nobody nothing neither nor nowhere cannot cant without hardly barely scarcely rarely seldom dont doesnt ' +
-    'didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt havent hasnt hadnt aint zero lack lacks lacking anything-but'
+    'didnt isnt arent wasnt werent wont wouldnt shouldnt couldnt havent hasnt hadnt aint zero lack lacks lacking anything-but opposite'
   ).split(' '),
 );
 
@@ -118,22 +125,20 @@ export const COMPARISONS: Comparisons = {
     ...signs(-1, 'trails lags-behind'),
   },
   leaves: {
-    switched: ['to'],
-    switching: ['to'],
-    left: ['for'],
-    leaving: ['for'],
-    ditched: ['for'],
-    ditching: ['for'],
-    dumped: ['for'],
-    replaced: ['with', 'by'],
-    replacing: ['with', 'by'],
-    moved: ['to'],
-    moving: ['to'],
-    traded: ['for'],
-    swapped: ['for'],
-    dropped: ['for'],
-    abandoned: ['for'],
+    ...links('to', 'switched switching migrated migrating converted ported porting'),
+    ...links(
+      'for',
+      'left leaving ditched ditching dumped dumping dropped dropping abandoned abandoning quit quitting traded swapped',
+    ),
+    ...links('with by', 'replaced replacing'),
+    ...links('for got chose joined took bought switched', 'cancelled canceled returned'),
   },
+  moves: links(
+    'to',
+    'moved moving went going go gone jumped transferred transferring upgraded came changed changing',
+  ),
+  origin: new Set(['from']),
+  prefers: links('to over than', 'prefer prefers preferred'),
 };
 
 function weightedPhrases(valence: number, list: string): Record<string, number> {
@@ -146,4 +151,8 @@ function boosters(share: number, list: string): Record<string, number> {
 
 function signs(sign: 1 | -1, list: string): Record<string, 1 | -1> {
   return Object.fromEntries(list.split(' ').map((word) => [word, sign]));
+}
+
+function links(words: string, verbs: string): Record<string, readonly string[]> {
+  return Object.fromEntries(verbs.split(' ').map((verb) => [verb, words.split(' ')]));
 }

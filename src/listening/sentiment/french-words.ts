@@ -1,5 +1,6 @@
 import { adjective, noun, verb } from './french-inflections.ts';
 import type { Comparisons } from './lexicon.ts';
+import { ratingPhrases } from './rating-phrases.ts';
 
 type Groups = readonly (readonly [valence: number, words: string])[];
 
@@ -19,7 +20,7 @@ const ADJECTIVES: Groups = [
   ],
   [
     1,
-    'correct simple facile léger stable propre honnête abordable gratuit complet/complète disponible compatible accessible clair moderne frais/fraîche souple modéré raisonnable décent curieux prometteur adapté résolu réparé remboursé calme courageux motivé nouveau/nouvelle',
+    'correct simple facile stable honnête abordable complet/complète disponible compatible accessible clair moderne souple modéré raisonnable décent curieux prometteur adapté résolu réparé remboursé calme courageux motivé nouveau/nouvelle',
   ],
   [
     -1,
@@ -40,7 +41,7 @@ const NOUNS: Groups = [
   [3, 'bonheur délice pépite coup-de-cœur excellence régal tuerie bijou amour victoire'],
   [
     2,
-    'plaisir qualité réussite succès joie bravo merci félicitation atout avantage efficacité fiabilité rapidité sourire progrès cadeau espoir confiance performance soutien fierté innovation satisfaction champion fête sérénité',
+    'plaisir qualité réussite succès joie bravo merci félicitation compliment éloge atout avantage efficacité fiabilité rapidité sourire progrès cadeau espoir confiance performance soutien fierté innovation satisfaction champion fête sérénité',
   ],
   [1, 'amélioration solution nouveauté promotion avancée bienvenue confort garantie chance conseil'],
   [
@@ -122,11 +123,11 @@ const PHRASE_GROUPS: Groups = [
   ],
   [
     0,
-    "bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|peut mieux|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
+    "pas le seul|pas la seule|pas les seuls|pas les seules|seul à|seule à|bien que|bien sûr|si bien que|en plus de|de rien|mal de mer|ou bien|eh bien|et bien|au moins|du moins|à moins|au mieux|plus ou moins|sans doute|ça va|tout à fait|super u|top 10|top 5|bon ben|ah bon|mise à jour|en attendant|aussi bien|de bonne heure|y a pas de quoi|le moins|c' est le cas|en particulier|en fait|manquer de rien|guerre mondiale|pas encore",
   ],
   [
     -2,
-    "aime pas|aime plus|aimons pas|aimez pas|aiment pas|au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
+    "frais de dossier|frais cachés|frais bancaires|frais supplémentaires|aime pas|aime plus|aimons pas|aimez pas|aiment pas|au secours|ras le bol|en avoir marre|marre de|j' en ai marre|y' en a marre|en marre|ne répond pas|répond pas|pas de réponse|aucune réponse|sans réponse|toujours rien|toujours pas|aucune nouvelle|pas de nouvelles|en panne|hors service|hors ligne|mise en demeure|laisse à désirer|à désirer|pas top|pas terrible|bof bof|à éviter|trop cher|trop chère|trop chers|trop lent|trop long|en retard|peut mieux faire|pas à la hauteur|pas au rendez-vous|plus jamais|hausse de prix|augmentation de prix|hausse des prix|hausse du prix|se moque|se moquent|se foutent|se fout|je me demande|c' est quoi ce|c' est quoi cette|n' importe quoi|à la ramasse|aux abonnés absents|laissé tomber|laisse tomber|ça rame|ça bug|ça plante|ça suffit|pas normal|pas sérieux|pas professionnel|pas possible|dernière fois|prend pour des|prendre pour des|langue de bois|faire chier|fait chier|fais chier|me saoule|me soûle|me gonfle|fait pitié|fait peur|fait mal|font mal|mal au|trop tard|n' en peux plus|en peux plus|perte de temps|perte d' argent|mise à pied|pas content|pas contente",
   ],
   [
     -3,
@@ -148,9 +149,17 @@ export const WORDS: ReadonlyMap<string, number> = new Map([
   ...inflected(FORMS, (word) => [word]),
 ]);
 
-export const PHRASES: Readonly<Record<string, number>> = Object.fromEntries(
-  PHRASE_GROUPS.flatMap(([valence, list]) => list.split('|').map((phrase) => [phrase, valence] as const)),
-);
+export const PHRASES: Readonly<Record<string, number>> = {
+  ...ratingPhrases({
+    outOf: ['', 'sur'],
+    stars: ['étoile', 'étoiles', 'etoile', 'etoiles'],
+    numbers: ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq'],
+    dates: ['le', 'du', 'au', 'depuis le', 'avant le'],
+  }),
+  ...Object.fromEntries(
+    PHRASE_GROUPS.flatMap(([valence, list]) => list.split('|').map((phrase) => [phrase, valence] as const)),
+  ),
+};
 
 export const BOOSTERS: Readonly<Record<string, number>> = {
   ...shares(
@@ -179,18 +188,20 @@ export const COMPARISONS: Comparisons = {
   },
   verbs: { surpasse: 1, surclasse: 1, écrase: 1, bat: 1, enterre: 1, dépasse: 1, explose: 1 },
   leaves: {
-    quitté: ['pour'],
-    quitte: ['pour'],
-    abandonné: ['pour'],
-    lâché: ['pour'],
-    remplacé: ['par'],
-    remplace: ['par'],
-    troqué: ['contre', 'pour'],
-    échangé: ['contre', 'pour'],
-    délaissé: ['pour'],
-    passé: ['à', 'chez'],
-    passée: ['à', 'chez'],
+    ...links(
+      'pour',
+      'quitté quitte quittée quittons quitter abandonné abandonne lâché lâche délaissé laissé plaqué',
+    ),
+    ...links('par', 'remplacé remplace remplacer remplacée'),
+    ...links('contre pour', 'troqué échangé'),
+    ...links('pour pris choisi rejoint', 'résilié résilie'),
   },
+  moves: links(
+    'à chez vers au pour',
+    'passé passée passés passées passe passer passons migré migrés migrée basculé basculés transféré changé changée parti partie',
+  ),
+  origin: new Set(['de', "d'", 'du', 'depuis']),
+  prefers: links('à au que', 'préfère préférons préfèrent préféré préférer'),
 };
 
 function inflected(groups: Groups, forms: (word: string) => string[]): [string, number][] {
@@ -201,4 +212,8 @@ function inflected(groups: Groups, forms: (word: string) => string[]): [string, 
 
 function shares(share: number, list: string): Record<string, number> {
   return Object.fromEntries(list.split(' ').map((word) => [word, share]));
+}
+
+function links(words: string, verbs: string): Record<string, readonly string[]> {
+  return Object.fromEntries(verbs.split(' ').map((verb) => [verb, words.split(' ')]));
 }

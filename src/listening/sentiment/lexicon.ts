@@ -14,6 +14,28 @@ export interface Lexicon {
    * @param before the word so many places before it
    */
   negates(word: string, before: (distance: number) => string | undefined): number;
+  /**
+   * Negators that deny trouble, and how many words on they look for it: further than for praise, since "never had to call about
+   * an outage" has no other reading. Those that say what cannot be done ("can't") are none.
+   */
+  denials?: Readonly<Record<string, number>>;
+  /** Words behind a negator with which it reaches to the end of its clause ("not a single", "pas une seule"). */
+  widening?: ReadonlySet<string>;
+  /** Words behind a negator that take it away ("not only"). */
+  undoing?: ReadonlySet<string>;
+  /** Words over which no negation reaches ("because", "when"). */
+  stopping?: ReadonlySet<string>;
+  /** What one waits for: it says nothing alone, and is trouble when it is denied ("not one reply"). */
+  wanted?: ReadonlySet<string>;
+  /**
+   * First parts of a negation in two parts, and the second part that makes it "only" ("ne ... que"): with a first part before
+   * it, a word is turned by the negator behind it.
+   */
+  twoParts?: { first: ReadonlySet<string>; only: ReadonlySet<string> };
+  /** How it says that nothing could be better. */
+  limit?: LimitWords;
+  /** Ordinary words of which hashtags without capitals are made, beside those that have a valence. */
+  tagWords?: ReadonlySet<string>;
   /** Words that a negator *behind* them turns too ("j'aime pas"). */
   turnedBackwards: ReadonlySet<string>;
   /** Share by which the next word counts more or less (`very` 0.3, `slightly` -0.4). */
@@ -23,6 +45,29 @@ export interface Lexicon {
   /** Prefixes glued to a word with an apostrophe. */
   elision: RegExp | null;
   comparisons: Comparisons;
+  /** Where its values stop being neutral, where they were measured for it. */
+  limits?: { whole: Limits; target: Limits };
+}
+
+/** Values beyond these are no longer neutral. */
+export interface Limits {
+  negative: number;
+  positive: number;
+}
+
+/** "Could not be better", "on ne peut mieux": a comparison with all that could be. */
+interface LimitWords {
+  /** Verbs that ask what could be; those of `not` with their negation inside. */
+  could: ReadonlySet<string>;
+  not: ReadonlySet<string>;
+  /** Negators that may stand around the verb. */
+  negators: ReadonlySet<string>;
+  /** Qualities that there could be more of, with their sign. */
+  degrees: Readonly<Record<string, 1 | -1>>;
+  /** "More": counts only with a quality behind it. */
+  more: ReadonlySet<string>;
+  /** What one does to what is bad: "can't complain", "nothing to fault". */
+  blame: ReadonlySet<string>;
 }
 
 /** How a language says that one thing beats another. */
@@ -35,6 +80,11 @@ export interface Comparisons {
   verbs: Readonly<Record<string, 1 | -1>>;
   /** "left Y for X", "switched from Y to X": the first word and the word between the losing and the winning thing. */
   leaves: Readonly<Record<string, readonly string[]>>;
+  /** The same for words that have many other senses ("moved"): only with a word of `origin` behind them. */
+  moves: Readonly<Record<string, readonly string[]>>;
+  origin: ReadonlySet<string>;
+  /** "Prefer X to Y": the first word and the word between the winning and the losing thing. */
+  prefers: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Phrase {

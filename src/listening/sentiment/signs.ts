@@ -52,6 +52,7 @@ const OURS: Readonly<Record<string, number>> = {
   '🙃': -1,
   '👏': 2,
   '💪': 2,
+  '★': 1,
   '⭐': 1,
   '🌟': 2,
   '😎': 2,
@@ -78,16 +79,30 @@ const known = new Map<string, number>();
 export function signValence(sign: string): number {
   let valence = known.get(sign);
   if (valence === undefined) {
-    valence = /^\p{Extended_Pictographic}/u.test(sign) ? emojiValence(sign) : emoticonValence(sign);
+    valence = /^[★\p{Extended_Pictographic}]/u.test(sign) ? emojiValence(sign) : emoticonValence(sign);
     if (known.size > 5_000) known.clear();
-    known.set(sign, valence);
+    if (sign.length <= 40) known.set(sign, valence);
   }
   return valence;
 }
 
+/** What one to five stars of five say. */
+const STARS = [0, -4, -2.5, 0, 2.5, 4] as const;
+
+/** Valence of a rating drawn in stars; null for what is none, such as a single star. */
+function starsValence(run: string): number | null {
+  const full = (run.match(/★|⭐|🌟/gu) ?? []).length;
+  const empty = (run.match(/☆/g) ?? []).length;
+  const others = run.replace(/★|⭐|🌟|☆|\ufe0f/gu, '');
+  if (others !== '' || full + empty > 5 || (empty === 0 && full < 2)) return null;
+  return STARS[full]!;
+}
+
 /** A run of emoji counts like its strongest, and a little more for each other one. */
 function emojiValence(run: string): number {
-  const scores = (run.match(/\p{Extended_Pictographic}/gu) ?? []).map(
+  const stars = starsValence(run);
+  if (stars !== null) return stars;
+  const scores = (run.match(/[★\p{Extended_Pictographic}]/gu) ?? []).map(
     (emoji) => OURS[emoji] ?? sentiment.analyze(emoji).score,
   );
   const strongest = scores.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);

@@ -13,21 +13,25 @@ export type Target = Pick<TermHit, 'start' | 'end' | 'field'>;
 
 /** Indices of tokens. */
 export interface Neighborhood {
-  own: ReadonlySet<number>;
   window: Set<number>;
   clause: Set<number>;
 }
 
-/** The tokens of the keyword, near it and in its clauses; null when the keyword stands in no field that is read. */
-export function aroundTargets(tokens: readonly Token[], targets: readonly Target[]): Neighborhood | null {
+/** The tokens in which the keyword stands; null when it stands in no field that is read. */
+export function ownTokens(tokens: readonly Token[], targets: readonly Target[]): Set<number> | null {
+  if (targets.length === 0) return null;
   const own = new Set<number>();
-  tokens.forEach((token, at) => {
-    if (
-      targets.some(({ field, start, end }) => field === token.field && token.start < end && token.end > start)
-    )
-      own.add(at);
-  });
-  if (own.size === 0) return null;
+  const places = targets.slice(0, MAX_PLACES);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    for (const { field, start, end } of places)
+      if (field === token.field && token.start < end && token.end > start) own.add(at);
+  }
+  return own.size === 0 ? null : own;
+}
+
+/** The tokens near the keyword and in its clauses. */
+export function aroundTarget(tokens: readonly Token[], own: ReadonlySet<number>): Neighborhood {
   const window = new Set<number>();
   const clauses = new Set<number>();
   for (const at of own) {
@@ -38,12 +42,46 @@ export function aroundTargets(tokens: readonly Token[], targets: readonly Target
   tokens.forEach((token, at) => {
     if (clauses.has(token.clause)) clause.add(at);
   });
-  return { own, window, clause };
+  return { window, clause };
 }
 
-/** Stretches of a field that are worth reading, in order and apart. */
+/**
+ * How the keyword stands in a text: `none` when it stands in no field that is read; `address` when it is a handle before
+ * which nothing but names and signs stand; `beside-others` when another name stands in the text, which may be what is judged.
+ */
+export type Place = 'none' | 'address' | 'alone' | 'beside-others';
+
+export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | null): Place {
+  if (own === null) return 'none';
+  let first = 0;
+  while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
+  if (own.has(first) && tokens[first]!.text.startsWith('@')) return 'address';
+  for (let at = 0; at < tokens.length; at++) if (!own.has(at) && isName(tokens, at)) return 'beside-others';
+  return 'alone';
+}
+
+const IS: ReadonlySet<string> = new Set('is was are were has had est était sont a avait'.split(' '));
+const POINTERS: ReadonlySet<string> = new Set(
+  'this that these those there here what who which everything everyone nothing something she they you cela ceci elle ils elles tout rien qui'.split(
+    ' ',
+  ),
+);
+
+function isName(tokens: readonly Token[], at: number): boolean {
+  const { kind, text, capital, loud, sentence } = tokens[at]!;
+  if (kind === 'name') return text.startsWith('@');
+  if (!capital || loud || text.length < 3) return false;
+  // A word at the beginning of a sentence is written large anyhow: it must be what the sentence is about.
+  if (tokens[at - 1]?.sentence === sentence) return true;
+  return IS.has(tokens[at + 1]?.text ?? '') && !POINTERS.has(text);
+}
+
+export function isReadWhole(text: string): boolean {
+  return text.length <= READ_WHOLE;
+}
+
+/** Stretches of a longer field that are worth reading, in order and apart. */
 export function stretches(text: string, places: readonly Target[]): { from: number; to: number }[] {
-  if (text.length <= READ_WHOLE) return [{ from: 0, to: text.length }];
   const wanted = [
     { from: 0, to: READ_BEGINNING },
     ...places

@@ -1,4 +1,5 @@
 import { groupBy } from '../group.ts';
+import type { SentenceVitals } from '../sentiment/sentence/model.ts';
 import { MINUTE, type Millis } from '../time.ts';
 import { type HealthState, healthOf, type RequestState } from './health.ts';
 
@@ -9,7 +10,13 @@ export interface Vitals {
   jobs: JobVitals[];
   platforms: PlatformVitals[];
   sources: SourceVitals[];
+  sentenceModel: RefinerVitals;
   outbox: { waiting: number; sending: number; sent: number; dropped: number; oldestMs: number };
+}
+
+/** How the sentence model is, and how many mentions wait for it. */
+export interface RefinerVitals extends SentenceVitals {
+  waiting: number;
 }
 
 interface JobVitals {
@@ -79,9 +86,9 @@ function failureRate(recent: string): number {
 
 /**
  * `failing`: the bot cannot do its work (a job is stuck or keeps failing), a restart may help. `degraded`: somebody else
- * does not answer (a source, a chat platform), a restart does not help.
+ * does not answer (a source, a chat platform), or the sentence model breaks off, a restart does not help.
  */
-export function assessVitals({ jobs, platforms, sources, outbox }: Vitals): {
+export function assessVitals({ jobs, platforms, sources, sentenceModel, outbox }: Vitals): {
   status: VitalsStatus;
   reasons: string[];
 } {
@@ -98,6 +105,7 @@ export function assessVitals({ jobs, platforms, sources, outbox }: Vitals): {
     ...sources
       .filter(({ states }) => states.down + states.stopped > 0)
       .map(({ source }) => `source ${source} does not answer everywhere`),
+    ...(sentenceModel.state === 'failing' ? ['the sentence model breaks off'] : []),
     ...(outbox.oldestMs > OUTBOX_LATE ? ['messages wait for their platform'] : []),
   ];
   return {

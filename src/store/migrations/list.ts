@@ -13,6 +13,7 @@ import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
 import { joinedStories } from './0020-joined-stories.ts';
+import { unrefined } from './0021-unrefined.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'holding', statements: holding },
   { name: 'browse', statements: browse },
   { name: 'joined-stories', statements: joinedStories },
+  { name: 'unrefined', statements: unrefined },
 ];

@@ -8,6 +8,7 @@ import type { Vitals } from '../../../src/listening/series/vitals.ts';
 import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 
 const WELL: Vitals = {
+  sentenceModel: { state: 'running', read: 4, failures: 1, waiting: 2 },
   at: Date.parse('2026-11-20T12:00:00Z'),
   uptimeMs: HOUR,
   jobs: [{ name: 'collect', everyMs: 1_000, sinceOkMs: 900, failures: 0, runningMs: null }],
@@ -75,6 +76,7 @@ describe('the inbound server', () => {
           quotaLeft: 287,
         },
       ],
+      sentenceModel: { state: 'running', read: 4, failures: 1, waiting: 2 },
       outbox: { waiting: 3, sending: 0, oldestDueSeconds: 0 },
     });
   });

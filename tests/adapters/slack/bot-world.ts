@@ -67,6 +67,7 @@ export async function startBotWorld(
   const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   const read = readConfig({
     EARSHOT_DATABASE: join(folder, 'earshot.db'),
+    EARSHOT_SENTENCE_MODEL: 'off',
     EARSHOT_IMPORT_DIR: folder,
     EARSHOT_TIME_ZONE: 'Europe/Paris',
     EARSHOT_SLACK_SIGNING_SECRET: SECRET,

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sentiment } from '../../../src/listening/mentions/mention.ts';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
+import type { SentimentLessons } from '../../../src/listening/sentiment/lessons.ts';
+import { readText } from '../../../src/listening/sentiment/reading.ts';
 import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
+
+const UNTAUGHT = { kind: null, lessons: null, vector: null };
 
 /** Scores a text toward a name in it; without the name in it, the whole. */
 function toward(
@@ -15,7 +19,8 @@ function toward(
     const start = (field === 'title' ? title : text)?.indexOf(name) ?? -1;
     return start < 0 ? [] : [{ field, start, end: start + name.length }];
   });
-  return scoreSentiment({ text, title, lang, target });
+  const kind = target.length > 0 ? 'brand' : null;
+  return scoreSentiment({ text, title, lang, target, ...UNTAUGHT, kind });
 }
 
 const label = (name: string, text: string, lang = 'en'): string | null => toward(name, text, lang).label;
@@ -105,7 +110,7 @@ describe('toward the keyword, not of the post', () => {
     const text =
       'The awful weather, the horrible traffic and a delay ruined it. At home: a great Kestrelbox.';
     expect(label('Kestrelbox', text)).toBe('pos');
-    expect(scoreSentiment({ text, title: null, lang: 'en', target: [] }).label).toBe('neg');
+    expect(scoreSentiment({ text, title: null, lang: 'en', target: [], ...UNTAUGHT }).label).toBe('neg');
   });
 
   test('a keyword in the title, with the opinion in the text', () => {
@@ -125,21 +130,13 @@ describe('toward the keyword, not of the post', () => {
 });
 
 describe('honesty', () => {
-  test.each(['de', 'ja', null, 'constructor'])('no word list (%s), no opinion', (lang) => {
-    expect(toward('Kestrelbox', 'Die Kestrelbox is terrible and furchtbar', lang)).toMatchObject({
-      label: 'neu',
+  test.each(['ja', 'ko', null, 'constructor'])('nothing that reads the language (%s), no opinion', (lang) => {
+    expect(toward('Kestrelbox', 'Die Kestrelbox is terrible and furchtbar 😡', lang)).toMatchObject({
+      label: null,
       value: 0,
       confidence: 0,
       method: 'none',
       why: [],
-    });
-  });
-
-  test('emoji are read in any language, with little confidence', () => {
-    expect(toward('Kestrelbox', 'Die Kestrelbox 😡', 'de')).toMatchObject({
-      label: 'neg',
-      confidence: 0.3,
-      method: 'none',
     });
   });
 
@@ -150,13 +147,42 @@ describe('honesty', () => {
     );
     expect(why.map(({ token }) => token)).toEqual(["isn't really Reliable", 'ugly']);
     expect(Math.abs(why[0]!.weight)).toBeGreaterThan(Math.abs(why[1]!.weight));
-    expect([version, method, lang]).toEqual(['lexicon-1', 'lexicon', 'en']);
+    expect([version, method, lang]).toEqual(['tables-1', 'tables', 'en']);
   });
 
   test('a stronger word is surer than a weak one', () => {
     expect(toward('Kestrelbox', 'Kestrelbox is catastrophic').confidence).toBeGreaterThan(
       toward('Kestrelbox', 'Kestrelbox is missing').confidence,
     );
+  });
+
+  test.each([
+    ['nothing', '', 0],
+    ['blanks', ' \n\t\u00a0 ', 1],
+    ['100,000 letters without a blank', 'a'.repeat(100_000), 20],
+    ['100,000 characters of words', 'Kestrelbox is slow. '.repeat(5_000), 2_000],
+    ['10,000 emoji', '😡'.repeat(10_000), 20],
+    ['10,000 different signs', '😡 :( '.repeat(2_500), 3_000],
+    ['halves of characters', '\ud83d \ude21 Kestrelbox \ud83d'.repeat(200), 4_000],
+    ['marks', '!?'.repeat(20_000), 20],
+    ['hashtags', '#kestrelboxisnotworkingtoday '.repeat(2_000), 4_000],
+    ['many scripts', 'Kestrelbox ужасно ひどい سيئ שלום 끔찍 แย่ '.repeat(300), 4_000],
+    ['letters of mathematics', '𝐊𝐞𝐬𝐭𝐫𝐞𝐥𝐛𝐨𝐱 𝐢𝐬 𝐭𝐞𝐫𝐫𝐢𝐛𝐥𝐞', 10],
+  ])('of %s, no more than a part is read', (_, text, most) => {
+    for (const lang of ['en', 'fr', null]) {
+      const target = text.startsWith('Kestrelbox')
+        ? Array.from({ length: 5_000 }, (_, at) => ({
+            field: 'text' as const,
+            start: at * 20,
+            end: at * 20 + 10,
+          }))
+        : [];
+      const ask = { text, title: text, lang, target, ...UNTAUGHT, kind: 'brand' as const };
+      expect(readText(ask).tokens.length).toBeLessThanOrEqual(2 * most);
+      const { label, value, confidence } = scoreSentiment(ask);
+      expect(['neg', 'neu', 'pos', null]).toContain(label);
+      expect(Number.isFinite(value) && Number.isFinite(confidence)).toBe(true);
+    }
   });
 
   test('empty and hostile texts have a score', () => {
@@ -168,15 +194,42 @@ describe('honesty', () => {
           fc.record({ start: fc.nat(200), end: fc.nat(220), field: fc.constantFrom('text', 'title', 'url') }),
         ),
         (text, lang, target) => {
-          const scored = scoreSentiment({ text, title: text, lang, target });
+          const scored = scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT });
           expect(scored.value).toBeGreaterThanOrEqual(-1);
           expect(scored.value).toBeLessThanOrEqual(1);
           expect(scored.confidence).toBeGreaterThanOrEqual(0);
           expect(scored.confidence).toBeLessThanOrEqual(1);
-          expect(scoreSentiment({ text, title: text, lang, target })).toEqual(scored);
+          expect(scoreSentiment({ text, title: text, lang, target, ...UNTAUGHT })).toEqual(scored);
         },
       ),
     );
+  });
+});
+
+describe('lessons', () => {
+  const text = 'The Kestrelbox arrived on Tuesday, quite purple';
+  const target = [{ field: 'text' as const, start: 4, end: 14 }];
+  const score = (lessons: SentimentLessons | null) =>
+    scoreSentiment({ text, title: null, lang: 'en', target, kind: 'brand', lessons, vector: null });
+  const none: SentimentLessons = { bias: [0, 0, 0], words: new Map(), marks: 3 };
+
+  test('move a post by its words and by a bias, and the version says so', () => {
+    const before = score(null);
+    const good = score({ ...none, words: new Map([['purple', 2]]) });
+    const bad = score({ ...none, bias: [2, 0, 0] });
+    expect(good.value).toBeGreaterThan(before.value);
+    expect(bad.value).toBeLessThan(before.value);
+    expect([good.version, bad.version]).toEqual([`${before.version}+taught`, `${before.version}+taught`]);
+  });
+
+  test('that say nothing about a post leave it as it was', () => {
+    expect(score({ ...none, words: new Map([['yellow', 2]]) })).toEqual(score(null));
+  });
+
+  test('of the name itself, or without measure, do not carry it away', () => {
+    expect(score({ ...none, words: new Map([['kestrelbox', 2]]) })).toEqual(score(null));
+    const much = score({ ...none, words: new Map([['purple', 3]]) });
+    expect(score({ ...none, words: new Map([['purple', 300]]) })).toEqual(much);
   });
 });
 
@@ -188,6 +241,7 @@ describe.each(Object.values(LEXICONS))('the word list of $lang', (lexicon) => {
         title: null,
         lang: lexicon.lang,
         target: [],
+        ...UNTAUGHT,
       }).why;
       if (lexicon.phrases[phrase] !== 0) expect(why.length, phrase).toBeGreaterThan(0);
     }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { LEXICONS } from '../../../src/listening/sentiment/languages.ts';
-import { tokensOf } from '../../../src/listening/sentiment/tokens.ts';
+import { cutInto, type Token } from '../../../src/listening/sentiment/tokens.ts';
 import { weigh } from '../../../src/listening/sentiment/weigh.ts';
 
 const english = LEXICONS.en!;
 
 function lastWeight(text: string): number {
-  const tokens = tokensOf(text, 'text', english.elision, english.contrasts, undefined);
+  const tokens: Token[] = [];
+  cutInto(tokens, text, 'text', english, 0);
   return weigh(tokens, english).weights.at(-1)!;
 }
 

@@ -1,0 +1,17 @@
+import type { Worker } from 'node:worker_threads';
+
+/** The next message of a worker. Rejects when the worker fails or ends first, or after `ms` of real time. */
+export function nextMessage(worker: Worker, ms: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => reject(new Error('the worker is too slow'))), ms);
+    const onMessage = (message: unknown) => settle(() => resolve(message));
+    const onError = (error: unknown) => settle(() => reject(error));
+    const onExit = () => settle(() => reject(new Error('the worker has ended')));
+    function settle(how: () => void): void {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      how();
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}
