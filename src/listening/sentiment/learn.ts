@@ -16,8 +16,8 @@ const DOUBT_OF_WORD = 3;
 const FULL_BIAS = 2;
 const MOST_BIAS = 0.5;
 /** The same of one word. */
-const FULL_SHIFT = 1.2;
-const MOST_SHIFT = 0.8;
+const FULL_SHIFT = 2.4;
+const MOST_SHIFT = 1.5;
 /** A long post teaches no more than one of so many words. */
 const WORDS_OF_POST = 6;
 /** Words that are kept: those that move most. */

@@ -7,7 +7,7 @@ import type { SentimentLessons } from '../../listening/sentiment/lessons.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The newest marks teach. */
-const MAX_MARKS = 300;
+export const MAX_MARKS = 300;
 /** Keywords whose lessons are kept at hand. */
 const MAX_KEPT = 300;
 

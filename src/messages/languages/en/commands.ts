@@ -197,6 +197,12 @@ const texts = {
     },
     example: '/earshot dashboard pin',
   },
+  lessons: {
+    description: 'What the marks of people taught about a keyword; --reset makes it forget',
+    target: 'Keyword',
+    args: { target: 'Keyword', reset: 'Forget what was learned: moods, relevance or everything' },
+    example: '/earshot lessons kestrelbox',
+  },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
     target: 'Post',

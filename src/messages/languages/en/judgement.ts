@@ -35,6 +35,24 @@ export const judgement = {
     about: { yes: 'about the keyword', no: 'not about the keyword' },
     spam: { yes: 'spam', no: 'no spam' },
   },
+  /** What a keyword has learned of marks, and in `why`. */
+  lessons: {
+    title: (keyword: string) => `What ${keyword} has learned`,
+    mood: 'Moods',
+    learned: 'Learned of moods',
+    noMarks: 'nobody has corrected a mood yet',
+    allRight: (marks: string) => `${marks}, and none said another mood than was read: nothing to learn`,
+    marks: (marks: string, leaning: string | null) =>
+      leaning === null ? `${marks}; no mood is read too often` : `${marks}; leaning ${leaning}`,
+    towardGood: 'Words toward positive',
+    towardBad: 'Words toward negative',
+    taught: 'as corrections taught',
+    note: 'Learned figures move what is judged from now on; what was judged before stays as it is.',
+    forgetMoods: 'Forget moods',
+    forgetRelevance: 'Forget relevance',
+    forgotten: (keyword: string) =>
+      `${keyword} has forgotten what it had learned. The marks stay with their posts; new ones teach again.`,
+  },
   isCounted: 'counted',
   isHeld: (reason: string) => `held back, because ${reason}`,
   byPeople: (label: string) => `${label}, as somebody marked it`,

@@ -282,6 +282,14 @@ export const commands: Commands = {
     options: { in: ['dans'] },
     example: '/earshot tableau épingler',
   },
+  lessons: {
+    names: ['leçons', 'appris'],
+    description: fr`Ce que les marquages ont appris sur un mot-clé ; --oublier l'efface`,
+    target: 'Mot-clé',
+    args: { target: fr`Mot-clé`, reset: fr`Oublier ce qui a été appris : tons, pertinence ou tout` },
+    options: { reset: ['oublier'] },
+    example: '/earshot leçons kestrelbox',
+  },
   why: {
     names: ['pourquoi'],
     description: fr`Pourquoi un message a été annoncé ou non ; pourquoi pas d'alerte`,

@@ -37,6 +37,25 @@ export const judgement: JudgementWords = {
     about: { yes: fr`parle du mot-clé`, no: fr`ne parle pas du mot-clé` },
     spam: { yes: fr`spam`, no: fr`pas du spam` },
   },
+  lessons: {
+    title: (keyword) => fr`Ce que ${keyword} a appris`,
+    mood: fr`Tons`,
+    learned: fr`Appris des tons`,
+    noMarks: fr`personne n'a encore corrigé de ton`,
+    allRight: (marks) => fr`${marks}, et aucun ne dit un autre ton que celui qui a été lu : rien à apprendre`,
+    marks: (marks, leaning) =>
+      leaning === null
+        ? fr`${marks} ; aucun ton n'est lu trop souvent`
+        : fr`${marks} ; tendance : ${leaning}`,
+    towardGood: fr`Mots vers le positif`,
+    towardBad: fr`Mots vers le négatif`,
+    taught: fr`selon les corrections`,
+    note: fr`Ce qui est appris vaut pour ce qui sera évalué ; ce qui l'a été avant reste tel quel.`,
+    forgetMoods: fr`Oublier les tons`,
+    forgetRelevance: fr`Oublier la pertinence`,
+    forgotten: (keyword) =>
+      fr`${keyword} a oublié ce qu'il avait appris. Les marquages restent sur leurs messages ; les nouveaux serviront à apprendre.`,
+  },
   isCounted: fr`compté`,
   isHeld: (reason) => fr`mis de côté, car ${reason}`,
   byPeople: (label) => fr`${label}, comme quelqu'un l'a marqué`,

@@ -110,7 +110,7 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
     case 'mood-alone':
       return {
         what: fr`--ton dit comment comprendre des messages dont le ton a été mal lu.`,
-        fix: fr`Donnez avec lui la raison ton-mal-lu : /earshot classer 12 wrong-sentiment --ton positif.`,
+        fix: fr`Donnez avec lui la raison mauvais-ton : /earshot classer 12 mauvais-ton --ton positif.`,
       };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
