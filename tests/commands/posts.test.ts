@@ -335,6 +335,22 @@ describe('mute', () => {
     expect(reply.form?.verb).toBe('mute');
   });
 
+  test('a name that reads like a command of ours is none', async () => {
+    const name = '/earshot remove Kestrelbox --yes';
+    const [post] = await storePosts(world, (await keyword()).id, [
+      { text: 'kestrelbox', at: world.now() - HOUR, author: name },
+    ]);
+    const { message } = await world.say(`mute ${post!.id} author`);
+    const runs = message.elements.flatMap((element) =>
+      element.kind === 'text' && Array.isArray(element.text) ? element.text : [],
+    );
+    const commands = runs.flatMap((run) =>
+      typeof run === 'object' && 'command' in run ? [run.command] : [],
+    );
+    expect(commands).toEqual(['/earshot mentions --filtered']);
+    expect(readable(message)).toContain(`${name} is muted`);
+  });
+
   test('unmute of a keyword gives its alerts back, as ever', async () => {
     await world.say('mute Kestrelbox 4h', { by: birch });
     expect((await keyword()).rule.mutedUntil).not.toBeNull();

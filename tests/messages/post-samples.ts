@@ -10,7 +10,7 @@ import type { Message } from '../../src/messages/message.ts';
 import { FOREIGN, kestrelbox, keyword, maple, mention, NOW, quill } from './samples.ts';
 
 const NAME = kestrelbox.name;
-const post = mention();
+const post = mention({ site: 'patchpanel' });
 const hit = { ...post.hits[0]!, keywordId: kestrelbox.id };
 const aside: Hit = { ...hit, held: { reason: 'muted-site', detail: post.post.site } };
 const target = { mention: post.id, keyword: kestrelbox.id };
@@ -92,7 +92,7 @@ export function postSamples(locale: Locale): Message[] {
         ...Array.from({ length: 22 }, (_, nth) => ({
           ...muted,
           key: `patchpanel${nth}`,
-          name: `patchpanel${nth}`,
+          name: 'patchpanel',
         })),
       ],
       [kestrelbox],

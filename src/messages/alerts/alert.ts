@@ -1,6 +1,5 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { countRange } from '../../listening/alerts/detectors/negative-binomial.ts';
-import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { isOneText } from '../../listening/alerts/voices.ts';
 import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { BUCKET, HOUR } from '../../listening/time.ts';
@@ -20,6 +19,7 @@ import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
 import { alertFacts } from './facts.ts';
 import { findingOf, hasMoved, keywordLabel, kindName, shownEvidence } from './finding.ts';
+import { stepsFor } from './first-steps.ts';
 import { type AlertLine, lineRuns } from './line.ts';
 import { mentionPeople } from './mention-people.ts';
 import { moodOf, stateLine, stateWords } from './state.ts';
@@ -286,17 +286,4 @@ function voicesLine(evidence: Evidence, { alerts, units }: Copy, format: Format)
   }
   if (!isOneText(evidence)) return null;
   return [{ bold: alerts.oneText(format.count(authors, units.persons)) }, ` ${alerts.oneTextWhy}`];
-}
-
-function stepsFor({ kind, evidence }: Alert, { alerts }: Copy): string[] {
-  const { steps } = alerts;
-  if (evidence.possibleSpam)
-    return evidence.spamBy ? [steps.spamBy[evidence.spamBy], ...steps.spam.slice(1)] : steps.spam;
-  const { about } = alertKind(kind);
-  if (about === 'rise' && isOneText(evidence) && isNegative(evidence)) return steps.oneText;
-  return steps[about === 'mood' ? 'rise' : about];
-}
-
-function isNegative({ stream, sentimentNow }: Evidence): boolean {
-  return stream === 'negative' || sentimentNow.negative > sentimentNow.posts / 2;
 }

@@ -59,7 +59,9 @@ function lineOf(
   { posts, units }: Copy,
   format: Format,
 ): string {
-  const text = oneLine(post.title === null ? post.text : `${post.title}. ${post.text}`, IN_LINE);
+  const whole = post.title === null ? post.text : `${post.title}. ${post.text}`;
+  // Cut between words.
+  const text = oneLine(whole, IN_LINE).replace(/\s\S{1,20}…$/, '…');
   const calm = (foreign: string) => foreign.replace(/@(?=[\p{L}\p{N}_&!])/gu, '＠').replace(/[`<>]/g, '');
   const when = post.timeBy === 'unknown' ? null : format.day(post.publishedAt);
   const address = post.url.replace(/@(?=everyone|here|channel)/gi, '%40');

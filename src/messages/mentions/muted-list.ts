@@ -12,7 +12,7 @@ import { textMessage } from '../text-message.ts';
 /** More than these are too many buttons for one message. */
 const LISTED = 20;
 
-/** An author or a site whose posts are kept aside. */
+/** An author or a site whose posts are held back. */
 interface Muted {
   key: string;
   name: string;

@@ -4,7 +4,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Message, type PostTarget, plain, type Text } from '../message.ts';
-import { withCommands } from '../own-commands.ts';
+import { guarded, withCommands } from '../own-commands.ts';
 import { labelName } from './label-name.ts';
 import { aboutPost } from './post-actions.ts';
 
@@ -99,7 +99,7 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
     case 'tagged':
     case 'untagged': {
       if (answer.tags.length === 0) return done.taggedSame;
-      return done[answer.what](answer.tags.map((tag) => words.units.quote(oneLine(tag, 60))).join(', '));
+      return done[answer.what](answer.tags.map((tag) => words.units.quote(nameOf(tag))).join(', '));
     }
     case 'starred':
     case 'unstarred':
@@ -121,7 +121,7 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
       ].join(' ');
   }
 
-  /** Whatever else still keeps it aside is said. */
+  /** Whatever else still holds it back is said. */
   function counted(judged: readonly Judged[], phrase: (names: string) => string): string {
     const free = judged.filter(({ held }) => held === null);
     return [...(free.length > 0 ? [phrase(namesOf(free))] : []), ...aside(judged)].join(' ');
@@ -134,6 +134,7 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
   }
 }
 
+/** Names of authors are foreign: no word of them is a command of ours. */
 function nameOf(name: string): string {
-  return oneLine(name, 60);
+  return guarded(oneLine(name, 60));
 }

@@ -64,7 +64,7 @@ function facts(
       const mood = own.findLast(({ what }) => what === 'mood');
       const other = own.findLast(({ what }) => what !== 'mood');
       const counted =
-        hit.held === null ? sheet.isCounted : sheet.keptAside(words.browse.reasons[hit.held.reason]);
+        hit.held === null ? sheet.isCounted : sheet.heldBack(words.browse.reasons[hit.held.reason]);
       return [
         {
           name: sheet.mood,
@@ -91,7 +91,8 @@ function facts(
 }
 
 function actions({ mention, target, hits, tags, star }: PostState, words: Copy): Element[] {
-  const { buttons, untag } = words.posts;
+  const { buttons, muteSiteAsk, untag } = words.posts;
+  const site = oneLine(mention.post.site, 60);
   const args = aboutPost(target);
   const mark = (label: string, as: string): Button => ({ label, verb: 'mark', args: { ...args, as } });
   const aside = hits.some(({ hit }) => hit.held !== null);
@@ -113,7 +114,13 @@ function actions({ mention, target, hits, tags, star }: PostState, words: Copy):
     ...(mention.post.author === null
       ? []
       : [{ label: buttons.muteAuthor, verb: 'mute', args: { ...args, what: 'author' } }]),
-    { label: buttons.muteSite, verb: 'mute', args: { ...args, what: 'site' } },
+    {
+      label: buttons.muteSite(site),
+      verb: 'mute',
+      args: { ...args, what: 'site' },
+      // Of a network, that is everything.
+      confirm: muteSiteAsk(site),
+    },
   ];
   const untagging = {
     label: untag,

@@ -3,7 +3,7 @@ import { countRange } from '../../listening/alerts/detectors/negative-binomial.t
 import { stepInPlace } from '../../listening/alerts/detectors/spike.ts';
 import type { SpikeEvent } from '../../listening/alerts/detectors/spike-event.ts';
 import { newSpikeState, type Prior, type SpikeState } from '../../listening/alerts/detectors/spike-state.ts';
-import { hourlyBand } from '../../listening/alerts/evidence.ts';
+import { hourlyBand } from '../../listening/alerts/hourly-band.ts';
 import { type AlertKind, episodeKinds } from '../../listening/alerts/kinds/index.ts';
 import type { KindDescriptor, Severity } from '../../listening/alerts/kinds/kind.ts';
 import { configAt } from '../../listening/alerts/replay.ts';

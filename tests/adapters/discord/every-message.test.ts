@@ -17,6 +17,7 @@ const { idOf } = createPresses(() => 0);
 const ids = new Map([
   ['earshot', '930000000000000001'],
   ['earshot-admin', '930000000000000002'],
+  ['earshot-posts', '930000000000000003'],
 ]);
 const pagesOf = (message: Message, drawn: boolean) =>
   renderDiscord(

@@ -52,7 +52,7 @@ test('each post of a list has its button, and behind it everything that one can 
     'Assign…',
     'Copy for a reply',
     'Mute the author',
-    'Mute the site',
+    'Mute board.example',
   ]);
   const corrected = await press(sheet, 'Mood: positive');
   expect(textOf(corrected)).toContain('it was negative');

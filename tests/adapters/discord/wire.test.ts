@@ -64,7 +64,11 @@ const settled = (interaction: Interaction) =>
 describe('connecting', () => {
   test('with no privileged intent; commands are registered once, and again only when they change', async () => {
     expect(bot.discord.gateway.lastIntents).toBe(1 | (1 << 9));
-    expect(bot.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    expect(bot.discord.registered.map(({ command }) => command.name)).toEqual([
+      'earshot',
+      'earshot-posts',
+      'earshot-admin',
+    ]);
     const hash = bot.hash();
     const again = await startBot(world.router, {
       commandsHash: { get: async () => hash, set: async () => {} },
@@ -97,7 +101,11 @@ describe('connecting', () => {
       faults: [{ match: /PUT .*\/commands$/, times: 2, what: unable }],
     });
     await other.discord.until(() => other.hash() !== null);
-    expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    expect(other.discord.registered.map(({ command }) => command.name)).toEqual([
+      'earshot',
+      'earshot-posts',
+      'earshot-admin',
+    ]);
     expect(other.logged.filter((line) => line.startsWith('commands not registered'))).toHaveLength(2);
     expect(other.problems).toEqual([null]);
     await other.stop();
@@ -152,7 +160,11 @@ describe('connecting', () => {
     });
     expect(other.problems[0]).toContain('cannot be reached');
     await other.discord.until(() => other.problems.at(-1) === null && other.hash() !== null);
-    expect(other.discord.registered.map(({ command }) => command.name)).toEqual(['earshot', 'earshot-admin']);
+    expect(other.discord.registered.map(({ command }) => command.name)).toEqual([
+      'earshot',
+      'earshot-posts',
+      'earshot-admin',
+    ]);
     const interaction = other.discord.type('help');
     await other.discord.until(() => interaction.original !== null);
     expect(textOf(interaction.original!)).toContain('Earshot');

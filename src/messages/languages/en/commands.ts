@@ -234,7 +234,7 @@ const texts = {
     example: '/earshot copy p1z',
   },
   mute: {
-    description: 'Keep the posts of an author or a site aside, or mute a keyword',
+    description: 'Hold back the posts of an author or a site, or mute a keyword',
     target: 'Post',
     args: {
       target: 'One of their posts: its link, or its reference',
@@ -250,7 +250,7 @@ const texts = {
     example: '/earshot unmute board.example',
   },
   restore: {
-    description: 'Count a post that was kept aside after all',
+    description: 'Count a post that was held back after all',
     target: 'Post',
     args: { target: pickPost, keyword: onlyKeyword },
     example: '/earshot restore p1z',

@@ -16,10 +16,13 @@ export const posts = {
     assign: 'Assign…',
     copy: 'Copy for a reply',
     muteAuthor: 'Mute the author',
-    muteSite: 'Mute the site',
+    muteSite: (site: string) => `Mute ${site}`,
     more: 'More…',
     undo: 'Undo',
   },
+  /** Asked before a site is muted. */
+  muteSiteAsk: (site: string) =>
+    `Hold back everything from ${site}, for all keywords, the last 30 days too? It can be undone.`,
   untag: 'Take a tag off',
   /** The sheet of all actions. */
   sheet: {
@@ -27,7 +30,7 @@ export const posts = {
     mood: 'Mood',
     counted: 'Counted',
     isCounted: 'yes',
-    keptAside: (reason: string) => `no: ${reason}`,
+    heldBack: (reason: string) => `no: ${reason}`,
     toward: (mood: string, keyword: string) => `${mood} (${keyword})`,
     by: (person: string, moment: string) => `, said ${person}, ${moment}`,
     tags: 'Tags',
@@ -56,8 +59,8 @@ export const posts = {
     starred: 'This post has a star now.',
     unstarred: 'Its star is off.',
     starSame: 'Nothing changed: its star was so already.',
-    mutedAuthor: (name: string) => `${name} is muted: what they write is kept aside and not counted.`,
-    mutedSite: (name: string) => `${name} is muted: what comes from there is kept aside and not counted.`,
+    mutedAuthor: (name: string) => `${name} is muted: what they write is held back and not counted.`,
+    mutedSite: (name: string) => `${name} is muted: what comes from there is held back and not counted.`,
     mutedFor: (names: string) => `Only for ${names}.`,
     mutedPast: (posts: string) =>
       `So are their ${posts} of the last 30 days; /earshot mentions --filtered shows them.`,

@@ -5,7 +5,7 @@ import { seasonSlots } from '../../../../src/listening/alerts/detectors/season-s
 import { stepInPlace } from '../../../../src/listening/alerts/detectors/spike.ts';
 import { BUCKET_MS } from '../../../../src/listening/alerts/detectors/spike-settings.ts';
 import { newSpikeState, type SpikeState } from '../../../../src/listening/alerts/detectors/spike-state.ts';
-import { hourlyBand } from '../../../../src/listening/alerts/evidence.ts';
+import { hourlyBand } from '../../../../src/listening/alerts/hourly-band.ts';
 import { bucketsOf, DAY, HOUR, MONDAY, NORMAL, poissonSeries, run } from './series.ts';
 
 /** Counts by part; null where a part is not read. */
