@@ -62,7 +62,7 @@ describe('the mood was read wrong', () => {
     const before = await totals();
     const reply = await world.say(`dismiss ${alert.number} wrong-sentiment`);
     expect(readable(reply.message)).toContain(
-      '2 posts of it now have the mood neutral. Figures, lists and charts follow at once, and their words are learned.',
+      'Corrected to neutral: 2 posts. Figures, lists and charts follow at once, and the words are learned.',
     );
     expect(await labels(stored)).toEqual(['neu', 'neu', 'pos']);
     expect(await totals()).toMatchObject({ total: 3, negative: 0, positive: 1 });
@@ -95,7 +95,7 @@ describe('the mood was read wrong', () => {
     const positive = buttonsOf(reply).find(({ args }) => args.mood === 'positive')!;
     world.pass(MINUTE);
     expect(readable((await world.press(positive.verb, { ...positive.args })).message)).toContain(
-      '2 posts of it now have the mood positive',
+      'Corrected to positive: 2 posts.',
     );
     expect(await labels(stored)).toEqual(['pos', 'pos', 'pos']);
     await world.say(`undo ${alert.number}`);
@@ -138,7 +138,7 @@ describe('it was not about the keyword', () => {
     const { alert, stored } = await alertAbout([{}, {}, { label: 'neu' }]);
     const before = await totals();
     const reply = await world.say(`dismiss ${alert.number} wrong-keyword`);
-    expect(readable(reply.message)).toMatch(/\d posts of it are marked as not about Kestrelbox/);
+    expect(readable(reply.message)).toMatch(/Marked as not about Kestrelbox: \d posts/);
     const marked = alert.evidence.stream === 'negative' ? stored.slice(0, 2) : stored;
     for (const post of marked) {
       expect((await hit(post)).held?.reason).toBe('not-about-us');
@@ -180,7 +180,7 @@ describe('it was the same event as another', () => {
       id: 'b',
     });
     const reply = await world.say(`merge ${other.alert.number} ${one.alert.number}`);
-    expect(readable(reply.message)).toContain('Both alerts tell one story now: 3 posts went over');
+    expect(readable(reply.message)).toContain('Both alerts tell one story now. Moved to the other: 3 posts');
     for (const post of [...one.stored, ...other.stored]) expect(await storyOf(post)).toBe('mone');
     expect(await recount()).toEqual([]);
     const [top] = await world.store.topPosts(workspaceId, [keywordId], world.now() - DAY, world.now(), {

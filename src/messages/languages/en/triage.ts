@@ -127,13 +127,13 @@ export const triage = {
   /** What the outcome of an alert changed. */
   learned: {
     mood: (posts: string, mood: string) =>
-      `${posts} of it now have the mood ${mood}. Figures, lists and charts follow at once, and their words are learned.`,
+      `Corrected to ${mood}: ${posts}. Figures, lists and charts follow at once, and the words are learned.`,
     about: (posts: string, keyword: string) =>
-      `${posts} of it are marked as not about ${keyword}: they are not counted any more, and teach what is. /earshot mentions --filtered shows them.`,
+      `Marked as not about ${keyword}: ${posts}. What is marked so is not counted any more, and teaches what to leave out. /earshot mentions --filtered shows it.`,
     stories: (posts: string) =>
-      `Both alerts tell one story now: ${posts} went over to the other, and copies to come go there too.`,
+      `Both alerts tell one story now. Moved to the other: ${posts}; copies to come go there too.`,
     nothing: 'None of its posts was corrected: they are gone, or people have marked them.',
-    more: 'Older posts of it stay as they are: these are too many at once.',
+    more: 'Older posts of it stay as they are: there are too many for one go.',
     otherMood: 'Another mood?',
   },
   cureNoise: 'Too many of these? Make the rule less sensitive:',

@@ -125,11 +125,11 @@ export const triage: TriageWords = {
   idleElse: fr`Sans réponse, elle sera de nouveau libre pour les autres.`,
   learned: {
     mood: (posts, mood) =>
-      fr`Ton de ${posts} de cette alerte : ${mood}. Chiffres, listes et graphiques suivent aussitôt, et leurs mots sont retenus.`,
+      fr`Ton corrigé en ${mood} : ${posts}. Chiffres, listes et graphiques suivent aussitôt, et les mots sont retenus.`,
     about: (posts, keyword) =>
-      fr`${posts} de cette alerte : hors sujet pour ${keyword}. Ils ne sont plus comptés, et servent à apprendre ce qui l'est. /earshot mentions --filtered les montre.`,
+      fr`Hors sujet pour ${keyword} : ${posts}. Ce qui est marqué ainsi n'est plus compté, et sert à apprendre quoi écarter. /earshot mentions --écartées le montre.`,
     stories: (posts) =>
-      fr`Les deux alertes parlent désormais d'un seul sujet : ${posts} ont rejoint l'autre, les copies à venir aussi.`,
+      fr`Les deux alertes parlent désormais d'un seul sujet. Passés à l'autre : ${posts} ; les copies à venir aussi.`,
     nothing: fr`Aucun de ses messages n'a été corrigé : ils ont disparu, ou quelqu'un les a marqués.`,
     more: fr`Ses messages plus anciens restent tels quels : il y en a trop d'un coup.`,
     otherMood: fr`Un autre ton ?`,
