@@ -13,6 +13,7 @@ import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
 import { secondOpinion } from './0019-second-opinion.ts';
+import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -32,5 +33,6 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'holding', statements: holding },
   { name: 'browse', statements: browse },
   { name: 'second-opinion', statements: secondOpinion },
+  { name: 'joined-stories', statements: joinedStories },
   { name: 'unrefined', statements: unrefined },
 ];
