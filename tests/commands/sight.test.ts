@@ -64,6 +64,8 @@ describe('what only a channel hears of that somebody cannot see', () => {
     'mentions Zephyrleak',
     'mentions --filtered',
     'export mentions',
+    'lessons Zephyrleak',
+    'lessons Zephyrleak --reset everything',
     'copy https://board.example/item/post-1',
     'alert Zephyrleak',
     'replay Zephyrleak',
