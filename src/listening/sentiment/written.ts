@@ -2,42 +2,66 @@ import type { Readable } from './reading.ts';
 
 type Written = Pick<Readable, 'title' | 'text' | 'target'>;
 
-/** Letters that no language written in Latin has; a text without them is Latin, and that is most of them. */
-const BEYOND_LATIN = /[\u0370-\u1dbf\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]/;
-const LATIN = /\p{Script=Latin}/gu;
-const ARABIC = /\p{Script=Arabic}/gu;
-const LETTERS = /\p{L}/gu;
 /** What is looked at, in UTF-16 units: the script of a text shows in its first lines. */
-const SAMPLE = 400;
+const SAMPLE = 200;
+
+interface Letters {
+  latin: number;
+  arabic: number;
+  others: number;
+}
 
 /**
  * Whether a text is written as its language is: feeds declare one language for whatever people write in them, and a word list
  * has nothing to say of signs that it does not know.
  */
-export function isWrittenIn(lang: string, { title, text, target }: Written): boolean {
-  const begins = `${(title ?? '').slice(0, SAMPLE)} ${text.slice(0, SAMPLE)}`;
-  const isLatin = lang !== 'ar';
-  if (isLatin && !BEYOND_LATIN.test(begins)) return true;
-  const rest = withoutTarget({ title, text, target });
-  const letters = count(rest, LETTERS);
+export function isWrittenIn(lang: string, written: Written): boolean {
+  const letters: Letters = { latin: 0, arabic: 0, others: 0 };
+  if (written.title !== null) countLetters(written.title, 'title', written.target, letters);
+  countLetters(written.text, 'text', written.target, letters);
+  const { latin, arabic, others } = letters;
   // Names of products stand in Latin letters in any script.
-  return isLatin ? 2 * count(rest, LATIN) >= letters : 4 * count(rest, ARABIC) >= letters;
+  return lang === 'ar' ? 3 * arabic >= latin + others : latin >= arabic + others;
 }
 
-function withoutTarget({ title, text, target }: Written): string {
-  const rest = (field: 'title' | 'text', whole: string) => {
-    let left = whole.slice(0, SAMPLE);
-    for (const { start, end, field: where } of target)
-      if (where === field)
-        left =
-          left.slice(0, start) +
-          ' '.repeat(Math.max(0, Math.min(end, left.length) - start)) +
-          left.slice(end);
-    return left;
-  };
-  return `${rest('title', title ?? '')} ${rest('text', text)}`;
+/** Letters beside the target. */
+function countLetters(
+  whole: string,
+  field: 'title' | 'text',
+  target: Written['target'],
+  letters: Letters,
+): void {
+  const end = Math.min(whole.length, SAMPLE);
+  for (let at = 0; at < end; at++) {
+    const code = whole.charCodeAt(at);
+    if (code < 0x41) continue;
+    const hit = target.find((place) => place.field === field && at >= place.start && at < place.end);
+    if (hit) at = hit.end - 1;
+    else if (code < 0x370)
+      letters.latin += code < 0x5b || (code > 0x60 && code < 0x7b) || code > 0xbf ? 1 : 0;
+    else if (isArabic(code)) letters.arabic += 1;
+    else if (!isSign(code)) letters.others += 1;
+  }
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+function isArabic(code: number): boolean {
+  return (
+    (code >= 0x620 && code <= 0x6ff) ||
+    (code >= 0x750 && code <= 0x77f) ||
+    (code >= 0x8a0 && code <= 0x8ff) ||
+    (code >= 0xfb50 && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfefe)
+  );
+}
+
+/** Punctuation, arrows, symbols and halves of emoji: no letters, or too rare to count. */
+function isSign(code: number): boolean {
+  return (
+    (code >= 0x2000 && code < 0x2e80) ||
+    (code >= 0x3000 && code < 0x3040) ||
+    (code >= 0xd800 && code < 0xf900) ||
+    (code >= 0xfe00 && code < 0xfe70) ||
+    code >= 0xfeff ||
+    (code >= 0x600 && code < 0x620)
+  );
 }
