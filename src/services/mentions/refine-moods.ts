@@ -1,23 +1,35 @@
+import { LRUCache } from 'lru-cache';
 import { groupBy } from '../../listening/group.ts';
-import { moodOf, wordsOf } from '../../listening/mentions/judge-hit.ts';
-import { engineHit } from '../../listening/mentions/marks.ts';
-import type { Hit, Mention } from '../../listening/mentions/mention.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
+import type { SentenceRelevance } from '../../listening/relevance/by-sentence.ts';
 import type { SentenceModel } from '../../listening/sentiment/sentence/model.ts';
-import { sentenceText } from '../../listening/sentiment/sentence/text.ts';
 import type { RefinerVitals } from '../../listening/series/vitals.ts';
-import type { Clock } from '../../listening/time.ts';
-import type { HitChange, Store } from '../../store/store.ts';
+import { type Clock, DAY } from '../../listening/time.ts';
+import type { BackFill, Store } from '../../store/store.ts';
+import { type Asked, createAnew, type Judge } from './judge-anew.ts';
+import { createSentenceLearner, type SentenceLearner } from './learn-by-sentence.ts';
 import type { lessonsReader } from './read-lessons.ts';
 
 /** Mentions in one go: their figures move together. */
 const AT_ONCE = 32;
-/** Mentions in one turn: what a burst leaves over is for the next. */
+/** Mentions in one turn: what a burst or other marks leave over is for the next. */
 const IN_A_TURN = 960;
+/** Stored posts of so long are judged anew when marks teach something else. */
+const BACK = 30 * DAY;
+/** Stored posts looked at in one go. */
+const PAGE = 96;
+/** Posts that the model broke off over twice, and is not asked of again. */
+const MAX_LET_GO = 1_000;
 
-/** Lets the sentence model read what was judged by its words alone. Silent: figures move, cards that are out stay. */
+/**
+ * Lets the sentence model read what was judged by words alone, and judges stored posts anew by what people marked since. Silent:
+ * figures move, cards that are out stay.
+ */
 export interface Refiner {
   /** Reads what waits; ends early where the model does not run now. */
   refine(stopping?: AbortSignal): Promise<void>;
+  /** What the vectors of a keyword's marked posts taught; null = nothing, or not yet. */
+  learned: SentenceLearner['learned'];
   vitals(): Promise<RefinerVitals>;
 }
 
@@ -27,101 +39,126 @@ export function createRefiner(parts: {
   lessonsOf: ReturnType<typeof lessonsReader>;
   clock: Clock;
 }): Refiner {
-  const { store, model, lessonsOf, clock } = parts;
+  const { store, model, clock } = parts;
+  const learner = createSentenceLearner(store, model);
+  const anew = createAnew({ ...parts, learner });
   /** Over one of these the model broke off: each is read alone, and let go when it breaks off again. */
   const suspects = new Set<string>();
+  const letGo = new LRUCache<string, true>({ max: MAX_LET_GO });
+  /** By workspace: by which marks its stored posts are judged, and how far that is done; null = it is. */
+  const sweeps = new Map<string, { by: string; after: BackFill['after'] | null }>();
+  let lookedAt = '';
 
-  const read = async (due: readonly Mention[]): Promise<Read[] | null> => {
-    const hits = due.flatMap((mention) => hitsReadByWords(mention).map((hit) => ({ mention, hit })));
-    const texts = hits.map(({ mention: { post }, hit }) =>
-      sentenceText({ title: post.title, text: wordsOf(post), target: hit.terms }),
+  /** @returns those that are done; null when the model is not there for more */
+  const judgeSome = async (
+    workspaceId: string,
+    mentions: readonly Mention[],
+    judges: ReadonlyMap<string, Judge>,
+    asked: Asked,
+  ): Promise<readonly Mention[] | null> => {
+    const suspect = mentions.find((mention) => suspects.has(nameOf(mention)));
+    const some = suspect ? [suspect] : mentions;
+    const changes = await anew.changes(workspaceId, some, judges, asked);
+    if (!changes) return null;
+    if (changes === 'broke') {
+      if (suspect && suspects.delete(nameOf(suspect))) {
+        letGo.set(nameOf(suspect), true);
+        await store.dropUnrefined([suspect]);
+      } else for (const mention of some) suspects.add(nameOf(mention));
+      return null;
+    }
+    const rejudged = await store.rejudge(workspaceId, changes, [], [], clock.now());
+    for (const mention of some) suspects.delete(nameOf(mention));
+    // One that was edited meanwhile goes on waiting, with its new words.
+    const missed = new Set(
+      changes
+        .filter(
+          ({ mentionId, hit }) =>
+            !rejudged.some((is) => is.mentionId === mentionId && is.keywordId === hit.keywordId),
+        )
+        .map(({ mentionId }) => mentionId),
     );
-    const vectors = hits.length === 0 ? [] : await model.vectorsOf(texts);
-    return vectors && hits.map((found, at) => ({ ...found, vector: vectors[at]! }));
+    return some.filter(({ id }) => !missed.has(id));
   };
 
-  const judge = async (workspaceId: string, read: readonly Read[]): Promise<HitChange[]> => {
-    const ids = new Set(read.map(({ hit }) => hit.keywordId));
-    const keywords = (await store.keywords(workspaceId)).filter(({ id }) => ids.has(id));
-    const byId = new Map(keywords.map((keyword) => [keyword.id, keyword]));
-    const lessons = await lessonsOf(workspaceId, keywords, clock.now());
-    return read.flatMap(({ mention: { id, post }, hit, vector }) => {
-      const keyword = byId.get(hit.keywordId);
-      if (!keyword) return [];
-      const sentiment = moodOf(post, keyword, hit.terms, lessons(keyword.id).sentiment, vector);
-      const change = {
-        mentionId: id,
-        contentHash: post.contentHash,
-        before: hit,
-        hit: { ...hit, sentiment },
-      };
-      return [change];
-    });
+  /** Those that came. @returns how many places of the turn are left */
+  const refineWaiting = async (places: number, stopping?: AbortSignal): Promise<number> => {
+    let left = places;
+    while (left > 0 && !stopping?.aborted && model.isThere()) {
+      const due = await store.unrefined(clock.now(), AT_ONCE);
+      if (due.length === 0) return left;
+      for (const [workspaceId, mentions] of groupBy(due, (mention) => mention.workspaceId)) {
+        const done = await judgeSome(workspaceId, mentions, await anew.judges(workspaceId), 'all');
+        if (!done) return 0;
+        await store.dropUnrefined(done);
+        left -= Math.max(1, done.length);
+      }
+    }
+    return 0;
   };
 
-  /** @returns whether the model is there for more */
-  const refineSome = async (due: readonly Mention[]): Promise<boolean> => {
-    let found: Read[] | null;
-    try {
-      found = await read(due);
-    } catch {
-      // The model counts its failures, and says so.
-      const [first] = due;
-      if (due.length === 1 && first && suspects.delete(nameOf(first))) await store.dropUnrefined([first]);
-      else for (const mention of due) suspects.add(nameOf(mention));
-      return false;
+  /** Stored ones, where marks teach something else than they are judged by. */
+  const sweep = async (places: number, stopping?: AbortSignal): Promise<void> => {
+    let left = places;
+    for (const { id } of await store.workspaces()) {
+      const begun = sweeps.get(id);
+      while (begun?.after) {
+        if (left <= 0 || stopping?.aborted || !model.isThere()) return;
+        const judges = await anew.judges(id);
+        // Somebody marked another post meanwhile: it begins anew in the next turn.
+        if (marksOf(judges) !== begun.by) break;
+        const { mentions, next } = await store.mentionsAfter(id, begun.after, PAGE);
+        const due = mentions.filter(
+          (mention) => !letGo.has(nameOf(mention)) && anew.isDue(mention, judges, 'relevance'),
+        );
+        for (let from = 0; from < due.length; ) {
+          const done = await judgeSome(id, due.slice(from, from + AT_ONCE), judges, 'relevance');
+          if (!done) return;
+          from += Math.max(1, done.length);
+        }
+        left -= mentions.length;
+        begun.after = next;
+      }
     }
-    if (!found) return false;
-    const done: Mention[] = due.filter((mention) => !found.some((hit) => hit.mention === mention));
-    for (const [workspaceId, hits] of groupBy(found, ({ mention }) => mention.workspaceId)) {
-      const changes = await judge(workspaceId, hits);
-      const rejudged = await store.rejudge(workspaceId, changes, [], [], clock.now());
-      // One that was edited meanwhile goes on waiting, with its new words.
-      const missed = new Set(
-        changes
-          .filter(
-            ({ mentionId, hit }) =>
-              !rejudged.some((is) => is.mentionId === mentionId && is.keywordId === hit.keywordId),
-          )
-          .map(({ mentionId }) => mentionId),
-      );
-      done.push(...new Set(hits.map(({ mention }) => mention).filter(({ id }) => !missed.has(id))));
+  };
+
+  /** Notes where stored posts are judged by other marks than there are. */
+  const openSweeps = async (): Promise<void> => {
+    const version = `${store.lessonsVersion()} ${store.settingsVersion()}`;
+    if (version === lookedAt) return;
+    let isLater = false;
+    for (const { id } of await store.workspaces()) {
+      const judges = await anew.judges(id);
+      if ([...judges.values()].some((judge) => judge.model === 'later')) {
+        isLater = true;
+        sweeps.delete(id);
+        continue;
+      }
+      const by = marksOf(judges);
+      if (sweeps.get(id)?.by !== by) sweeps.set(id, { by, after: [clock.now() - BACK, 0] });
     }
-    for (const mention of done) suspects.delete(nameOf(mention));
-    await store.dropUnrefined(done);
-    return true;
+    if (!isLater) lookedAt = version;
   };
 
   return {
     refine: async (stopping) => {
       if (model.vitals().state === 'off') return store.dropUnrefined('all');
-      for (let done = 0; done < IN_A_TURN && !stopping?.aborted && model.isThere(); ) {
-        const due = await store.unrefined(clock.now(), AT_ONCE);
-        if (due.length === 0) return;
-        const alone = due.find((mention) => suspects.has(nameOf(mention)));
-        const some = alone ? [alone] : due;
-        if (!(await refineSome(some))) return;
-        done += some.length;
-      }
+      const left = await refineWaiting(IN_A_TURN, stopping);
+      if (left === 0 || !model.isThere()) return;
+      await openSweeps();
+      await sweep(left, stopping);
     },
+    learned: learner.learned,
     vitals: async () => ({ ...model.vitals(), waiting: await store.countUnrefined() }),
   };
 }
 
-interface Read {
-  mention: Mention;
-  /** As the engine has it. */
-  hit: Hit;
-  vector: Float32Array;
+function marksOf(judges: ReadonlyMap<string, Judge>): string {
+  return JSON.stringify(
+    [...judges].map(([id, { model }]) => [id, (model as Exclude<typeof model, 'later'>)?.version ?? null]),
+  );
 }
 
-/** What the engine says of hits in English that the model has not read. */
-function hitsReadByWords({ hits }: Mention): Hit[] {
-  return hits
-    .map(engineHit)
-    .filter(({ sentiment: { method, lang } }) => method === 'tables' && lang === 'en');
-}
-
-function nameOf({ workspaceId, id }: Mention): string {
-  return `${workspaceId} ${id}`;
+function nameOf({ workspaceId, id, post }: Mention): string {
+  return `${workspaceId} ${id} ${post.contentHash}`;
 }

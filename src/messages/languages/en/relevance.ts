@@ -29,6 +29,7 @@ const signs: Record<RelevanceSign, (it: string) => string> = {
   after: (word) => `“${word}” after the name`,
   author: () => 'its author',
   site: (site) => `its site ${site}`,
+  sentence: () => 'what it says, next to marked posts (the sentence model has read it)',
   'model-context': (words) => `words that go with the name: ${words}`,
   'model-no-context': () => 'no word that goes with the name',
   'model-company': () => 'words that are usual around the name',

@@ -28,6 +28,7 @@ export const relevance: RelevanceWords = {
     after: (word) => fr`« ${word} » après le nom`,
     author: () => fr`son auteur`,
     site: (site) => fr`son site ${site}`,
+    sentence: () => fr`ce qu'il dit, comparé aux messages marqués (le modèle de phrases l'a lu)`,
     'model-context': (words) => fr`mots qui vont avec le nom : ${words}`,
     'model-no-context': () => fr`aucun mot qui va avec le nom`,
     'model-company': () => fr`mots habituels autour du nom`,
