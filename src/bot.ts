@@ -162,6 +162,7 @@ async function compose(
     clock,
     ingest,
     backFill: backFiller.fill,
+    learnedBySentence: refiner.learned,
     contextOf,
     wake: collector.wake,
     tryAgain: (ids) => {

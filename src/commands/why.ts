@@ -57,7 +57,7 @@ async function noAlert(context: CommandContext, keyword: Keyword, since: number)
 }
 
 async function aboutAddress(context: CommandContext, typed: string, url: string): Promise<Reply> {
-  const { store, workspace, now, locale } = context;
+  const { store, workspace, now, locale, ports } = context;
   const mentions = await store.mentionsAt(workspace.id, url);
   const verdicts = await store.verdicts(workspace.id, url);
   const keywords = await store.keywords(workspace.id);
@@ -69,10 +69,12 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const others = keywords.filter(({ id }) => !mentionedIn.has(id));
   const post = mention?.post ?? unmatched;
   const misses = post ? whyNoMention(post, others) : [];
-  const learned = await readLearned(
-    store,
-    keywords.filter(({ id }) => mentionedIn.has(id)),
-    now,
+  const found = keywords.filter(({ id }) => mentionedIn.has(id));
+  const learned = new Map(
+    [...(await readLearned(store, found, now))].map(([id, taught]) => [
+      id,
+      { ...taught, bySentence: ports.learnedBySentence(taught.keyword) },
+    ]),
   );
   // Of a post that was never seen: what was not read when it may have been there.
   const unseen = mentions.length === 0 && verdicts.length === 0;

@@ -1,5 +1,5 @@
 import type { Relevance } from '../mentions/mention.ts';
-import { fit, type Head, headOdds, headOf, likenessOf, oddsOf } from './head.ts';
+import { fitHead, type Head, headOdds, headOf, likenessOf, oddsOf } from './head.ts';
 import {
   type Counted,
   count,
@@ -38,6 +38,8 @@ const WORDS = 0.1;
 const SURE = -0.75;
 /** How far the threshold stays below the least of the held-out posts that are about the keyword. */
 const MARGIN = 0.25;
+/** Votes of words that are worth less are no reason. */
+const TELLING = 0.05;
 const ENGINE = 'sentence-1';
 
 /**
@@ -50,11 +52,11 @@ export function learnBySentence(
 ): SentenceRelevance | null {
   if (!canLearn(marked)) return null;
   const likeness = likenessOf(marked);
-  const whole = fit(likeness, () => false);
+  const whole = fitHead(likeness, () => false);
   const held = marked.map(({ about }) => ({ about, score: 0 }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOut = (at: number) => at % FOLDS === fold;
-    const part = fit(likeness, isOut, whole);
+    const part = fitHead(likeness, isOut, whole);
     // No company: that of a name changes with what comes, and the same marks shall judge a post alike for ever.
     const words = count(
       marked.filter((_, at) => !isOut(at)),
@@ -103,7 +105,9 @@ export function readBySentence(
     score,
     isLow: model.threshold !== null && score < model.threshold,
     odds,
-    votes: words.votes.map(({ feature, vote }) => ({ feature, vote: WORDS * vote })),
+    votes: words.votes
+      .map(({ feature, vote }) => ({ feature, vote: WORDS * vote }))
+      .filter(({ vote }) => Math.abs(vote) >= TELLING),
   };
 }
 

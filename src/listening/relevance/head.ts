@@ -41,7 +41,7 @@ export function likenessOf(marked: readonly { vector: Float32Array; about: boole
  * give the same fit.
  * @param leftOut whether a post is left out @param from where to begin: a fit of nearly the same posts
  */
-export function fit({ about, products }: Likeness, leftOut: (at: number) => boolean, from?: Fit): Fit {
+export function fitHead({ about, products }: Likeness, leftOut: (at: number) => boolean, from?: Fit): Fit {
   const size = about.length;
   const used = about.map((_, at) => at).filter((at) => !leftOut(at));
   const yes = used.filter((at) => about[at]).length;

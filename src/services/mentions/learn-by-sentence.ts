@@ -28,7 +28,7 @@ export interface SentenceLearner {
 }
 
 export function createSentenceLearner(store: Store, model: SentenceModel): SentenceLearner {
-  const kept = new LRUCache<string, { version: number; name: string; learned: SentenceRelevance | null }>({
+  const kept = new LRUCache<string, { version: string; name: string; learned: SentenceRelevance | null }>({
     max: MAX_KEPT,
   });
   const vectors = new LRUCache<string, Float32Array | 'unreadable'>({ max: MAX_VECTORS });
@@ -62,13 +62,16 @@ export function createSentenceLearner(store: Store, model: SentenceModel): Sente
 
   const learn = async (keyword: Keyword): Promise<SentenceRelevance | null | 'later'> => {
     const key = keyOf(keyword);
-    const version = store.lessonsVersion();
+    const version = JSON.stringify([store.lessonsVersion(), keyword.context]);
     const before = kept.get(key);
     if (before?.version === version) return before.learned;
     const marked = markedPosts(keyword, await readMarks(store, keyword))
       .filter(({ post }) => post.lang === 'en')
       .map((found) => ({ ...found, text: namedText({ ...found.post, target: found.terms }) }));
-    const name = nameOf(marked.map(({ mentionId, about, text }) => [mentionId, about, text]));
+    const name = nameOf([
+      keyword.context ?? [],
+      ...marked.map(({ post: { author, site }, about, text }) => [about, text, author?.key ?? null, site]),
+    ]);
     let learned: SentenceRelevance | null = null;
     if (before?.name === name) learned = before.learned;
     else if (canLearn(marked)) {
@@ -93,6 +96,7 @@ function keyOf({ workspaceId, id }: Pick<Keyword, 'workspaceId' | 'id'>): string
   return `${workspaceId}/${id}`;
 }
 
-function nameOf(marks: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(marks)).digest('hex').slice(0, 8);
+/** Other marks and other context words have another. */
+function nameOf(learnedFrom: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(learnedFrom)).digest('hex').slice(0, 8);
 }

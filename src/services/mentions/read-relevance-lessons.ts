@@ -75,7 +75,7 @@ async function learn(store: Store, keyword: Keyword, marks: Taught, now: Millis)
 /** In the order of their marks. */
 export function markedPosts({ id }: Keyword, marks: Taught) {
   return oncePerStory(marks).flatMap(({ mark, mention }) =>
-    foundIn(mention, id).map((found) => ({ ...found, mentionId: mention.id, about: mark.value === 'yes' })),
+    foundIn(mention, id).map((found) => ({ ...found, about: mark.value === 'yes' })),
   );
 }
 

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { groupBy } from '../../listening/group.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
-import type { SentenceRelevance } from '../../listening/relevance/by-sentence.ts';
 import type { SentenceModel } from '../../listening/sentiment/sentence/model.ts';
 import type { RefinerVitals } from '../../listening/series/vitals.ts';
 import { type Clock, DAY } from '../../listening/time.ts';
@@ -126,10 +125,12 @@ export function createRefiner(parts: {
   const openSweeps = async (): Promise<void> => {
     const version = `${store.lessonsVersion()} ${store.settingsVersion()}`;
     if (version === lookedAt) return;
+    // What a back-fill judges by its words is judged anew after it.
+    const filling = new Set((await store.backFills()).map(({ workspaceId }) => workspaceId));
     let isLater = false;
     for (const { id } of await store.workspaces()) {
       const judges = await anew.judges(id);
-      if ([...judges.values()].some((judge) => judge.model === 'later')) {
+      if (filling.has(id) || [...judges.values()].some((judge) => judge.model === 'later')) {
         isLater = true;
         sweeps.delete(id);
         continue;
@@ -155,7 +156,7 @@ export function createRefiner(parts: {
 
 function marksOf(judges: ReadonlyMap<string, Judge>): string {
   return JSON.stringify(
-    [...judges].map(([id, { model }]) => [id, (model as Exclude<typeof model, 'later'>)?.version ?? null]),
+    [...judges].map(([id, { model }]) => [id, model === 'later' ? model : (model?.version ?? null)]),
   );
 }
 

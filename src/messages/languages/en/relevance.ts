@@ -50,6 +50,7 @@ export const relevance = {
   precision: (share: string) => `of those read as not about it, ${share} are not`,
   holdsNothing: (needed: string) => `nothing is held back below ${needed}`,
   switchedOff: 'nothing is held back: switched off for this keyword',
+  bySentence: (figures: string) => `English posts, with the sentence model: ${figures}`,
   ask: (name: string) => `Is this about ${name}?`,
   askYes: 'Yes, count it',
   askNo: 'No',

@@ -45,6 +45,7 @@ export const relevance: RelevanceWords = {
   precision: (share) => fr`parmi celles lues comme hors sujet, ${share} le sont`,
   holdsNothing: (needed) => fr`rien n'est mis de côté au-dessous de ${needed}`,
   switchedOff: fr`rien n'est mis de côté : désactivé pour ce mot-clé`,
+  bySentence: (figures) => fr`messages en anglais, avec le modèle de phrases : ${figures}`,
   ask: (name) => fr`Est-ce à propos de ${name} ?`,
   askYes: fr`Oui, le compter`,
   askNo: fr`Non`,
