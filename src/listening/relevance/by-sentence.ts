@@ -67,11 +67,18 @@ export function learnBySentence(
     });
   }
   const heldOut = heldOutOf(held);
-  const least = Math.min(...held.filter(({ about }) => about).map(({ score }) => score));
+  const learned = { head: headOf(likeness, whole), words: count(marked, []) };
+  // As they were held out, and as they are read now.
+  const least = Math.min(
+    ...marked.flatMap(({ about, vector, features }, at) =>
+      about
+        ? [held[at]!.score, joined(headOdds(learned.head, vector), readRelevance(learned.words, features))]
+        : [],
+    ),
+  );
   return {
+    ...learned,
     version: `${ENGINE} ${marksName}`,
-    head: headOf(likeness, whole),
-    words: count(marked, []),
     marks: marked.length,
     heldOut,
     threshold: heldOut.accuracy >= MIN_ACCURACY ? Math.min(SURE, least - MARGIN) : null,

@@ -63,8 +63,7 @@ export function fitHead({ about, products }: Likeness, leftOut: (at: number) => 
   for (let left = from ? FEWER_STEPS : STEPS; left > 0; left--) {
     let slope = 0;
     for (const at of used) {
-      const error =
-        1 / (1 + Math.exp(-sumOf(products, size, at, used, ahead) - biasAhead)) - (about[at] ? 1 : 0);
+      const error = 1 / (1 + Math.exp(-sumOf(products, at * size, ahead) - biasAhead)) - (about[at] ? 1 : 0);
       const pull = error * (0.5 / (about[at] ? yes : no));
       slope += pull;
       shares[at] = ahead[at]! - step * (pull + ridge * ahead[at]!);
@@ -82,10 +81,7 @@ export function fitHead({ about, products }: Likeness, leftOut: (at: number) => 
 
 /** Log-odds of one of the marked posts by a fit, which may have left it out. */
 export function oddsOf({ about, products }: Likeness, { shares, bias }: Fit, at: number): number {
-  const size = about.length;
-  let odds = bias;
-  for (let other = 0; other < size; other++) odds += shares[other]! * products[at * size + other]!;
-  return odds;
+  return bias + sumOf(products, at * about.length, shares);
 }
 
 export function headOf({ vectors }: Likeness, { shares, bias }: Fit): Head {
@@ -99,15 +95,10 @@ export function headOdds({ weights, bias }: Head, vector: Float32Array): number 
   return bias + dot(weights, vector);
 }
 
-function sumOf(
-  products: Float64Array,
-  size: number,
-  at: number,
-  used: readonly number[],
-  shares: Float64Array,
-): number {
+/** Of one row of the products; what is left out has no share. */
+function sumOf(products: Float64Array, row: number, shares: Float64Array): number {
   let sum = 0;
-  for (const other of used) sum += shares[other]! * products[at * size + other]!;
+  for (let other = 0; other < shares.length; other++) sum += shares[other]! * products[row + other]!;
   return sum;
 }
 
