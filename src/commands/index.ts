@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
 import { importCommand } from './import.ts';
+import { lessonsCommand } from './lessons.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
 import { mentionsCommand } from './mentions.ts';
@@ -50,6 +51,7 @@ export const commands: readonly CommandDefinition[] = [
   replayCommand,
   pauseCommand,
   resumeCommand,
+  lessonsCommand,
   removeCommand,
   dashboardCommand,
   reportCommand,

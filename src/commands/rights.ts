@@ -97,6 +97,11 @@ export function namesPost({ args }: Pick<CommandDefinition, 'args'>): boolean {
   return args.some((argument) => argument.kind === 'lookup' && argument.of === 'post');
 }
 
+/** The same of a post alone: an alert is named by all, and who may not act on it learns where it is shown. */
+export function namesItem({ args }: Pick<CommandDefinition, 'args'>): boolean {
+  return args.some((argument) => argument.kind === 'lookup' && argument.of === 'item');
+}
+
 /** Whether the given values change something, beside showing it. */
 export function changes({ needs }: Pick<CommandDefinition, 'needs'>, values: Values): boolean {
   return abilitiesFor(needs, values).some(({ ability }) => ability !== 'look' && ability !== 'speak');

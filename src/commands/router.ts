@@ -39,6 +39,7 @@ import {
   changes,
   channelIn,
   looks,
+  namesItem,
   namesPost,
   requireRights,
   withOwner,
@@ -71,11 +72,11 @@ function withChannels(
 
 /** Posts that somebody named, as a form can hold them: an address may be too long for it. */
 function postNames({ args }: CommandDefinition, values: Values): Record<string, string> {
-  const posts = args.filter((argument) => argument.kind === 'lookup' && argument.of === 'post');
+  const posts = args.filter(({ kind }) => kind === 'lookup');
   return Object.fromEntries(
     posts.flatMap(({ name }) => {
-      const post = given<NamedPost>(values, name);
-      return post ? [[name, nameOfPost(post)]] : [];
+      const value = given<NamedPost>(values, name);
+      return typeof value === 'object' && 'mention' in value ? [[name, nameOfPost(value)]] : [];
     }),
   );
 }
@@ -140,9 +141,12 @@ export function createRouter(parts: RouterParts): Router {
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
-      const visible = looks(definition) || namesPost(definition) ? await storeSeenBy(store, asker) : store;
+      const restricted = looks(definition) || namesPost(definition);
+      const seen = restricted || namesItem(definition) ? await storeSeenBy(store, asker) : store;
+      const visible = restricted ? seen : store;
       const values = await readValues(definition.args, args, {
         store: visible,
+        posts: seen,
         sources: ports.sources(),
         workspace,
         channel,

@@ -10,11 +10,16 @@ import type { Argument } from '../messages/command-spec.ts';
 import { oneLine } from '../messages/foreign.ts';
 import { aboutAlert } from '../messages/triage/actions.ts';
 import { type ActionAnswer, actionAnswer, takeOverQuestion } from '../messages/triage/answer.ts';
-import { actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
+import { type ActOutcome, actOnAlert, mergeTarget } from '../services/alerts/act-on-alert.ts';
+import { assignPost } from '../services/alerts/assign-post.ts';
+import { isAlert } from '../services/alerts/find-item.ts';
+import { correctMood, joinLeadingStories, markUnrelated } from '../services/alerts/learn-from-outcome.ts';
 import { requireSight } from '../services/alerts/require-sight.ts';
 import { JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
+import type { NamedPost } from '../services/mentions/find-post.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+import { meantBy } from './posts.ts';
 
 /** The alert that every action of triage is about. */
 const theAlert: Argument = { name: 'target', kind: 'lookup', of: 'alert', positional: true, required: true };
@@ -43,14 +48,29 @@ export const assignCommand = defineCommand({
   needs: 'act',
   group: 'triage',
   form: true,
-  args: [theAlert, { name: 'to', kind: 'person', rest: true, required: true }, takeOver],
-  run: (context, values) => {
+  args: [
+    { name: 'target', kind: 'lookup', of: 'item', positional: true, required: true },
+    { name: 'to', kind: 'person', rest: true, required: true },
+    takeOver,
+  ],
+  run: async (context, values) => {
     const to = given<Person>(values, 'to')!;
     const again = { to: `<@${to.id}|${to.name}>` };
     const action = { verb: 'assign', to, takeOver: takesOver(values) } as const;
+    if (!isAlert(given<Alert | NamedPost>(values, 'target')!)) {
+      const post = await meantBy(context, values);
+      const { mention, hits } = post;
+      const { keyword } = hits[0]!;
+      const { store, actor, channel } = context;
+      const outcome = await assignPost(store, actor, channel, { mention, keyword }, to, action.takeOver);
+      const { raised } = outcome;
+      return answerTo(context, outcome, action, { what: 'assign', to, raised }, again);
+    }
     return act(context, values, action, { what: 'assign', to }, again);
   },
 });
+
+const MOODS = { negative: 'neg', neutral: 'neu', positive: 'pos' } as const;
 
 const SNOOZE_WORDS = ['tomorrow', 'calm'] as const;
 
@@ -113,20 +133,36 @@ export const mergeCommand = defineCommand({
   form: true,
   args: [theAlert, { name: 'into', kind: 'lookup', of: 'alert', rest: true, required: true }],
   run: async (context, values) => {
-    const into = await mergeTarget(context.store, given<Alert>(values, 'into')!);
-    return act(context, values, { verb: 'merge', into }, { what: 'merge', into: into.number });
+    const { store, actor } = context;
+    const into = await mergeTarget(store, given<Alert>(values, 'into')!);
+    return act(context, values, { verb: 'merge', into }, async ({ alert, changed }) =>
+      changed
+        ? {
+            what: 'merge',
+            into: into.number,
+            learned: await joinLeadingStories(store, actor, alert, into),
+          }
+        : null,
+    );
   },
 });
+
+/** How the posts of an alert are meant whose mood was read wrong. */
+const mood: Argument = { name: 'mood', kind: 'choice', choices: Object.keys(MOODS) };
 
 export const resolveCommand = defineCommand({
   verb: 'resolve',
   needs: 'act',
   group: 'triage',
   form: true,
-  args: [theAlert, { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true }],
-  run: (context, values) => {
-    const action = { verb: 'resolve', reason: given<ResolveReason>(values, 'reason')! } as const;
-    return act(context, values, action, { what: 'resolve' });
+  args: [
+    theAlert,
+    { name: 'reason', kind: 'choice', choices: RESOLVE_REASONS, rest: true, required: true },
+    mood,
+  ],
+  run: async (context, values) => {
+    const reason = given<ResolveReason>(values, 'reason')!;
+    return close(context, values, 'resolve', reason);
   },
 });
 
@@ -136,18 +172,37 @@ export const dismissCommand = defineCommand({
   verb: 'dismiss',
   needs: 'act',
   group: 'triage',
-  args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }],
-  run: (context, values) => {
-    const { store, workspace, now } = context;
-    const reason = given<ResolveReason>(values, 'reason') ?? 'noise';
-    const tooMany = reason === 'noise' || reason === 'own-activity';
-    return act(context, values, { verb: 'dismiss', reason }, async (keyword) => {
-      if (!tooMany) return { what: 'dismiss' };
-      const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
-      return { what: 'dismiss', suggestion: await suggestionFor(store, workspace, keyword, past, now) };
-    });
+  args: [theAlert, { name: 'reason', kind: 'choice', choices: DISMISS_REASONS, rest: true }, mood],
+  run: async (context, values) => {
+    const usual = values.mood === undefined ? 'noise' : 'wrong-sentiment';
+    return close(context, values, 'dismiss', given<ResolveReason>(values, 'reason') ?? usual);
   },
 });
+
+/** Closes an alert, and does what follows from the reason. Said again with another mood, its posts are corrected again. */
+async function close(
+  context: CommandContext,
+  values: Values,
+  verb: 'resolve' | 'dismiss',
+  reason: ResolveReason,
+): Promise<Reply> {
+  const { store, workspace, actor, now } = context;
+  const chosen = given<keyof typeof MOODS>(values, 'mood');
+  if (chosen !== undefined && reason !== 'wrong-sentiment')
+    throw new UserError('bad-argument', { argument: 'mood', problem: 'mood-alone' });
+  return act(context, values, { verb, reason }, async ({ alert, keyword, changed }) => {
+    const again = chosen !== undefined && alert.triage.reason === reason;
+    if (!changed && !again) return null;
+    if (reason === 'wrong-sentiment') {
+      return { what: verb, learned: await correctMood(store, actor, alert, MOODS[chosen ?? 'neutral']) };
+    }
+    if (reason === 'wrong-keyword') return { what: verb, learned: await markUnrelated(store, actor, alert) };
+    const tooMany = reason === 'noise' || reason === 'own-activity';
+    if (verb === 'resolve' || !tooMany) return { what: verb };
+    const past = await store.alerts(workspace.id, { keywordId: keyword.id, limit: JUDGED });
+    return { what: verb, suggestion: await suggestionFor(store, workspace, keyword, past, now) };
+  });
+}
 
 export const reopenCommand = defineCommand({
   verb: 'reopen',
@@ -175,6 +230,9 @@ async function whoDid(
   return by && typeof by === 'object' && !samePerson(by, asker) ? by : null;
 }
 
+/** Works out an answer to what was done; null = nothing has changed by it. */
+type Answering = (done: { alert: Alert; keyword: Keyword; changed: boolean }) => Promise<ActionAnswer | null>;
+
 /**
  * Does one action and answers the person privately; what others must know goes to the card and its thread.
  * @param answer what was done; a function is asked only when something changed
@@ -182,24 +240,37 @@ async function whoDid(
  * @throws UserError('alert-act-impossible' | 'alert-changed' | 'not-allowed')
  */
 async function act(
-  { store, person, actor, now, locale }: CommandContext,
+  context: CommandContext,
   values: Values,
   action: TriageAction,
-  answer: ActionAnswer | ((keyword: Keyword) => Promise<ActionAnswer>),
+  answer: ActionAnswer | Answering,
   again: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
+  const { store, person, actor, now } = context;
   const alert = given<Alert>(values, 'target')!;
   const at = { workspaceId: alert.workspaceId, alertId: alert.id };
   await requireSight(store, actor, alert);
   if (action.verb === 'merge') await requireSight(store, actor, action.into);
-  const outcome = await actOnAlert(store, at, action, person, now);
+  return answerTo(context, await actOnAlert(store, at, action, person, now), action, answer, again);
+}
+
+/** @throws UserError('alert-act-impossible') */
+async function answerTo(
+  { store, person, locale }: CommandContext,
+  outcome: ActOutcome,
+  action: TriageAction,
+  answer: ActionAnswer | Answering,
+  again: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { alert } = outcome;
   if (outcome.done) {
     const { changed, alert: after, keyword } = outcome;
-    if (!changed) {
+    const workedOut = typeof answer === 'function' ? answer : async () => (changed ? answer : null);
+    const done = await workedOut({ alert: after, keyword, changed });
+    if (done === null) {
       const by = await whoDid(store, after, action.verb, person);
       return privately(actionAnswer(after, keyword, { what: 'unchanged', by }, locale));
     }
-    const done = typeof answer === 'function' ? await answer(keyword) : answer;
     return privately(actionAnswer(after, keyword, done, locale));
   }
   if (outcome.code === 'held') {

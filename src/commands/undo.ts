@@ -3,9 +3,10 @@ import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
 import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
+import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
 import {
-  isMentionAct,
+  changesMentions,
   latestStanding,
   type UndoneAct,
   undoMentionAct,
@@ -22,7 +23,7 @@ import {
 import { given, privately } from './context.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { requireRights } from './rights.ts';
-import { claimCommand, releaseCommand, reopenCommand } from './triage.ts';
+import { claimCommand, dismissCommand, releaseCommand, reopenCommand } from './triage.ts';
 
 /** Acts of a workspace that are looked through for the latest of one person. */
 const ACTS = 200;
@@ -97,12 +98,15 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   const { act, subject, detail } = row;
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone]);
-  if (isMentionAct(act)) return privately(supersededMessage(locale));
+  if (changesMentions(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;
   const channel = (await store.channels(workspace.id)).find(({ id }) => id === subject) ?? null;
   const inverse = Object.hasOwn(INVERSES, act) ? INVERSES[act]! : null;
   const muted = keyword !== null && (keyword.rule.mutedUntil ?? 0) > now;
+  // What became an alert by it is closed as taken back.
+  if (act === ASSIGNED && alert)
+    return runAs(dismissCommand, context, { target: alert, reason: 'withdrawn' });
   if (act === 'alert' && muted && asked(detail) === 'mute')
     return runAs(alertCommand, context, { target: keyword, mute: 'off' });
   if (inverse && (alert ?? keyword)) return runAs(inverse, context, { target: (alert ?? keyword)! });

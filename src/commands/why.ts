@@ -11,6 +11,7 @@ import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { readLearnedMoods } from '../services/mentions/lessons-of-keyword.ts';
 import { readLearned } from '../services/mentions/read-relevance-lessons.ts';
 import { readSaid } from '../services/mentions/read-said.ts';
 import { ownGaps, ownRequests } from '../services/sources/read-sources.ts';
@@ -76,6 +77,7 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
       { ...taught, bySentence: ports.learnedBySentence(taught.keyword) },
     ]),
   );
+  const moods = await readLearnedMoods(store, found);
   // Of a post that was never seen: what was not read when it may have been there.
   const unseen = mentions.length === 0 && verdicts.length === 0;
   const requests = unseen ? await ownRequests(store, workspace.id) : [];
@@ -83,7 +85,12 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const unread = { requests, gaps };
   const said = await readSaid(store, workspace.id, mentions);
   return privately(
-    whyMessage({ url: typed, mentions, ...said, verdicts, misses, learned, unread }, names, now, locale),
+    whyMessage(
+      { url: typed, mentions, ...said, verdicts, misses, learned, moods, unread },
+      names,
+      now,
+      locale,
+    ),
   );
 }
 

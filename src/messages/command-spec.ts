@@ -45,8 +45,11 @@ export type Argument = {
   | { kind: 'lookup'; of: LookupKind }
 );
 
-/** What a value may name. A post goes by its address or by the reference that lists print. */
-export type LookupKind = 'keyword' | 'alert' | 'source' | 'verb' | 'post';
+/**
+ * What a value may name. A post goes by its address or by the reference that lists print; an item of triage is an alert, or a
+ * post that is to become one.
+ */
+export type LookupKind = 'keyword' | 'alert' | 'source' | 'verb' | 'post' | 'item';
 
 /**
  * What a command takes of whoever asks for it, in the channel that it is about (`listening/rights.ts` says who that is).

@@ -43,9 +43,10 @@ export async function addMentions(
   const stories = await findStories(query, fresh);
   const placed = fresh.map((item) => ({
     ...item,
+    mention: { ...item.mention, storyId: stories.get(item.row)!.storyId },
     author: item.mention.post.author ? authorOf(item.w, item.mention.post.author.key) : null,
-    story: stories.get(item.row)!,
-    storyIsNew: stories.get(item.row)! >= first,
+    story: stories.get(item.row)!.story,
+    storyIsNew: stories.get(item.row)!.story >= first,
     part: part.n,
   }));
   await query.each(

@@ -36,7 +36,7 @@ export function alertStore(database: Database): Pick<Store, Methods> {
           const stored = await updateAlert(query, alert, expectedVersion);
           if (stored) moved.push(stored);
         }
-        await record(query, audit);
+        if (numbered.length + moved.length > 0) await record(query, audit);
         await insertDeliveries(query, deliveries(numbered, moved));
         return numbered;
       }),

@@ -40,10 +40,15 @@ export async function decideCounted<H extends Counting & { counted: number; coun
 
 /** Whether a stored hit that turns negative counts among the negative ones. */
 export async function countsAsNegative(query: SqlQuery, hit: HitRow): Promise<boolean> {
+  return countsStill(query, hit, 'counted_negative');
+}
+
+/** Whether there is room for a stored hit that is not counted at this moment. */
+export async function countsStill(query: SqlQuery, hit: HitRow, column: Column): Promise<boolean> {
   const [row] = await query.all('select rest from mention where row = $1', [hit.row]);
   if (!row) return false;
   const outlet = outletOf(row, hit.author);
-  const found = await thoseWithRoom(query, [{ ...hit, outlet, storyIsNew: false }], 'counted_negative');
+  const found = await thoseWithRoom(query, [{ ...hit, outlet, storyIsNew: false }], column);
   return found.length > 0;
 }
 

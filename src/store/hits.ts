@@ -149,6 +149,22 @@ async function unlink(query: SqlQuery, kind: DistinctKind, hit: HitRow, deltas: 
   }
 }
 
+/** The hit is one of another story now. */
+export async function moveToStory(
+  query: SqlQuery,
+  hit: HitRow,
+  story: number,
+  deltas: Deltas,
+): Promise<void> {
+  await unlink(query, 'story', hit, deltas);
+  const moved = { ...hit, story, source: '', outlet: null, storyIsNew: false };
+  await link(query, 'story', [moved], deltas);
+  await query.all(
+    'update hit set story = $5, story_before = $6 where w = $1 and k = $2 and ts = $3 and row = $4',
+    [hit.w, hit.k, hit.ts, hit.row, story, moved.storyBefore],
+  );
+}
+
 /**
  * The keyword does not match this mention any more.
  * @param why `edited`: its author changed it. The detector has seen it, maybe told of it, and goes on counting it;

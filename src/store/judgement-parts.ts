@@ -62,6 +62,17 @@ export interface JudgementStore {
   ): Promise<RejudgedHit[]>;
   /** Marks of one mention, oldest first. */
   marks(workspaceId: string, mentionId: string): Promise<Mark[]>;
+  /** Marks of a keyword that somebody set at one moment and that stand. */
+  marksAt(workspaceId: string, keywordId: string, at: Millis): Promise<Mark[]>;
+  /**
+   * Two stories are one: the mentions of the first, and the copies to come, are the second's.
+   * @returns how many mentions are another story's now; 0 = nothing was done
+   */
+  joinStories(workspaceId: string, from: string, into: string, audit: AuditRow): Promise<number>;
+  /** Stories that were joined at that moment are apart again. @returns how many mentions are; copies that came since stay */
+  splitStories(workspaceId: string, at: Millis, audit: AuditRow): Promise<number>;
+  /** Rises whenever stored mentions are of another story than they were. */
+  storiesVersion(): number;
   /** Marks of a kind that teach: those since the last reset, newest first, with their mentions. */
   teaching(
     workspaceId: string,

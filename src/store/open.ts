@@ -14,6 +14,7 @@ import { flagStore } from './flags.ts';
 import { forgetStore } from './forget.ts';
 import { homeStore } from './homes.ts';
 import { jobStore } from './jobs.ts';
+import { joinedStoryStore } from './joined-stories.ts';
 import { keywordStore } from './keywords.ts';
 import { knownStore } from './known.ts';
 import { mentionStore } from './mentions.ts';
@@ -95,6 +96,7 @@ export function storeOver(database: Database): Store {
     ...opinionStore(database),
     ...rejudgeStore(database),
     ...taughtStore(database),
+    ...joinedStoryStore(database),
     ...flagStore(database),
     ...muteStore(database),
     ...pruneStore(database),

@@ -101,7 +101,7 @@ async function sweepWorkspace(query: SqlQuery, w: number): Promise<void> {
   );
   if (needed) return;
   // Posts that were held back only, and whose text is gone: no keyword holds them.
-  for (const table of ['mention', 'seen', 'author', 'muted'])
+  for (const table of ['mention', 'seen', 'author', 'muted', 'joined_story'])
     await query.all(`delete from ${table} where w = $1`, [w]);
   await query.all('delete from verdict where w = $1', [w]);
   await sweepUnmatched(query, w);

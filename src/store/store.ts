@@ -254,6 +254,7 @@ export interface Store
     detectors: DetectorRow[];
     raised: Alert[];
     changed: { alert: Alert; expectedVersion: number }[];
+    /** Written when anything was raised or changed. */
     audit: AuditRow[];
     /**
      * Built after numbering, because cards show the number.

@@ -1,30 +1,30 @@
 import type { Mention } from '../listening/mentions/mention.ts';
-import { int, type SqlQuery } from './database.ts';
+import { int, type SqlQuery, text } from './database.ts';
 
 /**
  * The number of each mention's story: the row of its first mention, or, once that one is gone, what its other mentions
- * carry. @returns by row
+ * carry; and the name that the story has by now, where people joined it to another. @returns by row
  */
 export async function findStories(
   query: SqlQuery,
   mentions: readonly { w: number; row: number; mention: Mention }[],
-): Promise<Map<number, number>> {
+): Promise<Map<number, { story: number; storyId: string }>> {
   const found = await query.each(
-    `select story from mention where w = $1 and id = $2
-     union all select story from mention where w = $1 and story_id = $2 limit 1`,
+    `select story, coalesce(story_id, id) as story_id from mention where w = $1 and id = $2
+     union all select story, story_id from mention where w = $1 and story_id = $2 limit 1`,
     mentions.map(({ w, mention }) => [w, mention.storyId]),
   );
   const name = (w: number, id: string) => `${w} ${id}`;
   const begun = new Map<string, number>();
   for (const { w, row, mention } of mentions)
     if (mention.storyId === mention.id) begun.set(name(w, mention.id), row);
-  const stories = new Map<number, number>();
+  const stories = new Map<number, { story: number; storyId: string }>();
   mentions.forEach(({ w, row, mention }, index) => {
     const stored = found[index]?.[0];
     const story = stored ? int(stored.story) : (begun.get(name(w, mention.storyId)) ?? row);
     // Its first mention was never stored: the next copies in this batch follow this one.
     begun.set(name(w, mention.storyId), story);
-    stories.set(row, story);
+    stories.set(row, { story, storyId: stored ? text(stored.story_id) : mention.storyId });
   });
   return stories;
 }

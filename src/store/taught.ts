@@ -6,7 +6,9 @@ import { MENTIONS, mentionOf } from './mention-row.ts';
 import { keywordNumbers } from './numbers.ts';
 
 /** Marks as what they teach: the answers of people to what a post says. */
-export function taughtStore(database: Database): Pick<JudgementStore, 'marks' | 'teaching' | 'resetLessons'> {
+export function taughtStore(
+  database: Database,
+): Pick<JudgementStore, 'marks' | 'marksAt' | 'teaching' | 'resetLessons'> {
   return {
     marks: async (workspaceId, mentionId) => {
       const rows = await database.all(
@@ -17,6 +19,18 @@ export function taughtStore(database: Database): Pick<JudgementStore, 'marks' | 
         [workspaceId, mentionId],
       );
       return rows.map((row) => markOf(row, mentionId, text(row.keyword)));
+    },
+
+    marksAt: async (workspaceId, keywordId, at) => {
+      const rows = await database.all(
+        `select mark.*, mention.id from workspace
+           join keyword on keyword.workspace = workspace.workspace and keyword.id = $2
+           join mark on mark.w = workspace.n and mark.k = keyword.n and mark.what in ('mood', 'about', 'spam') and mark.at = $3
+           join mention on mention.row = mark.row
+         where workspace.workspace = $1 order by mark.row`,
+        [workspaceId, keywordId, at],
+      );
+      return rows.map((row) => markOf(row, text(row.id), keywordId));
     },
 
     teaching: (workspaceId, keywordId, what, limit) =>

@@ -35,13 +35,19 @@ const LESSONS = [
   'redeemLink',
 ] as const satisfies readonly (keyof Store)[];
 
-/** Counts the changes of settings and of lessons, so that what was made from them is made again only then. */
-export function withVersions(store: Omit<Store, 'settingsVersion' | 'lessonsVersion'>): Store {
-  const versions = { settings: 0, lessons: 0 };
+/** Methods that make mentions another story's. */
+const STORIES = ['joinStories', 'splitStories'] as const satisfies readonly (keyof Store)[];
+
+/** Counts the changes of settings, lessons and stories, so that what was made from them is made again only then. */
+export function withVersions(
+  store: Omit<Store, 'settingsVersion' | 'lessonsVersion' | 'storiesVersion'>,
+): Store {
+  const versions = { settings: 0, lessons: 0, stories: 0 };
   const counted = {
     ...store,
     settingsVersion: () => versions.settings,
     lessonsVersion: () => versions.lessons,
+    storiesVersion: () => versions.stories,
   };
   const count = (name: keyof typeof store, which: keyof typeof versions) => {
     const change = counted[name] as (...args: unknown[]) => Promise<unknown>;
@@ -56,6 +62,7 @@ export function withVersions(store: Omit<Store, 'settingsVersion' | 'lessonsVers
   };
   for (const name of SETTINGS) count(name, 'settings');
   for (const name of LESSONS) count(name, 'lessons');
+  for (const name of STORIES) count(name, 'stories');
   return counted;
 }
 

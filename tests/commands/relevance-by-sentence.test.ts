@@ -142,7 +142,9 @@ describe('posts in English are judged by the vectors of marked posts', () => {
     expect(why).toMatch(
       /Relevance: low; against it: what it says, next to marked posts \(the sentence model has/,
     );
-    expect(why).toMatch(/English posts, with the sentence model: 40 marks; 100% of marks it had not seen/);
+    const figures = /English posts, with the sentence model: 40 marks; 100% of marks it had not seen/;
+    expect(why).toMatch(figures);
+    expect(await said('lessons Orbit')).toMatch(figures);
     const french = await world.say(`pourquoi ${addressOf(41)}`, { language: 'fr' });
     expect(readable(french.message)).toContain('comparé aux messages marqués');
     expect(await said(`why ${addressOf(40)}`)).toMatch(
@@ -277,17 +279,7 @@ describe('what decides', () => {
     await mark(numbers(0, 20));
     await refiner.refine();
     expect(await heldOf([41, 42])).toEqual([41]);
-    const { id } = await world.workspace();
-    const [keyword] = await world.store.keywords(id);
-    const audit = {
-      workspaceId: id,
-      at: world.now(),
-      person: 'bot' as const,
-      act: 'forget-lessons',
-      detail: null,
-    };
-    const { id: keywordId } = keyword!;
-    await world.store.resetLessons(id, keywordId, 'about', { ...audit, subject: keywordId }, world.now());
+    await world.say('lessons Orbit --reset relevance', { admin: true });
     await refiner.refine();
     const after = await Promise.all([hitOf(41), hitOf(42)]);
     expect(after.map(({ held }) => held)).toEqual([null, null]);

@@ -24,6 +24,7 @@ const EXPECTED: Record<string, string> = {
   compare: 'look; public:true: speak',
   digest: 'look; at: set-up; day: set-up; target: set-up; target:now: look',
   alerts: 'look',
+  lessons: 'look; reset: change',
   mentions: 'look',
   export: 'look',
   why: 'look',

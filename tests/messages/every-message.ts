@@ -42,6 +42,7 @@ import {
   keywordState,
   removeQuestion,
 } from '../../src/messages/keywords/keywords.ts';
+import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lessons.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import type { Locale } from '../../src/messages/locale.ts';
@@ -247,6 +248,12 @@ const everyAnswer: ActionAnswer[] = [
   { what: 'unchanged', by: quill },
   { what: 'assign', to: quill },
   { what: 'merge', into: 11 },
+  { what: 'assign', to: quill, raised: true },
+  { what: 'dismiss', learned: { what: 'mood', mood: 'neu', posts: 41, more: false } },
+  { what: 'resolve', learned: { what: 'mood', mood: 'pos', posts: 500, more: true } },
+  { what: 'dismiss', learned: { what: 'about', posts: 1, more: false } },
+  { what: 'dismiss', learned: { what: 'about', posts: 0, more: false } },
+  { what: 'merge', into: 11, learned: { what: 'stories', posts: 12 } },
 ];
 
 const shared = { workspace: 'Kestrelbox', others: ['Kestrelbox community'] };
@@ -478,10 +485,35 @@ export const FOREIGN_HERE: readonly string[] = [
 /** In the order in which the golden file has them: a new kind goes to its end. */
 const kinds = [
   ...new Set<AlertKind>([
-    ...(['slow-burn', 'mood', 'first-mention', 'large-author', 'every', 'silence', 'threshold'] as const),
+    ...([
+      'slow-burn',
+      'mood',
+      'first-mention',
+      'large-author',
+      'every',
+      'silence',
+      'threshold',
+      'assigned',
+    ] as const),
     ...[...episodeKinds, ...historyKinds].map(({ id }) => id),
   ]),
 ].filter((kind) => kind !== 'spike');
+
+const lessons: Lessons = {
+  mood: {
+    marks: 12,
+    learned: {
+      bias: [-0.31, 0.31, 0],
+      words: new Map([
+        ['router', 0.9],
+        ['firmware', 0.6],
+        ['tavnik', -0.4],
+      ]),
+      marks: 12,
+    },
+  },
+  relevance: { keyword: kestrelbox, ...sample.learned },
+};
 
 /** Every message the bot can say, with fixed invented data, by the name of its golden file. */
 export function everyMessage(language: Language): Map<string, Message[]> {
@@ -902,6 +934,21 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         ),
       ),
     ],
+    lessons: [
+      lessonsMessage(kestrelbox, lessons, false, locale),
+      lessonsMessage(
+        kestrelbox,
+        { mood: { marks: 5, learned: null }, relevance: { ...lessons.relevance, marks: 0, model: null } },
+        false,
+        locale,
+      ),
+      lessonsMessage(
+        kestrelbox,
+        { mood: { marks: 0, learned: null }, relevance: { ...lessons.relevance, marks: 0, model: null } },
+        true,
+        locale,
+      ),
+    ],
     'keyword-changes': [
       keywordAdded(
         kestrelbox,
@@ -1123,6 +1170,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           learned: new Map(
             mention.hits.map(({ keywordId }) => [keywordId, { keyword: kestrelbox, ...sample.learned }]),
           ),
+          moods: new Map(mention.hits.map(({ keywordId }) => [keywordId, lessons.mood])),
           ...unsaid,
           misses: whyNoMention(mention.post, [
             { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },

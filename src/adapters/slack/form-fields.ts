@@ -99,8 +99,10 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
 
 /** What is chosen already, as people know it. */
 function labelOf(of: LookupKind, now: string, thisPost: string): string {
-  if (of === 'post' && readPostName(now)) return thisPost;
-  return String(readMarked(now)?.number ?? now);
+  const alert = readMarked(now)?.number;
+  if ((of === 'post' || (of === 'item' && alert === undefined && now.includes('-'))) && readPostName(now))
+    return thisPost;
+  return String(alert ?? now);
 }
 
 /** Slack chooses people and user groups in fields of their own: the second one's name is the argument's with this after it. */

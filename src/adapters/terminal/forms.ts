@@ -17,7 +17,7 @@ export async function fillForm(
   const filled: Record<string, string> = { ...values };
   for (const argument of definition.args) {
     // Whoever acts on a post has it before them.
-    if (argument.kind === 'lookup' && argument.of === 'post' && filled[argument.name] !== undefined) continue;
+    if (isKnownPost(argument, filled[argument.name])) continue;
     if (!argument.required && filled[argument.name] === undefined && argument.kind !== 'choice') continue;
     const answer = (
       await ask(`${questionOf(argument, definition.verb, filled[argument.name], language)} `)
@@ -26,6 +26,11 @@ export async function fillForm(
     if (argument.required && filled[argument.name] === undefined) return null;
   }
   return filled;
+}
+
+function isKnownPost(argument: Argument, value: string | undefined): boolean {
+  if (argument.kind !== 'lookup' || value === undefined) return false;
+  return argument.of === 'post' || (argument.of === 'item' && !/^#?\d/.test(value));
 }
 
 function questionOf(argument: Argument, verb: string, now: string | undefined, language: Language): string {

@@ -62,6 +62,14 @@ async function allOf(
       return sources.map(({ id, label }) => ({ label, value: id }));
     case 'post':
       return latestPosts(store, workspaceId, now);
+    case 'item':
+      return [
+        ...(await allOf('alert', { store, sources, workspaceId, commands, now })).slice(
+          0,
+          MAX_COMPLETIONS / 2,
+        ),
+        ...(await latestPosts(store, workspaceId, now)),
+      ];
     case 'verb':
       return commands.map(({ verb }) => ({ label: verb, value: verb }));
   }

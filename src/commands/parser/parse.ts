@@ -21,7 +21,7 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 
 /** Slack's longest slash text is far below; a longer line is a pasted accident. */
 const MAX_LINE = 8_000;
-const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post']);
+const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post', 'item']);
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);

@@ -6,6 +6,7 @@ import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
 import { findAlert } from '../../services/alerts/find-alert.ts';
+import { findItem } from '../../services/alerts/find-item.ts';
 import { findKeyword } from '../../services/keywords/find-keyword.ts';
 import { findPost } from '../../services/mentions/find-post.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
@@ -18,9 +19,13 @@ import { withArgument } from '../context.ts';
 import { bareValue } from './markup.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
 
-/** Needed to read a value: the store for names, the channel's zone for dates, the platform's way to name things. */
+/**
+ * Needed to read a value: the store for names, and for posts as whoever asks sees them, the channel's zone for dates, the
+ * platform's way to name things.
+ */
 export interface ValueContext {
   store: Store;
+  posts: Store;
   sources: readonly CatalogSource[];
   workspace: Workspace;
   channel: Channel;
@@ -146,7 +151,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
 async function lookUp(
   of: LookupKind,
   text: string,
-  { store, sources, workspace, findVerb }: ValueContext,
+  { store, posts, sources, workspace, findVerb }: ValueContext,
 ): Promise<ArgumentValue> {
   switch (of) {
     case 'keyword':
@@ -156,7 +161,9 @@ async function lookUp(
     case 'source':
       return findSource(sources, text);
     case 'post':
-      return findPost(store, workspace.id, text);
+      return findPost(posts, workspace.id, text);
+    case 'item':
+      return findItem(store, posts, workspace.id, text);
     case 'verb': {
       const verb = findVerb(text);
       if (verb === null) throw new UserError('unknown-verb', { typed: text });

@@ -98,7 +98,13 @@ export const RESOLVE_REASONS = [
   'wrong-keyword',
 ] as const;
 /** The first three say that the alert was real; the rest teach the rule. */
-export type ResolveReason = (typeof RESOLVE_REASONS)[number];
+export type ResolveReason =
+  | (typeof RESOLVE_REASONS)[number]
+  /** Whoever raised it takes it back. */
+  | 'withdrawn';
+
+/** Reasons that say something of the rule. */
+export type VerdictReason = Exclude<ResolveReason, 'duplicate' | 'withdrawn'>;
 
 export type TriageState = 'new' | 'claimed' | 'snoozed' | 'resolved' | 'dismissed';
 

@@ -1,4 +1,4 @@
-import type { Alert, ResolveReason } from './alert.ts';
+import type { Alert, VerdictReason } from './alert.ts';
 import { type AlertStart, kindOf, reportsEpisode } from './replay.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { REAL_REASONS } from './triage.ts';
@@ -11,7 +11,7 @@ const DOUBTED_BELOW = 0.5;
 export interface Outcomes {
   real: number;
   /** Closed as something else than real, by reason; duplicates say nothing about the rule and are not in it. */
-  noise: Partial<Record<ResolveReason, number>>;
+  noise: Partial<Record<VerdictReason, number>>;
   noiseTotal: number;
   /** Raised and not judged: still open, closed by the timer, or a duplicate. */
   unjudged: number;
@@ -50,7 +50,7 @@ export function outcomesOf(alerts: readonly Alert[]): Outcomes {
   const outcomes: Outcomes = { real: 0, noise: {}, noiseTotal: 0, unjudged: 0 };
   for (const { triage } of alerts) {
     const { reason } = triage;
-    if (reason === null || reason === 'duplicate') outcomes.unjudged += 1;
+    if (reason === null || reason === 'duplicate' || reason === 'withdrawn') outcomes.unjudged += 1;
     else if (REAL_REASONS.includes(reason)) outcomes.real += 1;
     else {
       outcomes.noise[reason] = (outcomes.noise[reason] ?? 0) + 1;

@@ -1,5 +1,6 @@
 import type { Millis } from '../time.ts';
 import type { Alert } from './alert.ts';
+import { isByPeople } from './kinds/index.ts';
 import { isOverdue, REAL_REASONS } from './triage.ts';
 
 export interface Delay {
@@ -24,15 +25,19 @@ export interface TriageFigures {
   precision: number | null;
 }
 
-/** Figures over the given alerts (all of a keyword, or a week's). */
+/**
+ * Figures over the given alerts (all of a keyword, or a week's). One that people raised was theirs from the start, and says
+ * nothing of the rule: it counts as open, overdue and closed only.
+ */
 export function triageFigures(alerts: readonly Alert[], now: Millis): TriageFigures {
-  const claims = alerts.flatMap(({ triage, raisedAt }) =>
+  const found = alerts.filter((alert) => !isByPeople(alert));
+  const claims = found.flatMap(({ triage, raisedAt }) =>
     triage.claimedAt === null ? [] : [triage.claimedAt - raisedAt],
   );
   const closings = alerts.flatMap(({ triage, raisedAt }) =>
     triage.closedAt === null ? [] : [triage.closedAt - raisedAt],
   );
-  const reasons = alerts.flatMap(({ triage }) =>
+  const reasons = found.flatMap(({ triage }) =>
     triage.reason === null || triage.reason === 'duplicate' ? [] : [triage.reason],
   );
   const real = reasons.filter((reason) => REAL_REASONS.includes(reason)).length;

@@ -58,7 +58,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
   if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
   if (evidence.sentimentNow.posts > 1) add(alerts.mood, moodOfJudged(evidence, words, format));
-  add(alerts.read, coverage(alert, words, format));
+  if (evidence.coverage.length > 0) add(alerts.read, coverage(alert, words, format));
   if (!few && evidence.baselineHours > 0) {
     const age = format.duration(evidence.baselineHours * HOUR);
     add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));

@@ -1,4 +1,4 @@
-import type { Alert, ResolveReason } from '../../listening/alerts/alert.ts';
+import type { Alert, VerdictReason } from '../../listening/alerts/alert.ts';
 import { RESOLVE_REASONS } from '../../listening/alerts/alert.ts';
 import type { Outcomes, ReplayDifference, Suggestion } from '../../listening/alerts/replay-outcome.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
@@ -111,12 +111,11 @@ function goneWords({ gone, goneOutcomes }: ReplayDifference, words: Copy, format
   return format.list(parts);
 }
 
-function noiseReasons(noise: Outcomes['noise']): [Exclude<ResolveReason, 'duplicate'>, number][] {
+function noiseReasons(noise: Outcomes['noise']): [VerdictReason, number][] {
   return RESOLVE_REASONS.flatMap((reason) => {
+    if (reason === 'duplicate') return [];
     const n = noise[reason];
-    return reason === 'duplicate' || n === undefined
-      ? []
-      : [[reason, n] satisfies [Exclude<ResolveReason, 'duplicate'>, number]];
+    return n === undefined ? [] : [[reason, n] satisfies [VerdictReason, number]];
   });
 }
 

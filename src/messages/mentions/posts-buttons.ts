@@ -1,5 +1,6 @@
 import { type Alert, markedNumber } from '../../listening/alerts/alert.ts';
 import { alertPosts } from '../../listening/alerts/alert-posts.ts';
+import { isByPeople } from '../../listening/alerts/kinds/index.ts';
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import { printMark } from '../../listening/mentions/list-mark.ts';
 import { oneLine } from '../foreign.ts';
@@ -53,7 +54,8 @@ export function digestMenu(
 /** The posts that a card counts; none where it is about none. */
 export function alertButton(alert: Alert, { browse }: Copy, format: Format): Button[] {
   const { mark, count } = alertPosts(alert);
-  if (count === 0) return [];
+  // A post that somebody assigned stands below its card.
+  if (count === 0 || isByPeople(alert)) return [];
   const label = count === null ? browse.theirPosts : format.count(count, browse.allPosts);
   return [{ label, verb: 'mentions', args: { alert: markedNumber(alert), page: printMark(mark) } }];
 }

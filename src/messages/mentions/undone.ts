@@ -53,6 +53,7 @@ function actLines({ act, detail }: Undone, { judgement, units }: Copy): string[]
     unstar: judgement.starOn,
     mute: judgement.muteOff,
     unmute: judgement.muteOn,
+    'join-stories': judgement.storiesApart,
   };
   return Object.hasOwn(lines, act) ? [lines[act]!] : [];
 }
@@ -86,7 +87,11 @@ function changedLines(
     });
   const held = changed.filter(({ after }) => after.held !== null).length;
   const counted = changed.filter(({ before, after }) => before.held !== null && after.held === null).length;
+  const moods = changed.filter(
+    ({ before, after }) => before.sentiment.label !== after.sentiment.label,
+  ).length;
   return [
+    ...(moods > 0 ? [format.count(moods, judgement.manyMoods)] : []),
     ...(held > 0 ? [format.count(held, judgement.manyHeld)] : []),
     ...(counted > 0 ? [format.count(counted, judgement.manyCounted)] : []),
   ];

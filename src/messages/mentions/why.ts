@@ -18,6 +18,7 @@ import { labelName } from './label-name.ts';
 import { flagElements, heldFacts, markFacts, restoreButton } from './marked.ts';
 import { mentionView } from './mentions.ts';
 import { missElements } from './misses.ts';
+import { type LearnedMood, moodLessonWords } from './mood-lessons.ts';
 import { type LearnedRelevance, learnedWords, relevanceWords } from './relevance.ts';
 
 /** Terms and words of the sentiment named one by one. */
@@ -35,6 +36,7 @@ export interface AddressHistory {
   misses: KeywordMiss[];
   /** What the marks of their keywords taught, by keyword; none where nobody marked anything. */
   learned?: ReadonlyMap<string, LearnedRelevance>;
+  moods?: ReadonlyMap<string, LearnedMood>;
   /** For a post that was never seen. */
   unread?: Unread;
 }
@@ -58,7 +60,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
       elements.push({
         kind: 'facts',
         facts: [
-          ...hitFacts(mention, hit, known.learned, now, words, format),
+          ...hitFacts(mention, hit, known, now, words, format),
           ...markFacts(hit, known.marks, mention.id, now, words, format),
         ],
       });
@@ -104,7 +106,7 @@ export function whyMessage(known: AddressHistory, names: KeywordNames, now: Mill
 function hitFacts(
   mention: Mention,
   hit: Hit,
-  learned: AddressHistory['learned'],
+  { learned, moods }: AddressHistory,
   now: Millis,
   words: Copy,
   format: Format,
@@ -118,10 +120,12 @@ function hitFacts(
   );
   const moment = momentRun(mention.post.fetchedAt, now, format);
   const taught = learned?.get(hit.keywordId);
+  const mood = moods?.get(hit.keywordId);
   const isCopy = mention.storyId !== mention.id;
   return [
     { name: copy.found, value: [...terms.values()].slice(0, NAMED).join(', ') },
     { name: copy.mood, value: moodWords(hit, words, format) },
+    ...(mood ? [{ name: words.judgement.lessons.learned, value: moodLessonWords(mood, words, format) }] : []),
     { name: words.relevance.name, value: relevanceWords(hit, words) },
     ...(taught ? [{ name: words.relevance.learned, value: learnedWords(taught, words, format) }] : []),
     { name: copy.first, value: compose(copy.firstValue, moment, sourceName(mention.post.source, words)) },
@@ -136,6 +140,9 @@ function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
   if (sentiment.label === null) return copy.moodNone;
   const label = labelName(sentiment.label, words);
   const value = format.signed(sentiment.value);
+  const taught = sentiment.version.endsWith('+taught');
+  const said = (text: string) =>
+    taught ? words.units.semicolon([text, words.judgement.lessons.taught]) : text;
   if (sentiment.method === 'endpoint') return copy.moodOpinion(label, value);
   const because = sentiment.why
     .filter(({ weight }) => speaksFor(sentiment.label, weight))
@@ -143,7 +150,7 @@ function moodWords({ sentiment }: Hit, words: Copy, format: Format): string {
     .map(({ token }) => words.units.quote(oneLine(token, 30)));
   const mood =
     because.length === 0 ? copy.moodValue(label, value) : copy.moodWords(label, value, because.join(', '));
-  return sentiment.method === 'sentence' ? copy.moodBySentence(mood) : mood;
+  return said(sentiment.method === 'sentence' ? copy.moodBySentence(mood) : mood);
 }
 
 /** Words may say the contrary of what a post says: they are no reason. */

@@ -12,18 +12,23 @@ import { type Element, type Message, plain, type Text } from '../message.ts';
 import { cardRun, momentRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { aboutAlert, dismissMenu, resolveMenu, snoozeMenu } from './actions.ts';
+import { type LearnedAnswer, learnedElements } from './learned.ts';
 
 /** An action that was done, or was done already, for the answer to the person who did it. */
 export type ActionAnswer =
   | {
-      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'resolve' | 'reopen';
+      what: 'claim' | 'release' | 'snooze' | 'escalate' | 'note' | 'reopen';
     }
-  /** With the setting that would have raised fewer of the sort, when the history knows one. */
-  | { what: 'dismiss'; suggestion?: MeasuredSuggestion | null }
-  | { what: 'assign'; to: Person }
+  /**
+   * `suggestion`: the setting that would have raised fewer of the sort, when the history knows one. `learned`: what followed
+   * from the reason.
+   */
+  | { what: 'resolve' | 'dismiss'; suggestion?: MeasuredSuggestion | null; learned?: LearnedAnswer | null }
+  /** `raised`: a post that became an alert by it. */
+  | { what: 'assign'; to: Person; raised?: boolean }
   /** It was so already. `by`: who was faster; null = nobody else. */
   | { what: 'unchanged'; by: Person | null }
-  | { what: 'merge'; into: number };
+  | { what: 'merge'; into: number; learned?: LearnedAnswer | null };
 
 /** Private confirmation of an action, with the actions that usually come next. */
 export function actionAnswer(
@@ -37,6 +42,9 @@ export function actionAnswer(
   const elements: Element[] = [
     { kind: 'text', text },
     { kind: 'text', text: stateLine(alert, words, formatOf(locale)) },
+    ...('learned' in answer && answer.learned
+      ? learnedElements(alert, keyword.name, answer.learned, words, formatOf(locale))
+      : []),
     ...nextActs(alert, keyword.name, answer, words, formatOf(locale)),
   ];
   return {
@@ -117,7 +125,11 @@ function answerText(alert: Alert, answer: ActionAnswer, words: Copy, locale: Loc
     case 'claim':
       return compose(youHaveIt, card);
     case 'assign':
-      return [...compose(done.assigned, card), { person: named(answer.to) }, '.'];
+      return [
+        ...compose(answer.raised ? done.assignedPost : done.assigned, card),
+        { person: named(answer.to) },
+        '.',
+      ];
     case 'merge': {
       const { duplicateOf } = alert.triage;
       const into =
@@ -164,6 +176,8 @@ function nextActs(
       },
     ];
   }
+  if (answer.what === 'assign' && answer.raised)
+    return [{ kind: 'buttons', buttons: [{ label: words.posts.buttons.undo, verb: 'undo', args }] }];
   // A dismissal proposes its cure at once: a quieter rule, or a narrower query.
   if (answer.what !== 'dismiss') return [];
   if (answer.suggestion) return suggestionElements({ name: keywordName }, answer.suggestion, words, format);

@@ -154,7 +154,7 @@ function own({ episodeAt }: Pick<Alert, 'episodeAt'>, events: readonly SpikeEven
 function endOf(alert: Alert, seen: Seen, step: GrowthStep | null, now: Millis): Seen['end'] {
   const kind = alertKind(alert.kind);
   const { settledUntil } = seen.figures;
-  if (kind.from === 'history') {
+  if (kind.from !== 'episodes') {
     if (seen.end) return seen.end;
   } else {
     const calm = own(alert, seen.events).find(

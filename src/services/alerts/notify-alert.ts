@@ -24,6 +24,8 @@ export type AlertHappening = {
   now: Millis;
 } & (
   | { what: 'raised'; subscriptions: readonly Subscription[] }
+  /** Somebody raised it about a post, for `to`: its card is their answer, in these channels. */
+  | { what: 'assigned'; in: readonly Channel[]; by: Person; to: Person }
   /**
    * Its figures moved. `cardsIn` are the ids of the channels that have a card of it; in those of `seenIn` it was sent, so
    * that news which deserve it can be posted again.
@@ -60,6 +62,13 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     return subscribers(alert, happening.subscriptions, channels).flatMap((channel) =>
       firstMessages(happening, channel),
     );
+  }
+  if (happening.what === 'assigned') {
+    const line: AlertLine = { what: 'assign', by: happening.by, to: happening.to };
+    return happening.in.flatMap((channel) => [
+      ...firstMessages(happening, channel),
+      threadLine(happening, channel, line, 0),
+    ]);
   }
   const { lines } = happening;
   const withCard = channels.filter(({ id }) => happening.cardsIn.includes(id));
@@ -155,8 +164,10 @@ function post(happening: AlertHappening, channel: Channel, message: Message): De
     kind: 'post',
     root: null,
     message,
-    expiresAt: happening.now + CARD_EXPIRES,
-    purpose: 'alert',
+    // Asked for by a person: no quiet hours, no budget.
+    ...(happening.what === 'assigned'
+      ? { expiresAt: null, purpose: 'answer' }
+      : { expiresAt: happening.now + CARD_EXPIRES, purpose: 'alert' }),
   };
 }
 

@@ -59,10 +59,25 @@ export async function raiseEpisode(
 
 /** Builds an alert: reads what explains it, freezes the figures, sets severity and deadline. */
 export async function raiseAlert(parts: Raising): Promise<Alert> {
-  const { keyword, finding, now } = parts;
+  const { keyword, now } = parts;
   const evidence = await readEvidence(parts);
   const severity = severityFor(parts.kind, evidence);
-  const raised: Alert = {
+  const clock = await clockToBe(parts.store, keyword, severity);
+  const raised = newAlert(parts, evidence, severity, clock.after(now, respondWithin(severity)));
+  return withFirst(raised, await readFigures(parts, raised, parts.state ?? null));
+}
+
+/** @param respondBy when a reaction is due; null = never */
+export function newAlert(
+  parts: Pick<Raising, 'keyword' | 'finding' | 'now' | 'id' | 'episodeAt' | 'total' | 'peak'> & {
+    kind: { id: AlertKind };
+  },
+  evidence: Evidence,
+  severity: Severity,
+  respondBy: Millis | null,
+): Alert {
+  const { keyword, finding, now } = parts;
+  return {
     workspaceId: keyword.workspaceId,
     id: parts.id,
     number: 0,
@@ -84,13 +99,9 @@ export async function raiseAlert(parts: Raising): Promise<Alert> {
       escalations: 0,
     },
     calmAt: null,
-    triage: newTriage(
-      now,
-      (await clockToBe(parts.store, keyword, severity)).after(now, respondWithin(severity)),
-    ),
+    triage: newTriage(now, respondBy),
     version: 1,
   };
-  return withFirst(raised, await readFigures(parts, raised, parts.state ?? null));
 }
 
 /** The figures that its growth is measured against: what has been counted since the start by now. */

@@ -69,6 +69,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   let indexed = '';
   let workspaces: string[] = [];
   const stories = new Map<string, StoryIndex>();
+  let storiesVersion = store.storiesVersion();
   const turns = new PQueue({ concurrency: 1 });
   const lessonsOf = lessonsReader(store);
 
@@ -96,6 +97,9 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   };
 
   const storiesOf = async (workspaceId: string): Promise<StoryIndex> => {
+    // What people joined is one story for the copies to come, too.
+    if (storiesVersion !== store.storiesVersion()) stories.clear();
+    storiesVersion = store.storiesVersion();
     const known = stories.get(workspaceId);
     if (known) return known;
     const index = createStoryIndex();

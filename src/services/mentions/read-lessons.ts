@@ -1,8 +1,10 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { KeywordLessons, LessonsOf } from '../../listening/mentions/lessons.ts';
 import type { RelevanceLessons } from '../../listening/relevance/lessons.ts';
+import type { SentimentLessons } from '../../listening/sentiment/lessons.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Mute, Store } from '../../store/store.ts';
+import { moodReader, readMoodLessons } from './read-mood-lessons.ts';
 import { readRelevanceLessons, relevanceReader } from './read-relevance-lessons.ts';
 
 /** What people taught about keywords of a workspace, as of now. @param mutes as if these held */
@@ -13,9 +15,13 @@ export async function readLessons(
   now: Millis,
   mutes?: readonly Mute[],
 ): Promise<LessonsOf> {
-  const relevance = new Map<string, RelevanceLessons>();
-  for (const keyword of keywords) relevance.set(keyword.id, await readRelevanceLessons(store, keyword, now));
-  return lessonsBy(mutes ?? (await store.mutes(workspaceId)), relevance);
+  const learned: Learned = new Map();
+  for (const keyword of keywords)
+    learned.set(keyword.id, {
+      sentiment: await readMoodLessons(store, keyword),
+      relevance: await readRelevanceLessons(store, keyword, now),
+    });
+  return lessonsBy(mutes ?? (await store.mutes(workspaceId)), learned);
 }
 
 /** The same, read again only when people have taught something since. */
@@ -23,6 +29,7 @@ export function lessonsReader(
   store: Store,
 ): (workspaceId: string, keywords: readonly Keyword[], now: Millis) => Promise<LessonsOf> {
   const known = new Map<string, { version: string; mutes: Mute[] }>();
+  const moodOf = moodReader(store);
   const relevanceOf = relevanceReader(store);
   return async (workspaceId, keywords, now) => {
     const version = `${store.lessonsVersion()} ${store.settingsVersion()}`;
@@ -31,14 +38,21 @@ export function lessonsReader(
       before = { version, mutes: await store.mutes(workspaceId) };
       known.set(workspaceId, before);
     }
-    const relevance = new Map<string, RelevanceLessons>();
-    for (const keyword of keywords) relevance.set(keyword.id, await relevanceOf(keyword, now));
-    return lessonsBy(before.mutes, relevance);
+    const learned: Learned = new Map();
+    for (const keyword of keywords)
+      learned.set(keyword.id, {
+        sentiment: await moodOf(keyword),
+        relevance: await relevanceOf(keyword, now),
+      });
+    return lessonsBy(before.mutes, learned);
   };
 }
 
-/** @param mutes those that hold @param relevance by keyword */
-function lessonsBy(mutes: readonly Mute[], relevance: ReadonlyMap<string, RelevanceLessons>): LessonsOf {
+/** By keyword what its marks taught. */
+type Learned = Map<string, { sentiment: SentimentLessons | null; relevance: RelevanceLessons }>;
+
+/** @param mutes those that hold */
+function lessonsBy(mutes: readonly Mute[], learned: Learned): LessonsOf {
   const known = new Map<string, KeywordLessons>();
   return (keywordId) => {
     const before = known.get(keywordId);
@@ -47,8 +61,8 @@ function lessonsBy(mutes: readonly Mute[], relevance: ReadonlyMap<string, Releva
     const keys = (what: Mute['what']) =>
       new Set(own.filter((mute) => mute.what === what).map(({ key }) => key));
     const lessons = {
-      sentiment: null,
-      relevance: relevance.get(keywordId) ?? null,
+      sentiment: learned.get(keywordId)?.sentiment ?? null,
+      relevance: learned.get(keywordId)?.relevance ?? null,
       mutedAuthors: keys('author'),
       mutedSites: keys('site'),
     };

@@ -1,4 +1,5 @@
 import { samePerson } from '../../listening/alerts/triage.ts';
+import type { Mark } from '../../listening/mentions/marks.ts';
 import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
 import { beginMute, endMute } from './mute.ts';
@@ -6,10 +7,19 @@ import { beginMute, endMute } from './mute.ts';
 /** The audit's name of taking back an act about a post. */
 const UNDO = 'undo';
 const ACTS: readonly string[] = ['mark', 'restore', 'tag', 'untag', 'star', 'unstar', 'mute', 'unmute'];
+/** What followed from how an alert was closed, as the audit calls it; the subject is the alert. */
+export const LEARNED = 'learn';
+export const JOINED = 'join-stories';
+const OUTCOMES: readonly string[] = [LEARNED, JOINED];
 
 /** Whether an act is about a post, as the audit calls it: its subject is the id of a mention then. */
 export function isMentionAct(act: string): boolean {
   return act === UNDO || ACTS.includes(act);
+}
+
+/** Whether it is taken back by `undoMentionAct`. */
+export function changesMentions(act: string): boolean {
+  return isMentionAct(act) || OUTCOMES.includes(act);
 }
 
 /** What came of taking back an act about a post. */
@@ -36,16 +46,25 @@ export function latestStanding(acts: readonly AuditRow[]): AuditRow | null {
 
 /** Takes back an act about a post. @returns null when it is none, or something else stands in its place by now */
 export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow): Promise<UndoneAct | null> {
-  if (!ACTS.includes(row.act)) return null;
+  if (!ACTS.includes(row.act) && !OUTCOMES.includes(row.act)) return null;
   const { act, subject, detail } = row;
   const audit = auditRow(actor, UNDO, subject, nameOf(row));
   const undone = (rejudged: RejudgedHit[] = []): UndoneAct => ({ act, detail, rejudged });
   switch (act) {
     case 'mark':
     case 'restore': {
-      const rejudged = await takeBackMarks(store, actor, row, audit);
+      const marks = await store.marks(actor.workspaceId, subject);
+      const rejudged = await takeBack(store, actor, row, marks, audit);
       return rejudged.length > 0 ? undone(rejudged) : null;
     }
+    case LEARNED: {
+      const alert = await store.alert(actor.workspaceId, subject);
+      const marks = alert ? await store.marksAt(actor.workspaceId, alert.keywordId, row.at) : [];
+      const rejudged = await takeBack(store, actor, row, marks, audit);
+      return rejudged.length > 0 ? undone(rejudged) : null;
+    }
+    case JOINED:
+      return (await store.splitStories(actor.workspaceId, row.at, audit)) > 0 ? undone() : null;
     case 'mute':
     case 'unmute': {
       const mute = (await mutesOf(store, actor, row))[0];
@@ -65,13 +84,15 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
   }
 }
 
-async function takeBackMarks(
+/** Of these marks, those that the act set. */
+async function takeBack(
   store: Store,
   { workspaceId, now }: Actor,
-  { subject, at, person }: AuditRow,
+  { at, person }: AuditRow,
+  marks: readonly Mark[],
   audit: AuditRow,
 ): Promise<RejudgedHit[]> {
-  const own = (await store.marks(workspaceId, subject)).filter(
+  const own = marks.filter(
     (mark) => mark.at === at && typeof person !== 'string' && samePerson(mark.person, person),
   );
   const changes = own.map(

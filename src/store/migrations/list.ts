@@ -14,6 +14,7 @@ import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
 import { unreadReviews } from './0018-unread-reviews.ts';
 import { secondOpinion } from './0019-second-opinion.ts';
+import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'holding', statements: holding },
   { name: 'browse', statements: browse },
   { name: 'second-opinion', statements: secondOpinion },
+  { name: 'joined-stories', statements: joinedStories },
   { name: 'unrefined', statements: unrefined },
   { name: 'unread-reviews', statements: unreadReviews },
 ];

@@ -1,6 +1,7 @@
+import { assigned } from './assigned.ts';
 import { every } from './every.ts';
 import { firstMention } from './first-mention.ts';
-import type { EpisodeKind, HistoryKind, KindDescriptor, SettingOf } from './kind.ts';
+import type { EpisodeKind, HistoryKind, KindDescriptor, RuleKind, SettingOf } from './kind.ts';
 import { largeAuthor } from './large-author.ts';
 import { mood } from './mood.ts';
 import { silence } from './silence.ts';
@@ -18,12 +19,12 @@ const KINDS = [
   silence,
   every,
   threshold,
-] as const satisfies readonly KindDescriptor[];
+] as const satisfies readonly RuleKind[];
 
 type AnyKind = (typeof KINDS)[number];
 type AnyOption = AnyKind['option'];
 
-export type AlertKind = AnyKind['id'];
+export type AlertKind = AnyKind['id'] | (typeof assigned)['id'];
 /** The settings of a rule, by option. */
 export type RuleSettings = { [Option in AnyOption as Option['key']]: SettingOf<Option> };
 /** Names of the options in the command `alert`. */
@@ -34,7 +35,7 @@ interface Listed {
   option: AnyOption;
 }
 
-const alertKinds: readonly (KindDescriptor & Listed)[] = KINDS;
+const ruleKinds: readonly (RuleKind & Listed)[] = KINDS;
 /** Each option once, where its first kind stands. */
 export const ruleOptions: readonly AnyOption[] = KINDS.map(({ option }): AnyOption => option).filter(
   ({ key }, nth, all) => all.findIndex((other) => other.key === key) === nth,
@@ -43,17 +44,20 @@ export const ruleOptions: readonly AnyOption[] = KINDS.map(({ option }): AnyOpti
 /** As forms and help show them. */
 export const rankedOptions: readonly AnyOption[] = [...ruleOptions].sort((a, b) => a.rank - b.rank);
 
-const byId = new Map(alertKinds.map((kind) => [kind.id, kind]));
+const byId = new Map([...ruleKinds, assigned].map((kind): [AlertKind, KindDescriptor] => [kind.id, kind]));
 
 export function alertKind(id: AlertKind): KindDescriptor {
   return byId.get(id)!;
 }
 
 /** Those that a replay shows, in the order in which they speak when several begin at once. */
-export const episodeKinds = alertKinds.filter(
+export const episodeKinds = ruleKinds.filter(
   (kind): kind is EpisodeKind & Listed => kind.from === 'episodes',
 );
 
-export const historyKinds = alertKinds.filter(
-  (kind): kind is HistoryKind & Listed => kind.from === 'history',
-);
+export const historyKinds = ruleKinds.filter((kind): kind is HistoryKind & Listed => kind.from === 'history');
+
+/** Whether people raised it: it is no answer of a detector, and tells nothing of a rule. */
+export function isByPeople({ kind }: { kind: AlertKind }): boolean {
+  return alertKind(kind).from === 'person';
+}

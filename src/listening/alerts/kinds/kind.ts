@@ -38,10 +38,8 @@ export function isOn<Value>(setting: Value): setting is Exclude<Value, Off> {
   return setting !== false && setting !== null && setting !== 'off';
 }
 
-interface Common<Id extends string, Option extends RuleOption> {
+interface Described<Id extends string> {
   id: Id;
-  /** A kind may go along with the option of another. */
-  option: Option;
   /** Decides the facts of its card, its first steps, and the reasons it may be dismissed for. */
   about: 'rise' | 'mood' | 'post' | 'silence';
   /**
@@ -51,6 +49,11 @@ interface Common<Id extends string, Option extends RuleOption> {
   severity: 3 | 4 | 'by-evidence';
   /** Set where every mention counts, not only so many of one author. */
   counts?: 'every';
+}
+
+interface Common<Id extends string, Option extends RuleOption> extends Described<Id> {
+  /** A kind may go along with the option of another. */
+  option: Option;
 }
 
 /** Begun and ended by what the two stream detectors of a keyword report; the replay steps the same. */
@@ -114,7 +117,15 @@ export interface Share {
   unjudged?: number;
 }
 
-export type KindDescriptor = EpisodeKind | HistoryKind;
+/** Raised by people, whatever the rule says: how it ends says nothing of the rule. */
+export interface PersonKind<Id extends string = string> extends Described<Id> {
+  from: 'person';
+  severity: 3 | 4;
+}
+
+/** Those that a rule asks for. */
+export type RuleKind = EpisodeKind | HistoryKind;
+export type KindDescriptor = RuleKind | PersonKind;
 
 /** A finding to raise an alert for. */
 export interface NamedFinding {
@@ -165,6 +176,10 @@ export function episodeKind<const Id extends string, const Option extends RuleOp
   kind: EpisodeKind<Id, Option>,
 ): EpisodeKind<Id, Option> {
   return kind;
+}
+
+export function personKind<const Id extends string>(kind: Omit<PersonKind<Id>, 'from'>): PersonKind<Id> {
+  return { ...kind, from: 'person' };
 }
 
 export function historyKind<const Id extends string, const Option extends RuleOption>(

@@ -57,6 +57,10 @@ export const alertKinds: AlertKindsCopy = {
         why: null,
       }),
     },
+    assigned: {
+      name: 'Assigned post',
+      finding: ({ author }) => ({ news: `A post by ${author} that somebody has to look after.`, why: null }),
+    },
   },
   options: {
     spike: { setting: 'Spikes', description: 'How easily a spike is an alert' },

@@ -18,6 +18,7 @@ const reasons: Record<ResolveReason, string> = {
   'own-activity': 'our own campaign or activity',
   'wrong-sentiment': 'sentiment was read wrong',
   'wrong-keyword': 'not about this keyword',
+  withdrawn: 'taken back',
 };
 
 export const alerts = {
@@ -118,7 +119,7 @@ export const alerts = {
     post: [
       'Read the post and who wrote it.',
       'Decide whether it deserves an answer, and who gives it.',
-      'If it is not about you, dismiss it as “not about this keyword”: the rule learns from it.',
+      'If it is not about you, dismiss it as “not about this keyword”: its posts are no longer counted, and teach what is.',
     ],
     silence: [
       'Check with /earshot sources that everything was read.',

@@ -53,6 +53,9 @@ export const choices = {
   'not-spam': ['not-spam', 'ham'],
   author: ['author'],
   site: ['site'],
+  moods: ['moods', 'mood'],
+  relevance: ['relevance'],
+  everything: ['everything', 'all'],
 } satisfies Readonly<Record<string, Names>>;
 
 export type Choice = keyof typeof choices;

@@ -197,6 +197,12 @@ const texts = {
     },
     example: '/earshot dashboard pin',
   },
+  lessons: {
+    description: 'What the marks of people taught about a keyword; --reset makes it forget',
+    target: 'Keyword',
+    args: { target: 'Keyword', reset: 'Forget what was learned: moods, relevance or everything' },
+    example: '/earshot lessons kestrelbox',
+  },
   why: {
     description: 'Why a post was or was not told; why there was no alert',
     target: 'Post',
@@ -297,9 +303,13 @@ const texts = {
     example: '/earshot release 12',
   },
   assign: {
-    description: 'Give an alert to somebody',
-    target: 'Alert',
-    args: { target: pickAlert, to: 'Who gets it', 'take-over': 'Even when somebody else has it' },
+    description: 'Give an alert or a post to somebody',
+    target: 'Alert or post',
+    args: {
+      target: 'An alert, or a post that becomes one',
+      to: 'Who gets it',
+      'take-over': 'Even when somebody else has it',
+    },
     example: '/earshot assign 12 @maplefox',
   },
   snooze: {
@@ -334,13 +344,21 @@ const texts = {
   resolve: {
     description: 'Close an alert that was handled',
     target: 'Alert',
-    args: { target: pickAlert, reason: 'What it was' },
+    args: {
+      target: pickAlert,
+      reason: 'What it was',
+      mood: 'The mood of its posts, when it was read wrong; neutral unless you say',
+    },
     example: '/earshot resolve 12 --reason fixed',
   },
   dismiss: {
-    description: 'Close an alert that was none; the rule learns from it',
+    description: 'Close an alert that was none, and correct what it was wrong about',
     target: 'Alert',
-    args: { target: pickAlert, reason: 'What it was; noise unless you say' },
+    args: {
+      target: pickAlert,
+      reason: 'What it was; noise unless you say',
+      mood: 'The mood of its posts, when it was read wrong; neutral unless you say',
+    },
     example: '/earshot dismiss 12 --reason own-activity',
   },
   reopen: {

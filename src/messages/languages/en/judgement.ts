@@ -10,6 +10,10 @@ export const judgement = {
     one: '{n} mention is held back and not counted.',
     other: '{n} mentions are held back and not counted.',
   },
+  manyMoods: {
+    one: '{n} mention has its former mood again.',
+    other: '{n} mentions have their former moods again.',
+  },
   manyCounted: { one: '{n} mention is counted again.', other: '{n} mentions are counted again.' },
   tagOn: (tag: string) => `The tag ${tag} is back.`,
   tagOff: (tag: string) => `The tag ${tag} is off.`,
@@ -17,6 +21,7 @@ export const judgement = {
   starOff: 'The star is off.',
   muteOn: 'Muted again.',
   muteOff: 'Not muted any more.',
+  storiesApart: 'The stories are apart again; copies that came since stay where they are.',
   /** In `why`. */
   heldFor: (keyword: string) => `This post matches ${keyword}, and is held back.`,
   heldBack: 'Held back',
@@ -29,6 +34,24 @@ export const judgement = {
     mood: (label: string) => `mood ${label}`,
     about: { yes: 'about the keyword', no: 'not about the keyword' },
     spam: { yes: 'spam', no: 'no spam' },
+  },
+  /** What a keyword has learned of marks, and in `why`. */
+  lessons: {
+    title: (keyword: string) => `What ${keyword} has learned`,
+    mood: 'Moods',
+    learned: 'Learned of moods',
+    noMarks: 'nobody has corrected a mood yet',
+    allRight: (marks: string) => `${marks}, and none said another mood than was read: nothing to learn`,
+    marks: (marks: string, leaning: string | null) =>
+      leaning === null ? `${marks}; no mood is read too often` : `${marks}; leaning ${leaning}`,
+    towardGood: 'Words toward positive',
+    towardBad: 'Words toward negative',
+    taught: 'as corrections taught',
+    note: 'Learned figures move what is judged from now on; what was judged before stays as it is.',
+    forgetMoods: 'Forget moods',
+    forgetRelevance: 'Forget relevance',
+    forgotten: (keyword: string) =>
+      `${keyword} has forgotten what it had learned. The marks stay with their posts; new ones teach again.`,
   },
   isCounted: 'counted',
   isHeld: (reason: string) => `held back, because ${reason}`,

@@ -166,6 +166,10 @@ export const notices = {
   auditActs: {
     'add-feed': 'add-feed',
     'add-webhook': 'add-webhook',
+    'assign-post': 'assign a post',
+    'forget-lessons': 'forget lessons',
+    'join-stories': 'join stories',
+    learn: 'correct posts',
     move: 'move',
     'opt-in': 'opt-in',
     'opt-out': 'opt-out',

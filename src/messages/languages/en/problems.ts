@@ -93,6 +93,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what: `${more.found} keywords are too many for one picture.`,
         fix: 'Name two to eight with commas between.',
       };
+    case 'mood-alone':
+      return {
+        what: '--mood says how posts are meant whose mood was read wrong.',
+        fix: 'Give the reason wrong-sentiment with it: /earshot dismiss 12 wrong-sentiment --mood positive.',
+      };
     case 'many-tags':
       return { what: `At most ${more.max} tags go on at once.`, fix: 'Name fewer.' };
     case 'tag':

@@ -1,4 +1,4 @@
-import type { ResolveReason } from '../../../listening/alerts/alert.ts';
+import type { VerdictReason } from '../../../listening/alerts/alert.ts';
 import type { Sensitivity } from '../../../listening/alerts/sensitivity.ts';
 import type { Plural } from '../shapes.ts';
 
@@ -10,7 +10,7 @@ const settings: Record<Sensitivity | 'off', string> = {
 };
 
 /** Outcomes of alerts, inside a sentence: by reason, and those that nobody judged or that were never sent. */
-const outcomes: Record<Exclude<ResolveReason, 'duplicate'> | 'real' | 'unjudged' | 'unsent', Plural> = {
+const outcomes: Record<VerdictReason | 'real' | 'unjudged' | 'unsent', Plural> = {
   real: { one: '{n} was real', other: '{n} were real' },
   fixed: { one: '{n} was real', other: '{n} were real' },
   answered: { one: '{n} was real', other: '{n} were real' },

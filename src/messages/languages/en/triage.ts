@@ -106,6 +106,7 @@ export const triage = {
   takeOverAsk: (number: string, since: string) => ` has had alert #${number} since ${since}. Take it over?`,
   done: {
     assigned: (number: string) => `Alert #${number} is now with `,
+    assignedPost: (number: string) => `This post is alert #${number} now, and it is with `,
     snoozed: (number: string, until: string) =>
       `Alert #${number} is snoozed ${until}. It comes back only if it is still unusual then, or at once if it gets worse.`,
     escalated: (number: string) => `Alert #${number} is escalated.`,
@@ -123,6 +124,18 @@ export const triage = {
   idleAsk: (number: string, keyword: string, since: string) =>
     `You have had alert #${number} (${keyword}) since ${since}. Still on it?`,
   idleElse: 'Without an answer it becomes free for others.',
+  /** What the outcome of an alert changed. */
+  learned: {
+    mood: (posts: string, mood: string) =>
+      `Corrected to ${mood}: ${posts}. Figures, lists and charts follow at once, and the words are learned.`,
+    about: (posts: string, keyword: string) =>
+      `Marked as not about ${keyword}: ${posts}. What is marked so is not counted any more, and teaches what to leave out. /earshot mentions --filtered shows it.`,
+    stories: (posts: string) =>
+      `Both alerts tell one story now. Moved to the other: ${posts}; copies to come go there too.`,
+    nothing: 'None of its posts was corrected: they are gone, or people have marked them.',
+    more: 'Older posts of it stay as they are: there are too many for one go.',
+    otherMood: 'Another mood?',
+  },
   cureNoise: 'Too many of these? Make the rule less sensitive:',
   cureKeyword: 'Wrong posts? Narrow the query:',
 };

@@ -59,6 +59,13 @@ export const alertKinds: TranslatedAlertKinds = {
         why: null,
       }),
     },
+    assigned: {
+      name: fr`Message confié`,
+      finding: ({ author }) => ({
+        news: fr`Un message de ${author} dont quelqu'un doit s'occuper.`,
+        why: null,
+      }),
+    },
   },
   options: {
     spike: {

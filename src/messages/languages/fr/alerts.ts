@@ -18,6 +18,7 @@ export const alerts: AlertWords = {
     'own-activity': fr`notre propre campagne ou activité`,
     'wrong-sentiment': fr`ton mal interprété`,
     'wrong-keyword': fr`hors sujet pour ce mot-clé`,
+    withdrawn: fr`retirée`,
   },
   duplicateOf: (number) => fr`doublon de l'alerte n° ${number}`,
   title: (kind, keyword, severity) => fr`${kind} : ${keyword} (${severity})`,
@@ -107,7 +108,7 @@ export const alerts: AlertWords = {
     post: [
       fr`Lisez le message et regardez qui l'a écrit.`,
       fr`Décidez s'il mérite une réponse, et de qui.`,
-      fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : la règle en tient compte.`,
+      fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : ses messages ne sont plus comptés, et servent à apprendre ce qui l'est.`,
     ],
     silence: [
       fr`Vérifiez avec /earshot flux que tout a bien été lu.`,

@@ -52,4 +52,7 @@ export const choices: LanguageRecord['choices'] = {
   'not-spam': ['pas-indésirable'],
   author: ['auteur'],
   site: ['site'],
+  moods: ['tons', 'ton'],
+  relevance: ['pertinence'],
+  everything: ['tout'],
 };

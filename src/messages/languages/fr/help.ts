@@ -66,6 +66,7 @@ export const help: HelpWords = {
       source: fr`une source`,
       verb: fr`une commande`,
       post: fr`un lien, ou une référence comme p1z`,
+      item: fr`un numéro d'alerte, ou le lien ou la référence d'un message`,
     },
   },
   placeholders: {
@@ -77,6 +78,7 @@ export const help: HelpWords = {
       source: fr`source`,
       verb: fr`commande`,
       post: fr`message`,
+      item: fr`numéro ou message`,
     },
   },
   adminOnly: fr`Réservé aux admins de cet espace de travail.`,

@@ -11,6 +11,10 @@ export const judgement: JudgementWords = {
     one: fr`{n} mention est mise de côté et n'est pas comptée.`,
     other: fr`{n} mentions sont mises de côté et ne sont pas comptées.`,
   },
+  manyMoods: {
+    one: fr`{n} mention a retrouvé son ton d'avant.`,
+    other: fr`{n} mentions ont retrouvé leur ton d'avant.`,
+  },
   manyCounted: {
     one: fr`{n} mention est de nouveau comptée.`,
     other: fr`{n} mentions sont de nouveau comptées.`,
@@ -21,6 +25,7 @@ export const judgement: JudgementWords = {
   starOff: fr`L'étoile est retirée.`,
   muteOn: fr`De nouveau masqué.`,
   muteOff: fr`N'est plus masqué.`,
+  storiesApart: fr`Les deux sujets sont de nouveau séparés ; les copies arrivées depuis restent où elles sont.`,
   heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est mis de côté.`,
   heldBack: fr`Mis de côté`,
   heldBecause: (reason) => fr`car ${reason} ; il n'est ni compté ni annoncé`,
@@ -31,6 +36,25 @@ export const judgement: JudgementWords = {
     mood: (label) => fr`ton ${label}`,
     about: { yes: fr`parle du mot-clé`, no: fr`ne parle pas du mot-clé` },
     spam: { yes: fr`spam`, no: fr`pas du spam` },
+  },
+  lessons: {
+    title: (keyword) => fr`Ce que ${keyword} a appris`,
+    mood: fr`Tons`,
+    learned: fr`Appris des tons`,
+    noMarks: fr`personne n'a encore corrigé de ton`,
+    allRight: (marks) => fr`${marks}, et aucun ne dit un autre ton que celui qui a été lu : rien à apprendre`,
+    marks: (marks, leaning) =>
+      leaning === null
+        ? fr`${marks} ; aucun ton n'est lu trop souvent`
+        : fr`${marks} ; tendance : ${leaning}`,
+    towardGood: fr`Mots vers le positif`,
+    towardBad: fr`Mots vers le négatif`,
+    taught: fr`selon les corrections`,
+    note: fr`Ce qui est appris vaut pour ce qui sera évalué ; ce qui l'a été avant reste tel quel.`,
+    forgetMoods: fr`Oublier les tons`,
+    forgetRelevance: fr`Oublier la pertinence`,
+    forgotten: (keyword) =>
+      fr`${keyword} a oublié ce qu'il avait appris. Les marquages restent sur leurs messages ; les nouveaux serviront à apprendre.`,
   },
   isCounted: fr`compté`,
   isHeld: (reason) => fr`mis de côté, car ${reason}`,

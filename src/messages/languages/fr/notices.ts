@@ -152,6 +152,10 @@ export const notices: NoticeWords = {
   auditActs: {
     'add-feed': fr`ajout flux`,
     'add-webhook': fr`ajout webhook`,
+    'assign-post': fr`message confié`,
+    'forget-lessons': fr`oubli`,
+    'join-stories': fr`sujets réunis`,
+    learn: fr`messages corrigés`,
     move: fr`déplacement`,
     'opt-in': fr`source activée`,
     'opt-out': fr`source éteinte`,

@@ -1,3 +1,4 @@
+/** Long because every refusal has its sentences in one place. */
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
@@ -103,6 +104,11 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
         fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
+      };
+    case 'mood-alone':
+      return {
+        what: fr`--ton dit comment comprendre des messages dont le ton a été mal lu.`,
+        fix: fr`Donnez avec lui la raison mauvais-ton : /earshot classer 12 mauvais-ton --ton positif.`,
       };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };

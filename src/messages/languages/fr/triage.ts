@@ -106,6 +106,7 @@ export const triage: TriageWords = {
   takeOverAsk: (number, from) => fr` s'occupe de l'alerte n° ${number} ${since(from)}. La reprendre ?`,
   done: {
     assigned: (number) => fr`L'alerte n° ${number} est maintenant confiée à `,
+    assignedPost: (number) => fr`Ce message est désormais l'alerte n° ${number}, confiée à `,
     snoozed: (number, until) =>
       fr`L'alerte n° ${number} est reportée ${until}. Elle ne revient que si c'est toujours inhabituel à ce moment-là, ou tout de suite si cela s'aggrave.`,
     escalated: (number) => fr`L'alerte n° ${number} est escaladée.`,
@@ -122,6 +123,17 @@ export const triage: TriageWords = {
   idleAsk: (number, keyword, from) =>
     fr`Vous avez l'alerte n° ${number} (${keyword}) ${since(from)}. Vous vous en occupez toujours ?`,
   idleElse: fr`Sans réponse, elle sera de nouveau libre pour les autres.`,
+  learned: {
+    mood: (posts, mood) =>
+      fr`Ton corrigé en ${mood} : ${posts}. Chiffres, listes et graphiques suivent aussitôt, et les mots sont retenus.`,
+    about: (posts, keyword) =>
+      fr`Hors sujet pour ${keyword} : ${posts}. Ce qui est marqué ainsi n'est plus compté, et sert à apprendre quoi écarter. /earshot mentions --écartées le montre.`,
+    stories: (posts) =>
+      fr`Les deux alertes parlent désormais d'un seul sujet. Passés à l'autre : ${posts} ; les copies à venir aussi.`,
+    nothing: fr`Aucun de ses messages n'a été corrigé : ils ont disparu, ou quelqu'un les a marqués.`,
+    more: fr`Ses messages plus anciens restent tels quels : il y en a trop d'un coup.`,
+    otherMood: fr`Un autre ton ?`,
+  },
   cureNoise: fr`Trop d'alertes de ce genre ? Rendez la règle moins sensible :`,
   cureKeyword: fr`Mauvais messages ? Précisez la requête :`,
 };
