@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { heldBack, moodOf, wordsOf } from '../../listening/mentions/judge-hit.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
@@ -11,6 +12,9 @@ import type { Clock } from '../../listening/time.ts';
 import type { HitChange, Store } from '../../store/store.ts';
 import type { SentenceLearner } from './learn-by-sentence.ts';
 import type { lessonsReader } from './read-lessons.ts';
+
+/** Vectors of stored posts that are kept at hand, 2 kB each: one more mark reads them again. */
+const MAX_VECTORS = 8_000;
 
 /** A keyword with what the vectors of its marked posts taught. */
 export interface Judge {
@@ -45,6 +49,7 @@ export function createAnew(parts: {
   clock: Clock;
 }): Anew {
   const { store, model, learner, lessonsOf, clock } = parts;
+  const kept = new LRUCache<string, Float32Array>({ max: MAX_VECTORS });
 
   const judges = async (workspaceId: string) => {
     const found = new Map<string, Judge>();
@@ -56,32 +61,40 @@ export function createAnew(parts: {
   const changes: Anew['changes'] = async (workspaceId, mentions, judges, asked) => {
     const due = mentions.flatMap((mention) => dueIn(mention, judges, asked));
     if (due.length === 0) return [];
-    const texts = due.flatMap(({ mention: { post }, hit, mood, relevance }) => {
-      const { title } = post;
-      return [
-        ...(mood ? [sentenceText({ title, text: wordsOf(post), target: hit.terms })] : []),
-        ...(relevance === 'vector' ? [namedText({ title, text: post.text, target: hit.terms })] : []),
-      ];
+    const read = due.map(({ mention: { post }, hit: { terms }, mood, relevance }) => {
+      const { title, text } = post;
+      return {
+        mood: mood ? sentenceText({ title, text: wordsOf(post), target: terms }) : null,
+        relevance: relevance === 'vector' ? namedText({ title, text, target: terms }) : null,
+      };
     });
-    let vectors: Float32Array[] | null = [];
+    const vectors = new Map<string, Float32Array>();
+    const missing = new Set<string>();
+    for (const text of read.flatMap((texts) => [texts.mood, texts.relevance])) {
+      const known = text === null ? undefined : kept.get(text);
+      if (known) vectors.set(text!, known);
+      else if (text !== null) missing.add(text);
+    }
     try {
-      if (texts.length > 0) vectors = await model.vectorsOf(texts);
+      const found = missing.size === 0 ? [] : await model.vectorsOf([...missing]);
+      if (!found) return null;
+      for (const [at, text] of [...missing].entries()) vectors.set(text, found[at]!);
     } catch {
       // The model counts its failures, and says so.
       return 'broke';
     }
-    if (!vectors) return null;
-    const found = vectors;
+    for (const { relevance } of read) if (relevance !== null) kept.set(relevance, vectors.get(relevance)!);
     const keywords = new Map(due.map(({ keyword }) => [keyword.id, keyword]));
     const lessons = await lessonsOf(workspaceId, [...keywords.values()], clock.now());
-    let read = 0;
-    return due.map(({ mention: { id, post, hits }, hit, keyword, model, mood, relevance }): HitChange => {
+    return due.map(({ mention: { id, post, hits }, hit, keyword, model, relevance }, at): HitChange => {
       const { terms } = hit;
       const known = lessons(keyword.id);
-      const sentiment = mood ? moodOf(post, keyword, terms, known.sentiment, found[read++]!) : hit.sentiment;
+      const vectorOf = (text: string | null) => (text === null ? null : vectors.get(text)!);
+      const [mood, vector] = [vectorOf(read[at]!.mood), vectorOf(read[at]!.relevance)];
+      const sentiment = mood ? moodOf(post, keyword, terms, known.sentiment, mood) : hit.sentiment;
       const change = { mentionId: id, contentHash: post.contentHash, before: hit };
       if (!relevance) return { ...change, hit: { ...hit, sentiment } };
-      const reading = relevance === 'vector' && model ? { model, vector: found[read++]! } : null;
+      const reading = vector && model ? { model, vector } : null;
       const judged = judgeRelevance(post, keyword, terms, known.relevance, reading).relevance;
       const held = heldBack(post, keyword, terms, judged, known, storedContext(hits));
       return { ...change, hit: { ...hit, sentiment, relevance: judged, held } };

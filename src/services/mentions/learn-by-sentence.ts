@@ -10,8 +10,8 @@ import { markedPosts, readMarks } from './read-relevance-lessons.ts';
 
 /** Vectors of marked posts that are kept at hand, 2 kB each: one more mark costs one text. */
 const MAX_VECTORS = 4_000;
-/** Keywords whose lessons are kept at hand. */
-const MAX_KEPT = 300;
+/** Keywords whose lessons are kept at hand; those of most are that nothing was marked. */
+const MAX_KEPT = 2_000;
 /** Texts in one go: when the model breaks off, so many are read alone next time. */
 const AT_ONCE = 32;
 

@@ -99,9 +99,8 @@ export function createRefiner(parts: {
   /** Stored ones, where marks teach something else than they are judged by. */
   const sweep = async (places: number, stopping?: AbortSignal): Promise<void> => {
     let left = places;
-    for (const { id } of await store.workspaces()) {
-      const begun = sweeps.get(id);
-      while (begun?.after) {
+    for (const [id, begun] of sweeps)
+      while (begun.after) {
         if (left <= 0 || stopping?.aborted || !model.isThere()) return;
         const judges = await anew.judges(id);
         // Somebody marked another post meanwhile: it begins anew in the next turn.
@@ -118,7 +117,6 @@ export function createRefiner(parts: {
         left -= mentions.length;
         begun.after = next;
       }
-    }
   };
 
   /** Notes where stored posts are judged by other marks than there are. */
