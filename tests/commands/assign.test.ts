@@ -167,6 +167,16 @@ describe('a post is given to somebody', () => {
     expect(figures).toMatchObject({ real: 0, noise: 0, precision: null, toClaim: null, open: 0 });
   });
 
+  test('keeps nothing of a post whose author is forgotten, and can still be closed', async () => {
+    await world.say(`assign ${await ref()} me`);
+    expect((await only()).evidence.drivers).toEqual([]);
+    await sendAll(world);
+    await world.say(`forget ${post.post.url} --yes`, { admin: true });
+    expect(JSON.stringify(await only())).not.toMatch(/hinge|willowwren|board\.example/);
+    expect((await world.say('dismiss 1 wrong-keyword')).problem).toBeUndefined();
+    expect(await said('alerts 1')).not.toMatch(/hinge|willowwren/);
+  });
+
   test('in French', async () => {
     const reply = await said(`confier ${await ref()} moi`, { language: 'fr' });
     expect(reply).toContain("Ce message est désormais l'alerte n° 1, confiée à maplefox.".replace("'", '’'));

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { KeywordKind } from '../../src/listening/keywords/keyword.ts';
 import { loadDetector } from '../../src/listening/keywords/languages/detect.ts';
@@ -13,7 +15,7 @@ import { speedOf } from './speed.ts';
  * with a target is scored toward it, as a keyword of the kind `--as`. Left out: an industry where the file's name says
  * "topic" or "acl", else a brand.
  *
- *   npm run eval:sentiment -- posts.tsv more.tsv [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong 20] [--details]
+ *   npm run eval:sentiment -- posts.tsv more.tsv [--lang en] [--as brand|topic|none] [--sentence on|off] [--no-speed] [--wrong 20] [--details]
  *
  * With the sentence model, English posts are read by it too: a minute for 5,000, and at once the next time.
  */
@@ -23,13 +25,15 @@ const { values, positionals } = parseArgs({
     lang: { type: 'string' },
     as: { type: 'string' },
     sentence: { type: 'string', default: 'on' },
-    speed: { type: 'boolean', default: false },
+    'no-speed': { type: 'boolean', default: false },
     wrong: { type: 'string' },
     details: { type: 'boolean', default: false },
   },
 });
 type As = 'brand' | 'topic' | 'none';
 const KINDS: Readonly<Record<As, KeywordKind | null>> = { brand: 'brand', topic: 'industry', none: null };
+/** Languages that are judged by their word list alone. */
+const OTHERS = ['es', 'de', 'it', 'pt', 'ar'];
 const IS_TOPIC = /topic|acl/i;
 
 if (
@@ -38,18 +42,19 @@ if (
   !['on', 'off'].includes(values.sentence)
 ) {
   console.error(
-    'Usage: npm run eval:sentiment -- <files.tsv…> [--lang en] [--as brand|topic|none] [--sentence on|off] [--speed] [--wrong <how many>] [--details]',
+    'Usage: npm run eval:sentiment -- <files.tsv…> [--lang en] [--as brand|topic|none] [--sentence on|off] [--no-speed] [--wrong <how many>] [--details]',
   );
   process.exit(2);
 }
 
 const ratios: number[] = [];
+const byLanguage = new Map<string, Judged[]>();
 for (const path of positionals) {
   const file = readLabeled(path, values.lang ?? null, await loadDetector());
   const as = (values.as as As | undefined) ?? (IS_TOPIC.test(file.name) ? 'topic' : 'brand');
   if (values.sentence === 'on') await readSentences(file);
   report(file, as);
-  if (values.speed) {
+  if (!values['no-speed']) {
     const { ours, theirs, ratio } = speedOf(file.posts, KINDS[as] ?? 'brand');
     ratios.push(ratio);
     console.log(
@@ -57,10 +62,18 @@ for (const path of positionals) {
     );
   }
 }
-if (ratios.length > 1) console.log(`worst speed ${Math.min(...ratios).toFixed(2)}`);
+if (ratios.length > 1) console.log(`worst speed ${Math.min(...ratios).toFixed(2)} of the package sentiment`);
+printLanguages();
+printSize();
 
 function report({ name, posts, skipped, lost }: LabeledFile, as: As): void {
   const results = posts.map((post) => judged(post, KINDS[as]));
+  for (const [at, { lang, hasTarget }] of posts.entries()) {
+    if (lang === null || hasTarget) continue;
+    const known = byLanguage.get(lang);
+    if (known) known.push(results[at]!);
+    else byLanguage.set(lang, [results[at]!]);
+  }
   const targets = posts.filter(({ hasTarget }) => hasTarget).length;
   console.log(
     `${name}${targets > 0 ? `, toward the target as a ${as}` : ', without a target'}, sentence model ${values.sentence}`,
@@ -76,6 +89,25 @@ function report({ name, posts, skipped, lost }: LabeledFile, as: As): void {
     console.log(`  ${block.padEnd(16)}${lineOf(figuresOf(inside))}`);
   }
   if (values.wrong !== undefined) printWrong(posts, results, Number(values.wrong), KINDS[as]);
+}
+
+/** Posts without a target, by language: of all files together, since each holds one or several. */
+function printLanguages(): void {
+  if (byLanguage.size < 2) return;
+  const scores = [...byLanguage].map(([lang, results]) => ({ lang, f1: figuresOf(results).macroF1 }));
+  const others = scores.filter(({ lang }) => OTHERS.includes(lang));
+  const mean = others.reduce((sum, { f1 }) => sum + f1, 0) / Math.max(1, others.length);
+  console.log(
+    `without a target, macro-F1 by language: ${scores.map(({ lang, f1 }) => `${lang} ${percent(f1).trim()}`).join(', ')}`,
+  );
+  if (others.length > 1)
+    console.log(`  average of ${others.map(({ lang }) => lang).join(', ')}: ${percent(mean).trim()}`);
+}
+
+function printSize(): void {
+  const folder = join(import.meta.dirname, '../../src/listening/sentiment/weights');
+  const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  console.log(`weights: ${(bytes / 1_048_576).toFixed(2)} MB`);
 }
 
 /** Lets the sentence model read the English posts. */

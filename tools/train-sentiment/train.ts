@@ -23,7 +23,7 @@ import { writeHeads } from './write-heads.ts';
 const TEXT = join(import.meta.dirname, 'text');
 const WEIGHTS = join(import.meta.dirname, '../../src/listening/sentiment/weights');
 /** Hands that write one way each; a block of the first one, about other trades, is kept to measure with. */
-const HANDS = ['first', 'a', 'b'] as const;
+const HANDS = ['first', 'a', 'b', 'c'] as const;
 const KEPT_OUT = 'mixed';
 /** How much a row of each set counts: comments of a forum are less like posts than tweets are. */
 const TWEETS = { 'semeval2017_en.tsv': 1, 'goemotions_en.tsv': 0.4, 'vader_tweets_en.tsv': 1 } as const;

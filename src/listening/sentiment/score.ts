@@ -10,6 +10,7 @@ import { type Readable, type Reading, readText } from './reading.ts';
 import { plus, softmax, type Three } from './tables/table.ts';
 import { aroundTarget } from './target.ts';
 import { whyOf } from './why.ts';
+import { isWrittenIn } from './written.ts';
 
 /** Engine and data; changes whenever a score could. */
 const VERSION = { lexicon: 'lexicon-2', tables: 'tables-1', sentence: 'sentence-1' } as const;
@@ -49,7 +50,11 @@ export interface SentimentAsk extends Readable {
  */
 export function scoreSentiment(ask: SentimentAsk): Sentiment {
   const reading = readText(ask);
-  const judged = reading.lexicon === null ? judgeByEmoji(ask, reading) : judge(ask, reading, reading.lexicon);
+  const { lexicon } = reading;
+  const judged =
+    lexicon !== null && isWrittenIn(lexicon.lang, ask)
+      ? judge(ask, reading, lexicon)
+      : judgeByEmoji(ask, reading);
   return ask.rating ? withRating(judged, speaksNear(reading), ask.rating, ask.target) : judged;
 }
 

@@ -131,3 +131,17 @@ test('a copy pings nobody, in French as well', async () => {
   expect(textOf(copy)).not.toMatch(/(?<!\\)@everyone/);
   expect(copy.json.allowed_mentions).toEqual({ parse: [] });
 });
+
+test('a post is given to somebody from its list, and taken back', async () => {
+  const { workspaceId } = posts[0]!;
+  const sheet = await press(await type('mentions', { target: 'Kestrelbox' }), 'Actions');
+  const asked = bot.discord.press(sheet, 'Assign…');
+  await bot.discord.until(() => asked.first !== null);
+  expect(asked.first).toMatchObject({ type: 9 });
+  const given = await answered(bot.discord.fillIn(asked, { to: 'me' }));
+  expect(textOf(given)).toContain('This post is alert ');
+  const [alert] = await world.store.alerts(workspaceId, {});
+  expect(alert).toMatchObject({ kind: 'assigned', triage: { state: 'claimed' } });
+  await press(given, 'Undo');
+  expect((await world.store.alert(workspaceId, alert!.id))!.triage.reason).toBe('withdrawn');
+});

@@ -152,3 +152,23 @@ test('the same delivery twice acts once', async () => {
   const acts = await world.store.audit(posts[0]!.workspaceId, { limit: 10, subject: posts[0]!.id });
   expect(acts.map(({ act }) => act)).toEqual(['mark']);
 });
+
+test('a post is given to somebody by its form, and taken back', async () => {
+  const { fake } = bench;
+  const { workspaceId } = posts[0]!;
+  const [menu] = menusIn(await type('mentions Kestrelbox'));
+  const sheet = await choose(menu!, 'More…');
+  await fake.socket('interactive', press(fake, button(sheet, 'Assign…')));
+  const view = await fake.until(() => fake.views[0]);
+  expect(JSON.stringify(view)).toContain('This post');
+  const fields = view.blocks as { block_id: string; element: { initial_option?: unknown } }[];
+  const selected_option = fields.find(({ block_id }) => block_id === 'target')!.element.initial_option;
+  const filled = { target: { selected_option }, to: { selected_user: BIRCH.id } };
+  const given = await answered(() => fake.socket('interactive', submission(fake, view, filled)));
+  expect(JSON.stringify(given)).toContain('This post is alert ');
+  const [alert] = await world.store.alerts(workspaceId, {});
+  expect(alert).toMatchObject({ kind: 'assigned', triage: { state: 'claimed', holder: { id: BIRCH.id } } });
+  expect(alert!.evidence.top.map(({ mentionId }) => mentionId)).toEqual([posts[0]!.id]);
+  await click(button(given, 'Undo'));
+  expect((await world.store.alert(workspaceId, alert!.id))!.triage.reason).toBe('withdrawn');
+});

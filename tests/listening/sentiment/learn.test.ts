@@ -50,7 +50,9 @@ describe('what marks of moods teach', () => {
 
   test('a few marks that agree turn what is like them, and leave others alone', () => {
     const lessons = learnSentiment(HARD.slice(0, 3).map((text) => marked(text, 'pos')))!;
-    expect(judge(marked(HARD[3]!, 'pos'), lessons).label).toBe('pos');
+    const like = marked(HARD[3]!, 'pos');
+    expect(judge(like, null).label).toBe('neg');
+    expect(judge(like, lessons).label).not.toBe('neg');
     const angry = marked('Kestrelbox charged me twice and nobody answers, I want a refund', 'neg');
     expect(judge(angry, null).label).toBe('neg');
     expect(judge(angry, lessons).label).toBe('neg');

@@ -7,6 +7,7 @@ import { italian } from '../../../src/listening/sentiment/lists/italian.ts';
 import { portuguese } from '../../../src/listening/sentiment/lists/portuguese.ts';
 import { spanish } from '../../../src/listening/sentiment/lists/spanish.ts';
 import { scoreSentiment } from '../../../src/listening/sentiment/score.ts';
+import { isWrittenIn } from '../../../src/listening/sentiment/written.ts';
 
 const NAME = 'Kestrelbox';
 const ASK = { title: null, target: [], kind: 'brand', lessons: null, vector: null } as const;
@@ -204,6 +205,20 @@ describe('a language that nothing reads is not judged', () => {
     });
   });
 
+  test.each([
+    ['en', 'Kestrelboxは最悪です'],
+    ['fr', 'Kestrelbox ужасно работает, не берите'],
+    ['es', 'خدمة Kestrelbox سيئة جدا'],
+    ['ar', 'Kestrelbox is terrible, I want my money back'],
+  ])('said to be %s, and written otherwise: %s', (lang, text) => {
+    expect(scored(text, lang).label).toBeNull();
+  });
+
+  test('a word in another script takes nothing from a text', () => {
+    expect(scored('Kestrelbox is terrible, 最悪, I want my money back', 'en').label).toBe('neg');
+    expect(scored('خدمة Kestrelbox سيئة جدا', 'ar').label).toBe('neg');
+  });
+
   test('whatever emoji stand beside its words', () => {
     expect(scored('Kestrelboxは最悪です 😡', 'ja').label).toBeNull();
     expect(scored('Kestrelbox xq zzt 😍😍', null).label).toBeNull();
@@ -250,7 +265,8 @@ test('any text has a score or is not judged, in bounded time', () => {
       const { label, value, confidence } = scored(text, lang);
       expect(Math.abs(value)).toBeLessThanOrEqual(1);
       expect(Number.isFinite(confidence)).toBe(true);
-      if (label === null) expect(['ja', null]).toContain(lang);
+      if (label === null && lang !== null && lang !== 'ja')
+        expect(isWrittenIn(lang, { title: null, text, target: [] })).toBe(false);
     }),
     { seed: 15, numRuns: 300 },
   );

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MarkValue } from '../../../src/listening/mentions/marks.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../../../src/listening/time.ts';
-import type { Actor } from '../../../src/services/actor.ts';
+import { type Actor, auditRow } from '../../../src/services/actor.ts';
 import { starMention, tagMention } from '../../../src/services/mentions/flag-mention.ts';
 import { markMention, restoreMention } from '../../../src/services/mentions/mark-mention.ts';
 import { muteBehind, unmute } from '../../../src/services/mentions/mute.ts';
-import { latestStanding, undoMentionAct } from '../../../src/services/mentions/undo-mention.ts';
+import { JOINED, latestStanding, undoMentionAct } from '../../../src/services/mentions/undo-mention.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -79,6 +79,7 @@ const act = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('unmute' as const), of }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('join' as const), of, into: of }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 type Post = typeof post extends fc.Arbitrary<infer P> ? P : never;
@@ -118,7 +119,11 @@ async function perform(store: Store, actor: Actor, act: Act): Promise<void> {
   else if (act.do === 'tag') await tagMention(store, actor, mentionId, 'Billing', act.on);
   else if (act.do === 'star') await starMention(store, actor, mentionId, act.on);
   else if (act.do === 'mute') await muteBehind(store, actor, mentionId, act.what, act.keywordId);
-  else {
+  else if (act.do === 'join') {
+    const mentions = await store.allMentionsIn('w1', NOON - 3 * DAY, NOON + DAY, 20);
+    const [from, into] = [act.of, act.into].map((nth) => mentions[nth % mentions.length]!.storyId);
+    await store.joinStories('w1', from!, into!, auditRow(actor, JOINED, mentionId, null));
+  } else {
     const mutes = await store.mutes(actor.workspaceId);
     const mute = mutes[act.of % Math.max(1, mutes.length)];
     if (mute) await unmute(store, actor, mute, mentionId);

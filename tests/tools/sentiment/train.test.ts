@@ -14,7 +14,7 @@ import {
 
 const TEXT = join(import.meta.dirname, '../../../tools/train-sentiment/text');
 const FILES = ['en', 'fr'].flatMap((lang) =>
-  ['first', 'a', 'b'].map((hand) => ({ lang, name: `${lang}-${hand}.tsv` })),
+  ['first', 'a', 'b', 'c'].map((hand) => ({ lang, name: `${lang}-${hand}.tsv` })),
 );
 const SHORT = { bits: 10, iterations: 8 };
 
