@@ -20,7 +20,7 @@ import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
-import type { Refiner } from '../services/mentions/refine-moods.ts';
+import type { Refiner } from '../services/mentions/refine.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';

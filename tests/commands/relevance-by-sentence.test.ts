@@ -5,7 +5,7 @@ import type { SentenceModel } from '../../src/listening/sentiment/sentence/model
 import { DAY, MINUTE } from '../../src/listening/time.ts';
 import { createIngest } from '../../src/services/collecting/ingest.ts';
 import { lessonsReader } from '../../src/services/mentions/read-lessons.ts';
-import { createRefiner, type Refiner } from '../../src/services/mentions/refine-moods.ts';
+import { createRefiner, type Refiner } from '../../src/services/mentions/refine.ts';
 import { runs } from '../runs.ts';
 import { newWorld, readable, type World } from './harness.ts';
 
