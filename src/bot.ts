@@ -51,7 +51,7 @@ import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
-import { createRefiner } from './services/mentions/refine-moods.ts';
+import { createRefiner } from './services/mentions/refine.ts';
 import { createSecondOpinion, type SecondOpinion } from './services/mentions/second-opinion.ts';
 import { vitalsReader } from './services/vitals.ts';
 import { returnHome } from './services/workspaces/return-home.ts';
@@ -162,6 +162,7 @@ async function compose(
     clock,
     ingest,
     backFill: backFiller.fill,
+    learnedBySentence: refiner.learned,
     contextOf,
     wake: collector.wake,
     tryAgain: (ids) => {

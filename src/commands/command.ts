@@ -20,6 +20,7 @@ import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
+import type { Refiner } from '../services/mentions/refine.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
@@ -156,6 +157,8 @@ export interface CommandPorts {
   webhookAddress(id: string): string | null;
   /** Days that posts which match no keyword are kept. */
   unmatchedDays: number;
+  /** What the sentence model learned of a keyword's marks; null = nothing. */
+  learnedBySentence: Refiner['learned'];
   /** Sources known to this bot, for `sources` and choices. */
   sources(): readonly CatalogSource[];
 }

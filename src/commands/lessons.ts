@@ -18,11 +18,12 @@ export const lessonsCommand = defineCommand({
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
     { name: 'reset', kind: 'choice', choices: Object.keys(RESETS) },
   ],
-  run: async ({ store, actor, now, locale }, values) => {
+  run: async ({ store, actor, now, locale, ports }, values) => {
     const keyword = given<Keyword>(values, 'target')!;
     const reset = given<keyof typeof RESETS>(values, 'reset');
     if (reset !== undefined) await forgetLessons(store, actor, keyword, RESETS[reset]);
-    const lessons = await lessonsOfKeyword(store, keyword, now);
+    const { mood, relevance } = await lessonsOfKeyword(store, keyword, now);
+    const lessons = { mood, relevance: { ...relevance, bySentence: ports.learnedBySentence(keyword) } };
     return privately(lessonsMessage(keyword, lessons, reset !== undefined, locale));
   },
 });

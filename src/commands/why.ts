@@ -58,7 +58,7 @@ async function noAlert(context: CommandContext, keyword: Keyword, since: number)
 }
 
 async function aboutAddress(context: CommandContext, typed: string, url: string): Promise<Reply> {
-  const { store, workspace, now, locale } = context;
+  const { store, workspace, now, locale, ports } = context;
   const mentions = await store.mentionsAt(workspace.id, url);
   const verdicts = await store.verdicts(workspace.id, url);
   const keywords = await store.keywords(workspace.id);
@@ -71,7 +71,12 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const post = mention?.post ?? unmatched;
   const misses = post ? whyNoMention(post, others) : [];
   const found = keywords.filter(({ id }) => mentionedIn.has(id));
-  const learned = await readLearned(store, found, now);
+  const learned = new Map(
+    [...(await readLearned(store, found, now))].map(([id, taught]) => [
+      id,
+      { ...taught, bySentence: ports.learnedBySentence(taught.keyword) },
+    ]),
+  );
   const moods = await readLearnedMoods(store, found);
   // Of a post that was never seen: what was not read when it may have been there.
   const unseen = mentions.length === 0 && verdicts.length === 0;

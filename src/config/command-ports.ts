@@ -14,6 +14,7 @@ interface Parts {
   clock: Clock;
   ingest: Ingest;
   backFill: CommandPorts['backFill'];
+  learnedBySentence: CommandPorts['learnedBySentence'];
   wake(): void;
   tryAgain: CommandPorts['tryAgain'];
   contextOf(source: SourceInfo): SourceContext;
@@ -25,12 +26,25 @@ interface Parts {
 
 /** The commands' ways to the network, the disk and the jobs. */
 export function commandPorts(parts: Parts): CommandPorts {
-  const { config, store, clock, ingest, backFill, wake, tryAgain, contextOf, pages, httpPort } = parts;
+  const {
+    config,
+    store,
+    clock,
+    ingest,
+    backFill,
+    learnedBySentence,
+    wake,
+    tryAgain,
+    contextOf,
+    pages,
+    httpPort,
+  } = parts;
   const feed = SOURCES.find(({ id }) => id === 'feed')!;
   return {
     wake,
     tryAgain,
     backFill,
+    learnedBySentence,
     unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),
     importFile: importService({ store, ingest, wake, folder: config.EARSHOT_IMPORT_DIR, clock }),

@@ -126,7 +126,7 @@ export const VARIABLES = {
   EARSHOT_SENTENCE_MODEL: variable(
     z.enum(['auto', 'on', 'off'], 'is not auto, on or off'),
     'auto',
-    'The sentence model, which judges the mood of English posts a second time, seconds after they come: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
+    'The sentence model, which judges the mood of English posts a second time, seconds after they come, and whether they are about their keyword once marks have taught that: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
     'Use auto, on or off.',
   ),
   EARSHOT_SECOND_OPINION_URL: variable(

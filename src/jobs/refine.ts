@@ -1,4 +1,4 @@
-import type { Refiner } from '../services/mentions/refine-moods.ts';
+import type { Refiner } from '../services/mentions/refine.ts';
 import type { Job } from './scheduler.ts';
 
 /** Whether anything waits is a look at a small table. */

@@ -68,6 +68,7 @@ export async function newWorld(): Promise<World> {
   const ports: CommandPorts = {
     backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
     unmatchedDays: 7,
+    learnedBySentence: () => null,
     discoverFeeds: () => answer(world.feeds),
     importFile: () => answer(world.imported),
     wake: () => {

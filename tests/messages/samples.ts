@@ -11,6 +11,7 @@ import type { RequestState } from '../../src/listening/series/health.ts';
 import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/series/series.ts';
 import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import type { LearnedRelevance } from '../../src/messages/mentions/relevance.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);
@@ -492,19 +493,20 @@ export function mention(more: Partial<Mention['post']> = {}): Mention {
   };
 }
 
-/** As a model reads a post, and what taught it. */
+/** As models read a post, and what taught them. */
 export const relevance: Relevance = {
   level: 'high',
   score: 2.4,
   why: [
-    { sign: 'word', detail: 'router', weight: 2.1 },
-    { sign: 'handle', detail: null, weight: 1.4 },
-    { sign: 'model-no-company', detail: null, weight: -0.8 },
+    { sign: 'sentence', detail: null, weight: 2.2 },
+    { sign: 'word', detail: 'router', weight: 0.2 },
+    { sign: 'handle', detail: null, weight: 0.1 },
+    { sign: 'model-no-context', detail: null, weight: -0.1 },
   ],
   by: 'model',
-  version: 'bayes-1',
+  version: 'sentence-1 0a1b2c3d',
 };
-export const learned: RelevanceLessons = {
+export const learned: RelevanceLessons & Pick<LearnedRelevance, 'bySentence'> = {
   marks: 34,
   model: {
     marks: { about: 24, not: 10 },
@@ -515,6 +517,7 @@ export const learned: RelevanceLessons = {
     threshold: -2,
   },
   history: { authors: new Map(), sites: new Map(), oftenSmall: false },
+  bySentence: { marks: 31, heldOut: { accuracy: 0.97, precision: 1 }, threshold: -0.75 },
 };
 
 /** What customers gave: stars with a title, a thumb with hours of play. */

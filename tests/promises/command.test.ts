@@ -124,6 +124,7 @@ describe('a command', () => {
         wake: () => {},
         backFill: async () => NOTHING_STORED,
         unmatchedDays: 7,
+        learnedBySentence: () => null,
         webhookAddress: () => null,
         sources: () => [],
       },

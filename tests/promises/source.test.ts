@@ -214,6 +214,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     clock,
     ingest,
     backFill: createBackFiller({ store, ingest, clock }).fill,
+    learnedBySentence: () => null,
     contextOf,
     wake: collector.wake,
     tryAgain: collector.tryAgain,

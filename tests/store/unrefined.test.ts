@@ -20,26 +20,27 @@ const byWords = (name: string, parts: MentionParts = {}) =>
 const add = (...added: Mention[]) => store.commitCollected(batch({ added }));
 const waiting = async (now = NOON) => (await store.unrefined(now, 100)).map(({ id }) => id);
 
-test('what was read by its words in English waits, the oldest first', async () => {
+test('what was read by its words or its stars in English waits, the oldest first', async () => {
   await add(
     byWords('b'),
     byWords('a'),
     mention('sentence', { hits: [readBy('sentence')] }),
     mention('rating', { hits: [readBy('rating')] }),
+    mention('french stars', { hits: [readBy('rating', 'fr')] }),
     mention('french', { hits: [readBy('tables', 'fr')] }),
     mention('none', { hits: [readBy('none', null)] }),
     mention('quoting', {
       hits: [
         {
-          ...readBy('rating'),
-          sentiment: { ...readBy('rating').sentiment, why: [{ token: '"en","tables"', weight: 1 }] },
+          ...readBy('sentence'),
+          sentiment: { ...readBy('sentence').sentiment, why: [{ token: '"en","tables"', weight: 1 }] },
         },
       ],
     }),
     mention('second', { hits: [readBy('rating'), readBy('tables', 'en', 'k2')] }),
   );
-  expect(await waiting()).toEqual(['m-b', 'm-a', 'm-second']);
-  expect(await store.countUnrefined()).toBe(3);
+  expect(await waiting()).toEqual(['m-b', 'm-a', 'm-rating', 'm-second']);
+  expect(await store.countUnrefined()).toBe(4);
   expect(await store.unrefined(NOON, 1)).toEqual([byWords('b')]);
 });
 

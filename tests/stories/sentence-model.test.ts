@@ -6,6 +6,7 @@ import type { Hit } from '../../src/listening/mentions/mention.ts';
 import { DAY, MINUTE } from '../../src/listening/time.ts';
 import { readable } from '../commands/harness.ts';
 import { startBot, type TestBot } from '../fakes/bot.ts';
+import { appPost, spacePost } from '../listening/relevance/orbit-posts.ts';
 import { played } from '../scenarios/harness.ts';
 
 /** None of these holds a word that any list knows; the last two are in French and in no language that can be told. */
@@ -106,4 +107,57 @@ test('a scenario waits for the model in each step: played twice, it says the sam
   const first = await play();
   expect(first.messages.some(({ text }) => text.includes('the sentence model has read it too'))).toBe(true);
   expect((await play()).printed).toEqual(first.printed);
+});
+
+test('marks teach it whether a post is about the keyword: those that come are held back or not, and those that were there', async () => {
+  const file = (name: string, numbers: readonly number[]) => {
+    const lines = numbers.map((number) => {
+      const minute = String(number % 60).padStart(2, '0');
+      const text = number % 2 === 0 ? appPost(number) : spacePost(number);
+      return `o${number},https://o.example/${number},2026-11-20T09:${minute}:00Z,"${text}"`;
+    });
+    return writeFile(join(folder, name), ['id,url,date,text', ...lines].join('\n'));
+  };
+  const numbers = (from: number, count: number) => Array.from({ length: count }, (_, nth) => from + nth);
+  const turns = async () => {
+    bot.clock.at += MINUTE;
+    await bot.scheduler.tick();
+  };
+  const held = async (some: readonly number[]) => {
+    const { id } = await bot.workspace();
+    const found = await Promise.all(
+      some.map(async (number) => (await bot.store.mentionsAt(id, `https://o.example/${number}`))[0]!),
+    );
+    return some.filter((_, at) => found[at]!.hits[0]!.held?.reason === 'low-relevance');
+  };
+  await file('before.csv', numbers(0, 40));
+  await file('after.csv', numbers(100, 20));
+  bot = await start('on');
+  await bot.say('add orbit --name Orbit --kind brand');
+  await bot.say('import before.csv');
+  await turns();
+  for (const number of numbers(0, 24)) {
+    bot.clock.at += 1_000;
+    await bot.say(`mark https://o.example/${number} --as ${number % 2 === 0 ? 'about-us' : 'not-about-us'}`);
+  }
+  await bot.say('import after.csv');
+  await turns();
+  const rest = [...numbers(24, 16), ...numbers(100, 20)];
+  const odd = rest.filter((number) => number % 2 === 1);
+  expect(await held(rest)).toEqual(odd);
+
+  const filtered = readable((await bot.say('mentions Orbit --filtered')).message);
+  expect(filtered).toContain(`probably not about it | ${odd.length}`);
+  const why = readable((await bot.say('why https://o.example/101')).message);
+  expect(why).toMatch(
+    /Relevance: low; against it: what it says, next to marked posts \(the sentence model has read it\)/,
+  );
+  expect(why).toMatch(
+    /English posts, with the sentence model: 24 marks; \d+% of marks it had not seen are read rightly/,
+  );
+  await bot.say('restore https://o.example/101');
+  await turns();
+  expect(await held([101])).toEqual([]);
+  const { id } = await bot.workspace();
+  expect(await bot.store.recount(id, bot.clock.at - 60 * DAY, bot.clock.at + DAY)).toEqual([]);
 });

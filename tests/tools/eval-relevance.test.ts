@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { learningCurve } from '../../tools/eval-relevance/curve.ts';
 import { readLabeled } from '../../tools/eval-relevance/read.ts';
+import { orbitPosts } from '../listening/relevance/orbit-posts.ts';
 
 test('labeled posts are read by keyword, with author and site where they are known', async () => {
   const [orbit, pomme, ...more] = await readLabeled(
@@ -31,4 +33,24 @@ test.each([
   ['true\t(orbit\ttext', 'line 1: "(orbit" is no query'],
 ])('a line that cannot be read is named: %s', async (line, problem) => {
   await expect(readLabeled(line)).rejects.toThrow(problem);
+});
+
+test('with vectors that tell posts apart the curve is that of the sentence model, without them that of the words', () => {
+  const posts = orbitPosts(80);
+  const vectors = posts.map(({ about }, at) => {
+    const vector = new Float32Array(512);
+    vector[about ? 0 : 1] = 0.9;
+    vector[2 + at] = 0.4;
+    return vector;
+  });
+  const keyword = { languages: [] };
+  const curve = (of: typeof vectors | null[]) =>
+    learningCurve(
+      posts.map((post, at) => ({ ...post, vector: of[at] ?? null })),
+      keyword,
+      [20],
+      3,
+    );
+  expect(curve(vectors)).toEqual([{ marks: 20, accuracy: 1, lost: 0, removed: 1, holding: 1 }]);
+  expect(curve(posts.map(() => null))).toEqual(learningCurve(posts, keyword, [20], 3));
 });

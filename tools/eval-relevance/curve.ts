@@ -1,11 +1,15 @@
 import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { Post } from '../../src/listening/mentions/mention.ts';
+import { learnBySentence, type SentenceRelevance } from '../../src/listening/relevance/by-sentence.ts';
+import { featuresOf, shownIn } from '../../src/listening/relevance/features.ts';
 import { judgeRelevance } from '../../src/listening/relevance/judge-relevance.ts';
 import { type FoundPost, learnFrom } from '../../src/listening/relevance/lessons.ts';
 
 export interface LabeledPost extends FoundPost {
   post: Post;
   about: boolean;
+  /** What the sentence model says of it; absent or null = it has not read it. */
+  vector?: Float32Array | null;
 }
 
 /** Shares, as means of all runs. */
@@ -42,10 +46,11 @@ export function learningCurve(
       for (let run = 1; run <= runs; run++) {
         const order = shuffled(posts, run * 7_919);
         const lessons = learnFrom(keyword, order.slice(0, count), order.slice(0, RECENT));
-        const rest = order.slice(count).map((labeled) => ({
-          about: labeled.about,
-          ...judgeRelevance(labeled.post, keyword, labeled.terms, lessons),
-        }));
+        const model = bySentence(order.slice(0, count));
+        const rest = order.slice(count).map(({ post, terms, about, vector }) => {
+          const read = model && vector ? { model, vector } : null;
+          return { about, ...judgeRelevance(post, keyword, terms, lessons, read) };
+        });
         const about = rest.filter((post) => post.about);
         const others = rest.filter((post) => !post.about);
         const heldOf = (some: typeof rest) =>
@@ -53,7 +58,9 @@ export function learningCurve(
         sum.accuracy += rest.filter((post) => post.relevance.score > 0 === post.about).length / rest.length;
         sum.lost += heldOf(about);
         sum.removed += heldOf(others);
-        sum.holding += lessons.model !== null && lessons.model.threshold !== null ? 1 : 0;
+        sum.holding += [lessons.model, model].some((learned) => learned && learned.threshold !== null)
+          ? 1
+          : 0;
       }
       return {
         marks: count,
@@ -63,6 +70,13 @@ export function learningCurve(
         holding: sum.holding / runs,
       };
     });
+}
+
+function bySentence(marked: readonly LabeledPost[]): SentenceRelevance | null {
+  const read = marked.flatMap(({ post, terms, about, vector }) =>
+    vector ? [{ about, vector, features: new Set(featuresOf(post, shownIn(post, terms)).keys()) }] : [],
+  );
+  return learnBySentence(read, 'labeled');
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {

@@ -1,9 +1,9 @@
 import type { Keyword } from '../keywords/keyword.ts';
-import { judgeRelevance } from '../relevance/judge-relevance.ts';
+import { heldAsLow, judgeRelevance } from '../relevance/judge-relevance.ts';
 import type { SentimentLessons } from '../sentiment/lessons.ts';
 import { scoreSentiment } from '../sentiment/score.ts';
 import type { KeywordLessons } from './lessons.ts';
-import type { Held, Hit, Post, Sentiment, TermHit } from './mention.ts';
+import type { Held, Hit, Post, Relevance, Sentiment, TermHit } from './mention.ts';
 import { type NoiseContext, noiseOf } from './noise.ts';
 import { ownWords } from './quotes.ts';
 
@@ -18,14 +18,26 @@ export function judgeHit(
   lessons: KeywordLessons,
   context: NoiseContext,
 ): Hit {
-  const { relevance, held } = judgeRelevance(post, keyword, terms, lessons.relevance);
+  const { relevance } = judgeRelevance(post, keyword, terms, lessons.relevance);
   return {
     keywordId: keyword.id,
     terms: [...terms],
     sentiment: moodOf(post, keyword, terms, lessons.sentiment, null),
     relevance,
-    held: noiseOf(post, context, terms) ?? mutedBy(post, lessons) ?? held,
+    held: heldBack(post, keyword, terms, relevance, lessons, context),
   };
+}
+
+/** Why a post is held back for a keyword, by what is thought of its relevance. */
+export function heldBack(
+  post: Post,
+  keyword: Pick<Keyword, 'relevance'>,
+  terms: readonly TermHit[],
+  relevance: Relevance,
+  lessons: KeywordLessons,
+  context: NoiseContext,
+): Held | null {
+  return noiseOf(post, context, terms) ?? mutedBy(post, lessons) ?? heldAsLow(relevance, keyword);
 }
 
 /** The mood of a post toward a keyword. @param vector what the sentence model says of it; null = it has not read it */

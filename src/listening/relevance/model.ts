@@ -15,14 +15,15 @@ export interface RelevanceModel extends Counted {
   threshold: number | null;
 }
 
-interface HeldOut {
+export interface HeldOut {
   /** Share of marked posts that are read rightly. */
   accuracy: number;
   /** Of those that are read as not about the keyword: the share that is not. 1 when none is. */
   precision: number;
 }
 
-interface Counted {
+/** Marked posts, counted by what they show. */
+export interface Counted {
   marks: { about: number; not: number };
   /** By feature: how many marked posts about the keyword show it, and how many others. */
   counts: ReadonlyMap<string, readonly [about: number, not: number]>;
@@ -47,7 +48,7 @@ const MARGIN = 0.5;
  * Set with the rest on labeled posts of four ambiguous names.
  */
 const MAX_SPECIFIC = 1.5;
-const FOLDS = 20;
+export const FOLDS = 20;
 /** Share of the rarer kind from which on the usual smoothing may speak along: below, a word seen once would decide. */
 const BALANCED = 0.4;
 
@@ -67,21 +68,25 @@ export function learnRelevance(
       if (at % FOLDS === fold) post.reading = readRelevance(counted, post.features);
     });
   }
-  const right = held.filter(({ about, reading }) => reading!.score > 0 === about).length;
-  const against = held.filter(({ reading }) => reading!.score <= 0);
-  const precision = against.length === 0 ? 1 : against.filter(({ about }) => !about).length / against.length;
-  const accuracy = right / held.length;
+  const heldOut = heldOutOf(held.map(({ about, reading }) => ({ about, score: reading!.score })));
   const counted = count(marked, company);
   const least = Math.min(...held.filter(({ about }) => about).map(({ reading }) => reading!.surest));
-  const sure = accuracy >= MIN_ACCURACY && counted.marks.about > 0 && counted.marks.not > 0;
+  const sure = heldOut.accuracy >= MIN_ACCURACY && counted.marks.about > 0 && counted.marks.not > 0;
   return {
     ...counted,
-    heldOut: { accuracy, precision },
+    heldOut,
     threshold: sure ? Math.min(SURE, least - MARGIN) : null,
   };
 }
 
-function count(marked: readonly MarkedPost[], company: readonly string[]): Counted {
+export function heldOutOf(read: readonly { about: boolean; score: number }[]): HeldOut {
+  const right = read.filter(({ about, score }) => score > 0 === about).length;
+  const against = read.filter(({ score }) => score <= 0);
+  const precision = against.length === 0 ? 1 : against.filter(({ about }) => !about).length / against.length;
+  return { accuracy: right / read.length, precision };
+}
+
+export function count(marked: readonly MarkedPost[], company: readonly string[]): Counted {
   const context = learnedContext(marked);
   const counts = new Map<string, [number, number]>();
   const marks = { about: 0, not: 0 };

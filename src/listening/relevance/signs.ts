@@ -25,6 +25,7 @@ export type RelevanceSign =
   | 'after'
   | 'author'
   | 'site'
+  | 'sentence'
   | `model-${'context' | 'no-context' | 'company' | 'no-company'}`;
 
 export type Sign = Relevance['why'][number] & { sign: RelevanceSign };

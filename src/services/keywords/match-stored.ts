@@ -4,7 +4,7 @@ import { buildIndex, type KeywordIndex } from '../../listening/keywords/query/in
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
-import { judgeHit } from '../../listening/mentions/judge-hit.ts';
+import { heldBack, judgeHit } from '../../listening/mentions/judge-hit.ts';
 import type { LessonsOf } from '../../listening/mentions/lessons.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Candidate } from '../../listening/mentions/match-posts.ts';
@@ -13,6 +13,7 @@ import { storedContext } from '../../listening/mentions/noise.ts';
 import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import { unwantedBy } from '../../listening/mentions/wanted.ts';
+import { isBySentence } from '../../listening/relevance/by-sentence.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
 import { readLessons } from '../mentions/read-lessons.ts';
@@ -165,15 +166,30 @@ function hitsIn(
   if (keyword.paused && !before) return [];
   const terms = matches(mention.post);
   if (!terms) return before ? [{ mention, before, hit: null }] : [];
-  const hit = judgeHit(mention.post, keyword, terms, lessons(keyword.id), storedContext(mention.hits));
-  return [{ mention, before, hit: before ? withSlowScore(hit, engineHit(before)) : hit }];
+  const { post, hits } = mention;
+  const context = storedContext(hits);
+  const hit = judgeHit(post, keyword, terms, lessons(keyword.id), context);
+  if (!before) return [{ mention, before, hit }];
+  const slow = withSlowScore(hit, engineHit(before));
+  const held = heldBack(post, keyword, terms, slow.relevance, lessons(keyword.id), context);
+  return [{ mention, before, hit: { ...slow, held } }];
 }
 
 /** What took its time to find out stays: it would be found again, of the same words. */
 function withSlowScore(hit: Hit, before: Hit): Hit {
   const isSlow = before.sentiment.method === 'sentence' || before.sentiment.method === 'endpoint';
   const same = JSON.stringify(before.terms) === JSON.stringify(hit.terms);
-  return isSlow && same ? { ...hit, sentiment: before.sentiment } : hit;
+  const isSlowRelevance = isBySentence(before.relevance) && isRaised(before) === isRaised(hit);
+  return {
+    ...hit,
+    sentiment: isSlow && same ? before.sentiment : hit.sentiment,
+    relevance: isSlowRelevance && same ? before.relevance : hit.relevance,
+  };
+}
+
+/** Whether a context word speaks for it: those may be others now. */
+function isRaised({ relevance }: Hit): boolean {
+  return relevance.why.some(({ sign }) => sign === 'context');
 }
 
 /** The terms that the keyword finds in a post that it wants; null when it does not. */

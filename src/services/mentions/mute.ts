@@ -1,9 +1,8 @@
 import { UserError } from '../../config/errors.ts';
-import { judgeHit } from '../../listening/mentions/judge-hit.ts';
+import { heldBack } from '../../listening/mentions/judge-hit.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import { storedContext } from '../../listening/mentions/noise.ts';
-import { heldAsLow } from '../../listening/relevance/judge-relevance.ts';
 import { DAY } from '../../listening/time.ts';
 import type { AuditRow, BackFill, HitChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
@@ -127,10 +126,11 @@ async function rejudgeBy(
       // What is held back for another reason stays so.
       if (!keyword || (mute.keywordId !== null && mute.keywordId !== keyword.id)) return [];
       if (isMuted(engine) !== ending || (!ending && engine.held)) return [];
-      const judged = judgeHit(post, keyword, before.terms, lessons(keyword.id), storedContext(hits));
-      if (!ending && !isMuted(judged)) return [];
       // Mood and relevance stay: only whether it is held back is another question now.
-      const hit = { ...engine, held: judged.held ?? heldAsLow(engine.relevance, keyword) };
+      const { relevance, terms } = engine;
+      const held = heldBack(post, keyword, terms, relevance, lessons(keyword.id), storedContext(hits));
+      const hit = { ...engine, held };
+      if (!ending && !isMuted(hit)) return [];
       return [{ mentionId: mention.id, contentHash: post.contentHash, before, hit }];
     });
   const rejudged = await commit(await changes());

@@ -59,7 +59,7 @@ export async function readLearned(
 
 type Taught = Awaited<ReturnType<Store['teaching']>>;
 
-async function readMarks(store: Store, { workspaceId, id }: Keyword): Promise<Taught> {
+export async function readMarks(store: Store, { workspaceId, id }: Keyword): Promise<Taught> {
   return (await store.teaching(workspaceId, id, 'about', MAX_MARKS)).reverse();
 }
 
@@ -69,11 +69,14 @@ function oncePerStory(marks: Taught): Taught {
 }
 
 async function learn(store: Store, keyword: Keyword, marks: Taught, now: Millis): Promise<RelevanceLessons> {
-  const { id } = keyword;
-  const marked = oncePerStory(marks).flatMap(({ mark, mention }) =>
+  return learnFrom(keyword, markedPosts(keyword, marks), await recentPosts(store, keyword, now));
+}
+
+/** In the order of their marks. */
+export function markedPosts({ id }: Keyword, marks: Taught) {
+  return oncePerStory(marks).flatMap(({ mark, mention }) =>
     foundIn(mention, id).map((found) => ({ ...found, about: mark.value === 'yes' })),
   );
-  return learnFrom(keyword, marked, await recentPosts(store, keyword, now));
 }
 
 /** The newest posts that are counted for a keyword. */

@@ -12,6 +12,7 @@ import { outboxHolds } from './0011-outbox-holds.ts';
 import { comingAndGoing } from './0014-coming-and-going.ts';
 import { holding } from './0015-holding.ts';
 import { browse } from './0017-browse.ts';
+import { unreadReviews } from './0018-unread-reviews.ts';
 import { secondOpinion } from './0019-second-opinion.ts';
 import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'second-opinion', statements: secondOpinion },
   { name: 'joined-stories', statements: joinedStories },
   { name: 'unrefined', statements: unrefined },
+  { name: 'unread-reviews', statements: unreadReviews },
 ];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceText } from '../../../src/listening/sentiment/sentence/text.ts';
+import { namedText, sentenceText } from '../../../src/listening/sentiment/sentence/text.ts';
 
 /** The text with the name marked by brackets. */
-function read(marked: string, title: string | null = null): string {
+function read(marked: string, title: string | null = null, textOf = sentenceText): string {
   const target: { field: 'title' | 'text'; start: number; end: number }[] = [];
   const places = (of: string, field: 'title' | 'text') => {
     let plain = '';
@@ -14,7 +14,7 @@ function read(marked: string, title: string | null = null): string {
     }
     return plain;
   };
-  return sentenceText({
+  return textOf({
     text: places(marked, 'text'),
     title: title === null ? null : places(title, 'title'),
     target,
@@ -70,5 +70,28 @@ describe('the text that the sentence model reads', () => {
       ),
       { seed: 1, numRuns: 100 },
     );
+  });
+});
+
+describe('the same with the name as it is written', () => {
+  it.each([
+    ['a name', 'my [Velmo] box is late', 'my Velmo box is late'],
+    [
+      'handles and tags are names, those of others go',
+      '@jo ask @[velmo] and #[velmo]',
+      'ask velmo and velmo',
+    ],
+    ['a mark that belongs to the place', 'ask [@velmo] and [#velmo]', 'ask velmo and velmo'],
+    ['links go', '[Velmo] https://x.example/a', 'Velmo'],
+    ['nothing', '', ''],
+  ])('%s', (_name, given, seen) => {
+    expect(read(given, null, namedText)).toBe(seen);
+  });
+
+  it('is read around the first place, as the other is', () => {
+    const filler = 'word '.repeat(200);
+    const seen = read(`${filler}[Velmo] is late ${filler}`, null, namedText);
+    expect(seen).toContain('Velmo is late');
+    expect(seen.length).toBeLessThanOrEqual(400);
   });
 });

@@ -13,31 +13,55 @@ const LOOKED_AT = 4_000;
  * The text that the sentence model reads of a post: the name asked about is replaced, handles of others and links are left out.
  * The same for training and use.
  */
-export function sentenceText({ title, text, target }: Pick<Readable, 'title' | 'text' | 'target'>): string {
-  const whole = [named(title ?? '', 'title', target), named(text, 'text', target)]
-    .map(plain)
+export function sentenceText(post: Pick<Readable, 'title' | 'text' | 'target'>): string {
+  return textAround(post, () => NEUTRAL_NAME);
+}
+
+/** The same with the name as it is written: what stands beside it says which thing of that name is meant. */
+export function namedText(post: Pick<Readable, 'title' | 'text' | 'target'>): string {
+  return textAround(post, (name) => name.replace(/^[@#]/, ''));
+}
+
+type NameOf = (written: string) => string;
+
+function textAround(
+  { title, text, target }: Pick<Readable, 'title' | 'text' | 'target'>,
+  nameOf: NameOf,
+): string {
+  const parts = [named(title ?? '', 'title', target, nameOf), named(text, 'text', target, nameOf)];
+  const whole = parts
+    .map(({ said }) => plain(said))
     .filter((part) => part !== '')
     .join('. ');
-  const at = whole.indexOf(NEUTRAL_NAME);
+  const name = parts.map(({ first }) => first).find((first) => first !== null);
+  const at = name ? whole.indexOf(name) : -1;
   const from = whole.length > MOST && at > BEFORE ? whole.indexOf(' ', at - BEFORE) + 1 : 0;
   return withoutHalves(whole.slice(from, from + MOST));
 }
 
-/** The words round the first place of the name, with the neutral name in each place. */
-function named(of: string, field: 'title' | 'text', target: Readable['target']): string {
+/** The words round the first place of the name, with a name in each place; `first` is the one in the first place. */
+function named(
+  of: string,
+  field: 'title' | 'text',
+  target: Readable['target'],
+  nameOf: NameOf,
+): { said: string; first: string | null } {
   const places = target.filter((place) => place.field === field).sort((a, b) => a.start - b.start);
   const from = Math.max(0, (places[0]?.start ?? 0) - LOOKED_AT / 2);
   const to = from + LOOKED_AT;
   let said = '';
+  let first: string | null = null;
   let done = from;
   for (const { start, end } of places) {
     if (start < done || end > to) continue;
+    const name = nameOf(of.slice(start, end));
+    first ??= name;
     // A handle or tag is the name, too.
     const before = of.slice(done, start).replace(/[@#]$/, '');
-    said += before + NEUTRAL_NAME;
+    said += before + name;
     done = end;
   }
-  return said + of.slice(done, to);
+  return { said: said + of.slice(done, to), first };
 }
 
 function plain(text: string): string {

@@ -47,7 +47,7 @@ export const judgement = {
     towardGood: 'Words toward positive',
     towardBad: 'Words toward negative',
     taught: 'as corrections taught',
-    note: 'Learned figures move what is judged from now on; what was judged before stays as it is.',
+    note: 'Learned figures move what is judged from now on. What was judged before stays as it is, save for the relevance of English posts of the last 30 days, where the sentence model runs.',
     forgetMoods: 'Forget moods',
     forgetRelevance: 'Forget relevance',
     forgotten: (keyword: string) =>

@@ -50,7 +50,7 @@ export const judgement: JudgementWords = {
     towardGood: fr`Mots vers le positif`,
     towardBad: fr`Mots vers le négatif`,
     taught: fr`selon les corrections`,
-    note: fr`Ce qui est appris vaut pour ce qui sera évalué ; ce qui l'a été avant reste tel quel.`,
+    note: fr`Ce qui est appris vaut pour ce qui sera évalué. Ce qui l'a été avant reste tel quel, sauf la pertinence des messages en anglais des 30 derniers jours, là où le modèle de phrases tourne.`,
     forgetMoods: fr`Oublier les tons`,
     forgetRelevance: fr`Oublier la pertinence`,
     forgotten: (keyword) =>

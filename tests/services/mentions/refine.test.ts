@@ -3,7 +3,7 @@ import { NO_LESSONS } from '../../../src/listening/mentions/lessons.ts';
 import type { Hit, Mention } from '../../../src/listening/mentions/mention.ts';
 import type { SentenceModel } from '../../../src/listening/sentiment/sentence/model.ts';
 import { DAY } from '../../../src/listening/time.ts';
-import { createRefiner, type Refiner } from '../../../src/services/mentions/refine-moods.ts';
+import { createRefiner, type Refiner } from '../../../src/services/mentions/refine.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { audit, batch, furnish, hit, keyword, mention, NOON } from '../../contracts/store/samples.ts';
 import { temporaryStore } from '../../fakes/store.ts';
