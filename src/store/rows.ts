@@ -128,3 +128,10 @@ export interface BackFill {
   /** Whether it has found posts that the keyword had missed before. */
   gained: boolean;
 }
+
+export interface AlertFilter {
+  open?: boolean;
+  keywordId?: string;
+  since?: Millis;
+  limit?: number;
+}

@@ -39,7 +39,7 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
-import type { AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
+import type { AlertFilter, AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -53,13 +53,6 @@ export type {
   JobState,
   OutboxRow,
 } from './rows.ts';
-
-interface AlertFilter {
-  open?: boolean;
-  keywordId?: string;
-  since?: Millis;
-  limit?: number;
-}
 
 interface MentionFilter {
   label?: SentimentLabel;
