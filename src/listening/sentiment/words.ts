@@ -1,3 +1,4 @@
+import { turnsOf } from './constructions/table.ts';
 import { splitTag } from './hashtags.ts';
 import { type Lexicon, type Phrase, phraseTable } from './lexicon.ts';
 import { patternPhrases } from './tables/pattern-phrases.ts';
@@ -114,6 +115,7 @@ class Words {
         Object.hasOwn(comparisons.prefers, text),
       limits: limit !== undefined && (limit.not.has(text) || limit.could.has(text)),
       patterns: patternPhrases(lexicon.lang, text),
+      constructions: turnsOf(lexicon.lang, text),
       sums: null,
       ...wordHashes(text),
     };

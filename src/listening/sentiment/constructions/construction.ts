@@ -1,0 +1,60 @@
+/** What a construction says of the target, whatever the words in it say alone. */
+export interface LanguageConstructions {
+  /** Praise, also such that looks like blame ("cannot recommend $ enough"). */
+  good: readonly string[];
+  /** Blame, also such that looks like praise ("thanks for nothing"). */
+  bad: readonly string[];
+  /** The sentence speaks of another thing that the target is held against: what it says is turned ("compared to $"). */
+  turned: readonly string[];
+  /** The other is only named: what the sentence says is said of the target ("unlike Harbell, $"). */
+  kept: readonly string[];
+  /** States what is, or what somebody does beside the name ("$ runs on Linux", "watched the $ talk"). */
+  flat: readonly string[];
+  /** Begins a sentence that asks to know. */
+  asks: readonly string[];
+  /** Asks because something is wrong. */
+  demands: readonly string[];
+}
+
+/** Words of a language that belong to no construction. */
+export interface LanguageTurns {
+  /** After these, a flat sentence goes on to what was wrong or right. */
+  turns: ReadonlySet<string>;
+  /** Bad words that only make the good word behind them stronger ("insanely fast"), and oaths ("damn, that is good"). */
+  swells: ReadonlySet<string>;
+  /** Words with a valence that are ordinary among machines ("error", "kill"). */
+  technical: ReadonlySet<string>;
+  /** Words with a valence of which reports are full ("shares fall"). */
+  reported: ReadonlySet<string>;
+}
+
+export type Verdict = keyof LanguageConstructions;
+
+/** One place: one of some words, the target, any one word, a number, up to four words, an end or a beginning of a clause. */
+export type Step = ReadonlySet<string> | '$' | '_' | '#' | '*' | '^' | '.';
+
+export interface Construction {
+  verdict: Verdict;
+  steps: readonly Step[];
+}
+
+/** Constructions by the first word of each; those that begin with the target under `$`. */
+export type ConstructionTable = ReadonlyMap<string, readonly Construction[]>;
+
+const SIGNS: ReadonlySet<string> = new Set(['$', '_', '#', '*', '^', '.']);
+
+export function constructionTable(language: LanguageConstructions): ConstructionTable {
+  const table = new Map<string, Construction[]>();
+  for (const verdict of Object.keys(language) as Verdict[])
+    for (const line of language[verdict]) {
+      const steps = line.split(' ').map(stepOf);
+      const first = steps[0] === '^' ? steps[1]! : steps[0]!;
+      for (const key of typeof first === 'string' ? [first] : first)
+        table.set(key, [...(table.get(key) ?? []), { verdict, steps }]);
+    }
+  return table;
+}
+
+function stepOf(text: string): Step {
+  return SIGNS.has(text) ? (text as Step) : new Set(text.split('/'));
+}

@@ -1,0 +1,68 @@
+import type { Reading } from './reading.ts';
+
+/** "New" and "nice" are said of anything. */
+export const FAINT = 1;
+const SWOLLEN = 1;
+const MOST_SWOLLEN = 3;
+/** Words from a swelling one to the praise it swells, and from the beginning to the mark behind an oath. */
+const NEAR = 2;
+
+/** What a text shows before anything in it is understood. */
+export interface Looks {
+  words: number;
+  signs: number;
+  asks: boolean;
+  isSilent: boolean;
+  /** Whether any word speaks that is more than faint. */
+  speaks: boolean;
+  /** Whether those that do are such as reports are full of. */
+  reports: boolean;
+  /** Whether any blames that is not ordinary among machines. */
+  blames: boolean;
+  /** What praise gains where the words that swell it were read as blame ("insanely fast", "damn, that is good"). */
+  swollen: number;
+}
+
+export function looksOf({ tokens, weights }: Reading): Looks {
+  const looks: Looks = {
+    words: 0,
+    signs: 0,
+    asks: false,
+    isSilent: true,
+    speaks: false,
+    reports: true,
+    blames: false,
+    swollen: 0,
+  };
+  let swelling = -1;
+  let praise = 0;
+  let blame = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text, word } = tokens[at]!;
+    const weight = weights[at]!;
+    if (weight !== 0) looks.isSilent = false;
+    if (Math.abs(weight) > FAINT) {
+      looks.speaks = true;
+      if (word?.constructions.reported !== true) looks.reports = false;
+      if (weight < 0 && word?.constructions.technical !== true) looks.blames = true;
+    }
+    if (kind === 'word') {
+      looks.words += 1;
+      if (word?.constructions.swells && swells(tokens, weights, at))
+        swelling = Math.max(swelling, -weight, 0);
+      else if (weight > 0) praise += weight;
+      else blame -= weight;
+    } else if (kind === 'sign') looks.signs += weight;
+    else if (kind === 'mark' && text.includes('?')) looks.asks = !text.includes('??');
+  }
+  if (swelling >= 0 && praise > 0 && blame === 0)
+    looks.swollen = SWOLLEN + Math.min(MOST_SWOLLEN, swelling) / 2;
+  return looks;
+}
+
+/** Whether praise follows at once, or the word is an oath that opens the text. */
+function swells(tokens: Reading['tokens'], weights: readonly number[], at: number): boolean {
+  for (let next = at + 1; next <= at + NEAR && tokens[next]?.kind === 'word'; next++)
+    if (weights[next]! > 0) return true;
+  return at < NEAR && tokens[at + 1]?.kind === 'mark';
+}
