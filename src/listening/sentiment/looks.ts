@@ -4,6 +4,8 @@ import type { Reading } from './reading.ts';
 export const FAINT = 1;
 const SWOLLEN = 1;
 const MOST_SWOLLEN = 3;
+/** Who asks them wants something done. */
+const YOU: ReadonlySet<string> = new Set(['you', 'u', 'vous', 'tu']);
 /** Words from a swelling one to the praise it swells, and from the beginning to the mark behind an oath. */
 const NEAR = 2;
 
@@ -12,6 +14,8 @@ export interface Looks {
   words: number;
   signs: number;
   asks: boolean;
+  /** Whether a sentence that asks begins as those do that ask to know. */
+  asksToKnow: boolean;
   isSilent: boolean;
   /** Whether any word speaks that is more than faint. */
   speaks: boolean;
@@ -28,6 +32,7 @@ export function looksOf({ tokens, weights }: Reading): Looks {
     words: 0,
     signs: 0,
     asks: false,
+    asksToKnow: false,
     isSilent: true,
     speaks: false,
     reports: true,
@@ -35,10 +40,12 @@ export function looksOf({ tokens, weights }: Reading): Looks {
     swollen: 0,
   };
   let swelling = -1;
+  let opening = -1;
+  let opensToAsk = false;
   let praise = 0;
   let blame = 0;
   for (let at = 0; at < tokens.length; at++) {
-    const { kind, text, word } = tokens[at]!;
+    const { kind, text, word, sentence } = tokens[at]!;
     const weight = weights[at]!;
     if (weight !== 0) looks.isSilent = false;
     if (Math.abs(weight) > FAINT) {
@@ -48,21 +55,31 @@ export function looksOf({ tokens, weights }: Reading): Looks {
     }
     if (kind === 'word') {
       looks.words += 1;
-      if (word?.constructions.swells && swells(tokens, weights, at))
-        swelling = Math.max(swelling, -weight, 0);
+      if (sentence !== opening) {
+        opening = sentence;
+        opensToAsk = word?.constructions.asks === true && !YOU.has(tokens[at + 1]?.text ?? '');
+      }
+      if (swells(tokens, weights, at)) swelling = Math.max(swelling, -weight, 0);
       else if (weight > 0) praise += weight;
       else blame -= weight;
     } else if (kind === 'sign') looks.signs += weight;
-    else if (kind === 'mark' && text.includes('?')) looks.asks = !text.includes('??');
+    else if (kind === 'mark' && text.includes('?')) {
+      looks.asks = !text.includes('??');
+      if (looks.asks && opensToAsk && sentence === opening) looks.asksToKnow = true;
+    }
   }
   if (swelling >= 0 && praise > 0 && blame === 0)
     looks.swollen = SWOLLEN + Math.min(MOST_SWOLLEN, swelling) / 2;
   return looks;
 }
 
-/** Whether praise follows at once, or the word is an oath that opens the text. */
+/** Whether praise follows at once what only swells it, a quality any blame, or the word is an oath that opens the text. */
 function swells(tokens: Reading['tokens'], weights: readonly number[], at: number): boolean {
-  for (let next = at + 1; next <= at + NEAR && tokens[next]?.kind === 'word'; next++)
-    if (weights[next]! > 0) return true;
-  return at < NEAR && tokens[at + 1]?.kind === 'mark';
+  const next = tokens[at + 1];
+  if (next === undefined) return false;
+  if (weights[at]! < 0 && next.word?.constructions.quality === true && weights[at + 1]! >= 0) return true;
+  if (tokens[at]!.word?.constructions.swells !== true) return false;
+  for (let ahead = at + 1; ahead <= at + NEAR && tokens[ahead]?.kind === 'word'; ahead++)
+    if (weights[ahead]! > 0) return true;
+  return at < NEAR && next.kind === 'mark';
 }

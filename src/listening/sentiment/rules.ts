@@ -62,9 +62,11 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   const held = found.counts.turned - found.counts.kept;
   good += held === 0 ? besideOf(reading) : heldAgainst(weights, held > 0);
   const looks = looksOf(reading);
+  if (own !== null && asksToKnow(brandDense, found, looks)) return [0, NEUTRAL, 0];
   good += looks.swollen;
   if (looks.words <= LITTLE_TEXT && Math.abs(looks.signs) >= 1) good += SIGNED * Math.sign(looks.signs);
-  const judges = compared !== 0 || said !== 0 || held !== 0;
+  if (Math.abs(found.denied) >= 1) good -= SAID * Math.sign(found.denied) + MEANT * found.denied;
+  const judges = compared !== 0 || said !== 0 || held !== 0 || found.denied !== 0;
   if (own !== null && looks.words === 0 && looks.isSilent) neutral += NAME_ALONE;
   else if (!judges && found.counts.demands === 0 && isNeutral(reading, brandDense, found, looks))
     neutral += NEUTRAL;
@@ -85,13 +87,28 @@ function heldAgainst(weights: readonly number[], turned: boolean): number {
   return turned === sum < 0 ? SAID : -SAID;
 }
 
+/** Whether a question asks to know, not because something is wrong. */
+function asksToKnow(
+  brandDense: Float32Array | null,
+  { counts }: Found,
+  { asksToKnow, blames }: Looks,
+): boolean {
+  if (counts.demands > 0 || blames || tells(brandDense, HARD_TROUBLE)) return false;
+  return asksToKnow || counts.asks > 0;
+}
+
 /** Plain questions, reported news, flat statements. */
 function isNeutral(reading: Reading, brandDense: Float32Array | null, found: Found, looks: Looks): boolean {
-  const { asks, speaks, reports, blames } = looks;
+  const { asks, speaks, reports } = looks;
   if (asks && !speaks && !tells(brandDense, TROUBLE)) return true;
-  if (found.counts.asks > 0 && !blames && !tells(brandDense, HARD_TROUBLE)) return true;
-  if (isNews(brandDense) && reports && !tells(brandDense, TROUBLE)) return true;
-  return found.counts.flat > 0 && !tells(brandDense, NOT_FLAT) && isFlat(reading, found.flatSentence);
+  if (
+    reports &&
+    (isNews(brandDense) || (speaks && isReported(reading, brandDense))) &&
+    !tells(brandDense, HARD_TROUBLE)
+  )
+    return true;
+  if (tells(brandDense, NOT_FLAT)) return false;
+  return found.counts.flat > 0 && isFlat(reading, found.flatSentence);
 }
 
 /** Whether a sentence only states: nothing in it speaks, is denied, shown or goes on to what came of it. What was bad before it is something else. */
@@ -120,6 +137,14 @@ function tells(brandDense: Float32Array | null, patterns: readonly number[]): bo
 function isNews(brandDense: Float32Array | null): boolean {
   return (
     brandDense !== null && brandDense[NEWS] !== 0 && brandDense[SPEAKER] === 0 && brandDense[ADDRESSED] === 0
+  );
+}
+
+/** A headline: of nobody's own, of nothing denied or shouted. */
+function isReported({ tokens, negated }: Reading, brandDense: Float32Array | null): boolean {
+  if (brandDense === null || brandDense[SPEAKER] !== 0 || brandDense[ADDRESSED] !== 0) return false;
+  return tokens.every(
+    ({ kind, text }, at) => kind !== 'sign' && !text.includes('!') && (!negated[at] || kind === 'mark'),
   );
 }
 

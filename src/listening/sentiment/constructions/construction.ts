@@ -6,6 +6,8 @@ export interface LanguageConstructions {
   bad: readonly string[];
   /** The sentence speaks of another thing that the target is held against: what it says is turned ("compared to $"). */
   turned: readonly string[];
+  /** Denies what follows it, without a negator ("far from reliable"). */
+  denied: readonly string[];
   /** The other is only named: what the sentence says is said of the target ("unlike Harbell, $"). */
   kept: readonly string[];
   /** States what is, or what somebody does beside the name ("$ runs on Linux", "watched the $ talk"). */
@@ -22,6 +24,10 @@ export interface LanguageTurns {
   turns: ReadonlySet<string>;
   /** Bad words that only make the good word behind them stronger ("insanely fast"), and oaths ("damn, that is good"). */
   swells: ReadonlySet<string>;
+  /** What words of blame swell when they stand right before it ("stupid fast"). */
+  qualities: ReadonlySet<string>;
+  /** First words of sentences that ask to know when a question mark ends them. */
+  asks: ReadonlySet<string>;
   /** Words with a valence that are ordinary among machines ("error", "kill"). */
   technical: ReadonlySet<string>;
   /** Words with a valence of which reports are full ("shares fall"). */

@@ -19,6 +19,8 @@ export interface Found {
   counts: Record<Verdict, number>;
   praised: number;
   blamed: number;
+  /** Valence of what is denied without a negator. */
+  denied: number;
   /** The sentence of the first flat one; -1 for none. */
   flatSentence: number;
 }
@@ -26,9 +28,10 @@ export interface Found {
 export function findConstructions(reading: Reading, lang: string): Found {
   const { tokens, own } = reading;
   const found: Found = {
-    counts: { good: 0, bad: 0, turned: 0, kept: 0, flat: 0, asks: 0, demands: 0 },
+    counts: { good: 0, bad: 0, turned: 0, denied: 0, kept: 0, flat: 0, asks: 0, demands: 0 },
     praised: 0,
     blamed: 0,
+    denied: 0,
     flatSentence: -1,
   };
   for (let at = 0; at < tokens.length; at++) {
@@ -52,6 +55,7 @@ function count(
 ): void {
   found.counts[verdict] += 1;
   if (verdict === 'flat' && found.flatSentence < 0) found.flatSentence = tokens[from]!.sentence;
+  if (verdict === 'denied') found.denied += saidBehind(tokens, weights, to);
   if (verdict !== 'good' && verdict !== 'bad') return;
   let sum = 0;
   for (let at = from; at < to; at++) sum += weights[at]!;
@@ -105,4 +109,10 @@ function isBeginning({ tokens, own }: Reading, at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined) return true;
   return before.kind !== 'word' || before.clause !== tokens[at]!.clause || own?.has(at - 1) === true;
+}
+
+function saidBehind(tokens: readonly Token[], weights: readonly number[], from: number): number {
+  let sum = 0;
+  for (let at = from; tokens[at]?.clause === tokens[from]?.clause && tokens[at]; at++) sum += weights[at]!;
+  return sum;
 }

@@ -19,6 +19,9 @@ export const FRENCH: LanguageConstructions = {
     'à la cheville de $',
     '$ au lieu de',
     '$ plutôt que',
+    'adieu/bye/ciao _ , bonjour/hello/salut $',
+    '$ est/coûte deux/trois/# fois moins cher/chère',
+    'troqué/échangé _ contre/pour $',
     '$ à la place de',
     '$ , lui/elle',
     'de la bombe',
@@ -47,6 +50,10 @@ export const FRENCH: LanguageConstructions = {
     "merci * d' m' avoir effacé/perdu/supprimé/cassé/ignoré/annulé/bloqué/raccroché/oublié/facturé",
     'au lieu de $',
     'plutôt que $',
+    'adieu/bye/ciao $',
+    'troqué/échangé $ contre/pour',
+    "j' adore payer/attendre/perdre/patienter/recommencer",
+    'bien joué/vu * perdu/cassé/effacé/planté/fois',
     'à la place de $',
     `$ n' est pas aussi ${QUALITY} que`,
     `$ est moins ${QUALITY} que`,
@@ -58,6 +65,7 @@ export const FRENCH: LanguageConstructions = {
     'toujours pas/rien/en',
     'musique/heures/heure * au téléphone',
   ],
+  denied: ["loin d' être", 'tout sauf', 'loin de'],
   turned: ['contrairement à $', 'comparé/comparée/comparés/rapport à $', '$ jamais/non .'],
   kept: ['contrairement à _ , $'],
   flat: [
@@ -118,10 +126,14 @@ export const FRENCH_TURNS: LanguageTurns = {
   swells: words(
     'terriblement putain merde sacrément vachement foutrement diablement dingue fou folle malade',
   ),
+  qualities: words('bon bonne bien rapide simple facile pratique efficace fiable clair cool utile puissant'),
+  asks: words(
+    "est-ce est-il quel quelle quels quelles quelqu'un qqn comment où combien peut-on puis-je faut-il avez-vous connaissez-vous lequel laquelle qui y-a-t-il existe-t-il savez-vous",
+  ),
   technical: words(
     'erreur erreurs bug bugs limite limites frais gratuit gratuite clair claire alerte alertes fonctionne marche lent vol ouvert ouverte risque risques échec échecs panne pannes incident incidents spam fraude conflit grand simple léger légère hors',
   ),
   reported: words(
-    'gagne remporte perte pertes recul recule baisse procès plainte plaintes fraude grève mort vol enquête prix crise',
+    'gagne remporte perte pertes recul recule baisse procès plainte plaintes fraude grève mort vol enquête prix crise condamné condamnée amende rejette rappelle risque licenciement licenciements piratage cyberattaque accident incendie fermeture blessé blessés',
   ),
 };

@@ -19,6 +19,8 @@ export interface WordTurns {
   begins: readonly Construction[] | undefined;
   turns: boolean;
   swells: boolean;
+  quality: boolean;
+  asks: boolean;
   technical: boolean;
   reported: boolean;
 }
@@ -29,6 +31,8 @@ export function turnsOf(lang: string, word: string): WordTurns {
     begins: Object.hasOwn(TABLES, lang) ? TABLES[lang]!.get(word) : undefined,
     turns: turns?.turns.has(word) === true,
     swells: turns?.swells.has(word) === true,
+    quality: turns?.qualities.has(word) === true,
+    asks: turns?.asks.has(word) === true,
     technical: turns?.technical.has(word) === true,
     reported: turns?.reported.has(word) === true,
   };
