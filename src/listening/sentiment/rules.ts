@@ -32,13 +32,38 @@ const NOT_FLAT = [
   ...HARD_TROUBLE,
   ...(['again', 'leaving', 'thanks', 'solved', 'recommend'] satisfies Pattern[]).map(placeOf),
 ];
+const NOT_BARE = [
+  ...TROUBLE,
+  ...(
+    [
+      'again',
+      'leaving',
+      'price',
+      'thanks',
+      'solved',
+      'works',
+      'recommend',
+      'irony',
+      'prompt',
+      'generous',
+      'lasting',
+      'from-target',
+      'to-target',
+      'target-than',
+      'than-target',
+      'unlike-other',
+    ] satisfies Pattern[]
+  ).map(placeOf),
+];
 const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
 const SAID = 2.4;
 const DEMANDED = 1.2;
 const NAME_ALONE = 2.5;
-const LONGEST_FLAT = 20;
+/** French, which no tweets have taught, takes plain talk for trouble more often. */
+const BARE_FRENCH = 0.6;
+const LONGEST_FLAT = 14;
 
 function placeOf(pattern: Pattern): number {
   return BRAND_FIGURES + PATTERNS.indexOf(pattern);
@@ -70,6 +95,15 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   if (own !== null && looks.words === 0 && looks.isSilent) neutral += NAME_ALONE;
   else if (!judges && found.counts.demands === 0 && isNeutral(reading, brandDense, found, looks))
     neutral += NEUTRAL;
+  else if (
+    !judges &&
+    found.counts.demands === 0 &&
+    lexicon?.lang === 'fr' &&
+    looks.isSilent &&
+    !tells(brandDense, NOT_BARE) &&
+    isFlat(reading, reading.tokens[0]!.sentence)
+  )
+    neutral += BARE_FRENCH;
   if (found.counts.demands > 0) good -= DEMANDED;
   return [-good, neutral, good];
 }
