@@ -59,7 +59,8 @@ export function looksOf({ tokens, weights }: Reading): Looks {
         opening = sentence;
         opensToAsk = word?.constructions.asks === true && !YOU.has(tokens[at + 1]?.text ?? '');
       }
-      if (swells(tokens, weights, at)) swelling = Math.max(swelling, -weight, 0);
+      if ((weight < 0 || word?.constructions.swells === true) && swells(tokens, weights, at))
+        swelling = Math.max(swelling, -weight, 0);
       else if (weight > 0) praise += weight;
       else blame -= weight;
     } else if (kind === 'sign') looks.signs += weight;

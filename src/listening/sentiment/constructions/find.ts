@@ -34,8 +34,9 @@ export function findConstructions(reading: Reading, lang: string): Found {
     denied: 0,
     flatSentence: -1,
   };
+  if (own === null) return found;
   for (let at = 0; at < tokens.length; at++) {
-    const isOwn = own?.has(at) === true;
+    const isOwn = own.has(at);
     const begins = isOwn ? constructionsOfTarget(lang) : tokens[at]!.word?.constructions.begins;
     if (begins === undefined) continue;
     for (const construction of begins) {
