@@ -78,7 +78,9 @@ export function judgeByTables(
 function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
   if (aim !== 'brand') {
     const general = aim === 'topic' ? topicScores(reading) : generalScores(reading);
-    const evidence = halved(evidenceOf(reading, null));
+    const all = evidenceOf(reading, null);
+    // Who compares two names speaks of them, subject or not.
+    const evidence = reading.compared !== 0 ? all : halved(all);
     return { scores: plus(plus(general, BIAS[aim]), evidence), evidence };
   }
   readParts(reading, ALL_BUT_PIECES);

@@ -5,7 +5,8 @@ export const FAINT = 1;
 const SWOLLEN = 1;
 const MOST_SWOLLEN = 3;
 /** Who asks them wants something done. */
-const YOU: ReadonlySet<string> = new Set(['you', 'u', 'vous', 'tu']);
+const THEM: ReadonlySet<string> = new Set('you u someone anyone somebody anybody vous tu'.split(' '));
+const MODALS: ReadonlySet<string> = new Set('can could will would should may are do did have how'.split(' '));
 /** Words from a swelling one to the praise it swells, and from the beginning to the mark behind an oath. */
 const NEAR = 2;
 
@@ -42,6 +43,8 @@ export function looksOf({ tokens, weights }: Reading): Looks {
   let swelling = -1;
   let opening = -1;
   let opensToAsk = false;
+  let asking = -1;
+  let turning = -1;
   let praise = 0;
   let blame = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -55,9 +58,11 @@ export function looksOf({ tokens, weights }: Reading): Looks {
     }
     if (kind === 'word') {
       looks.words += 1;
+      if (word?.constructions.turns) turning = sentence;
       if (sentence !== opening) {
         opening = sentence;
-        opensToAsk = word?.constructions.asks === true && !YOU.has(tokens[at + 1]?.text ?? '');
+        opensToAsk =
+          word?.constructions.asks === true && !(MODALS.has(text) && THEM.has(tokens[at + 1]?.text ?? ''));
       }
       if ((weight < 0 || word?.constructions.swells === true) && swells(tokens, weights, at))
         swelling = Math.max(swelling, -weight, 0);
@@ -66,9 +71,10 @@ export function looksOf({ tokens, weights }: Reading): Looks {
     } else if (kind === 'sign') looks.signs += weight;
     else if (kind === 'mark' && text.includes('?')) {
       looks.asks = !text.includes('??');
-      if (looks.asks && opensToAsk && sentence === opening) looks.asksToKnow = true;
+      if (looks.asks && opensToAsk && sentence === opening) asking = sentence;
     }
   }
+  looks.asksToKnow = asking >= 0 && (turning < 0 || turning === asking);
   if (swelling >= 0 && praise > 0 && blame === 0)
     looks.swollen = SWOLLEN + Math.min(MOST_SWOLLEN, swelling) / 2;
   return looks;

@@ -32,37 +32,12 @@ const NOT_FLAT = [
   ...HARD_TROUBLE,
   ...(['again', 'leaving', 'thanks', 'solved', 'recommend'] satisfies Pattern[]).map(placeOf),
 ];
-const NOT_BARE = [
-  ...TROUBLE,
-  ...(
-    [
-      'again',
-      'leaving',
-      'price',
-      'thanks',
-      'solved',
-      'works',
-      'recommend',
-      'irony',
-      'prompt',
-      'generous',
-      'lasting',
-      'from-target',
-      'to-target',
-      'target-than',
-      'than-target',
-      'unlike-other',
-    ] satisfies Pattern[]
-  ).map(placeOf),
-];
 const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
 const SAID = 2.4;
 const DEMANDED = 1.2;
 const NAME_ALONE = 2.5;
-/** French, which no tweets have taught, takes plain talk for trouble more often. */
-const BARE_FRENCH = 0.6;
 const LONGEST_FLAT = 14;
 
 function placeOf(pattern: Pattern): number {
@@ -95,15 +70,6 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   if (own !== null && looks.words === 0 && looks.isSilent) neutral += NAME_ALONE;
   else if (!judges && found.counts.demands === 0 && isNeutral(reading, brandDense, found, looks))
     neutral += NEUTRAL;
-  else if (
-    !judges &&
-    found.counts.demands === 0 &&
-    lexicon?.lang === 'fr' &&
-    looks.isSilent &&
-    !tells(brandDense, NOT_BARE) &&
-    isFlat(reading, reading.tokens[0]!.sentence)
-  )
-    neutral += BARE_FRENCH;
   if (found.counts.demands > 0) good -= DEMANDED;
   return [-good, neutral, good];
 }
@@ -135,12 +101,7 @@ function asksToKnow(
 function isNeutral(reading: Reading, brandDense: Float32Array | null, found: Found, looks: Looks): boolean {
   const { asks, speaks, reports } = looks;
   if (asks && !speaks && !tells(brandDense, TROUBLE)) return true;
-  if (
-    reports &&
-    (isNews(brandDense) || (speaks && isReported(reading, brandDense))) &&
-    !tells(brandDense, HARD_TROUBLE)
-  )
-    return true;
+  if (reports && isNews(brandDense) && !tells(brandDense, HARD_TROUBLE)) return true;
   if (tells(brandDense, NOT_FLAT)) return false;
   return found.counts.flat > 0 && isFlat(reading, found.flatSentence);
 }
@@ -171,14 +132,6 @@ function tells(brandDense: Float32Array | null, patterns: readonly number[]): bo
 function isNews(brandDense: Float32Array | null): boolean {
   return (
     brandDense !== null && brandDense[NEWS] !== 0 && brandDense[SPEAKER] === 0 && brandDense[ADDRESSED] === 0
-  );
-}
-
-/** A headline: of nobody's own, of nothing denied or shouted. */
-function isReported({ tokens, negated }: Reading, brandDense: Float32Array | null): boolean {
-  if (brandDense === null || brandDense[SPEAKER] !== 0 || brandDense[ADDRESSED] !== 0) return false;
-  return tokens.every(
-    ({ kind, text }, at) => kind !== 'sign' && !text.includes('!') && (!negated[at] || kind === 'mark'),
   );
 }
 

@@ -41,24 +41,52 @@ export type Step = ReadonlySet<string> | '$' | '_' | '#' | '*' | '^' | '.';
 
 export interface Construction {
   verdict: Verdict;
+  /** Whether it begins a clause. */
+  begins: boolean;
+  /** Those behind the first. */
   steps: readonly Step[];
 }
 
+/** Those that begin with one word (or with the target): by the word behind it, and those that leave it open. */
+export interface Beginnings {
+  bySecond: ReadonlyMap<string, readonly Construction[]>;
+  open: readonly Construction[];
+}
+
 /** Constructions by the first word of each; those that begin with the target under `$`. */
-export type ConstructionTable = ReadonlyMap<string, readonly Construction[]>;
+export type ConstructionTable = ReadonlyMap<string, Beginnings>;
 
 const SIGNS: ReadonlySet<string> = new Set(['$', '_', '#', '*', '^', '.']);
 
 export function constructionTable(language: LanguageConstructions): ConstructionTable {
-  const table = new Map<string, Construction[]>();
+  const table = new Map<string, { bySecond: Map<string, Construction[]>; open: Construction[] }>();
   for (const verdict of Object.keys(language) as Verdict[])
     for (const line of language[verdict]) {
-      const steps = line.split(' ').map(stepOf);
-      const first = steps[0] === '^' ? steps[1]! : steps[0]!;
-      for (const key of typeof first === 'string' ? [first] : first)
-        table.set(key, [...(table.get(key) ?? []), { verdict, steps }]);
+      const all = line.split(' ').map(stepOf);
+      const begins = all[0] === '^';
+      const [first, ...steps] = begins ? all.slice(1) : all;
+      const construction = { verdict, begins, steps };
+      for (const key of keysOf(first!)) {
+        const beginnings = table.get(key) ?? {
+          bySecond: new Map<string, Construction[]>(),
+          open: [] as Construction[],
+        };
+        table.set(key, beginnings);
+        const [second] = steps;
+        if (second === undefined || typeof second === 'string') beginnings.open.push(construction);
+        else
+          for (const word of second) {
+            const same = beginnings.bySecond.get(word) ?? [];
+            same.push(construction);
+            beginnings.bySecond.set(word, same);
+          }
+      }
     }
   return table;
+}
+
+function keysOf(step: Step): Iterable<string> {
+  return typeof step === 'string' ? [step] : step;
 }
 
 function stepOf(text: string): Step {

@@ -9,7 +9,7 @@ const PICKED =
   'choose/chose/chosen/choosing/pick/picked/picking/take/took/taking/recommend/recommended/favor/favour/want';
 const FIXED = 'fixed/repaired/resolved/solved/sorted/refunded/replaced/answered/replied/responded';
 const EVENT =
-  'talk/talks/meetup/webinar/tutorial/podcast/documentation/docs/conference/booth/keynote/lounge/workshop/hackathon/panel/newsletter/hoodie/mug/shirt/sticker/stickers/office/building/session/lecture/livestream/store/shop';
+  'talk/talks/meetup/webinar/tutorial/podcast/documentation/docs/conference/booth/keynote/lounge/workshop/hackathon/panel/newsletter/hoodie/mug/shirt/sticker/stickers/office/building/session/lecture/livestream/store/shop/demo/course/class/training/episode/tower/stall/poster';
 const SOON = 'hour/hours/minute/minutes/day';
 
 /**
@@ -85,9 +85,9 @@ export const ENGLISH: LanguageConstructions = {
     'is/are/was dead slow',
     'drained/drains/killed/kills my/our battery/phone/laptop/mood/day',
     'love/loving how/when $ charges/breaks/ignores/loses/deletes/crashes/keeps/blocks/never/cancels/forgets',
-    '^ nice/great/good/well job/one/work/done * wrong/broken/lost/deleted/down/crashed/late/missing/empty',
+    '^ nice/great/good job/one/work $ , * wrong/twice/again/broken/lost/deleted/down/crashed/late/missing/empty',
     'love/loving/enjoy/enjoying paying/waiting/queueing/losing/restarting/being',
-    '^ well done/played * lost/broke/deleted/crashed/twice/again',
+    '^ well done/played $ , * lost/broke/deleted/crashed/twice/again/wrong/down',
     'took/takes/kept/taking my/our/your money',
     'trying to reach/contact/call/phone/cancel',
     'wants/charges/asks # * more',
@@ -125,6 +125,10 @@ export const ENGLISH: LanguageConstructions = {
     'have/has/opened/created/registered a/an/my/our/two $',
     'go/goes/going/pass/passes through/over/via/into $',
     'pay/pays/paying for $',
+    'meeting/call/appointment/chat with/at $',
+    '$ is in/on version/beta/alpha/#',
+    'day/week/part/chapter # of my/the/a/our $',
+    'store/stores/keep/keeps/host/hosts our/my/the * in/on/at $',
     'next to $',
     'opposite/near/beside/behind the $',
     'my/our $ * number/code/id/address/username is',
@@ -150,6 +154,7 @@ export const ENGLISH: LanguageConstructions = {
     '^ thinking about/of $',
     '^ considering $',
     '^ should i/we',
+    '^ would you/anyone/anybody recommend/suggest',
     '^ why does/do $ need/use/ask/want/require',
     '^ do i/we/you need/have/lose/get/pay/still',
   ],
@@ -161,6 +166,7 @@ export const ENGLISH: LanguageConstructions = {
     'are/will you * ever/going/even/still',
     'does/do/did anyone/anybody * ever/even/actually',
     'how hard/difficult can/is',
+    'is/are * down/broken/dead .',
     'why is/are/does/do/did/am/can/has/have/would * so/keep/keeps/still/always/never/not/again/too/this',
     "why can't/cannot/won't/isn't/doesn't/don't/didn't/aren't",
     'how can/could/is/hard * be/so/this',
@@ -189,6 +195,6 @@ export const ENGLISH_TURNS: LanguageTurns = {
     'error errors bug bugs issue issues dead kill slave crime war fire limit limits limited cancel fail failed fails failure failures risk alert alerts warning warnings crash crashes debt fraud spam threat threats attack attacks accident accidents emergency stop block blocks delete stress drop drops conflict conflicts abort orphan exception exceptions incident incidents complaint complaints refunds delays support supports supported works worked like likes share trust free light fine clean clear security secure easy',
   ),
   reported: words(
-    'win wins won profit loss losses fall falls fell cut cuts sued sues arrest arrested burglary theft probe fraud guilty fined lawsuit strike killed dead fire award awards gain gains growth top leading crisis cash reject rejects rejected recall recalls recalled risk hurt injured dies died accident ban bans banned warns warning protest closure attack cyberattack hacked breach outage resigns steal stolen charges charged settlement debt delay delays',
+    'win wins won profit loss losses fall falls fell cut cuts sued sues lawsuit arrest arrested strike layoffs debt gain gains growth crisis merger',
   ),
 };

@@ -35,16 +35,24 @@ export function findConstructions(reading: Reading, lang: string): Found {
     flatSentence: -1,
   };
   if (own === null) return found;
+  const ofTarget = constructionsOfTarget(lang);
   for (let at = 0; at < tokens.length; at++) {
-    const isOwn = own.has(at);
-    const begins = isOwn ? constructionsOfTarget(lang) : tokens[at]!.word?.constructions.begins;
+    const { word } = tokens[at]!;
+    const begins = word === null ? (own.has(at) ? ofTarget : undefined) : word.constructions.begins;
     if (begins === undefined) continue;
-    for (const construction of begins) {
-      const end = endOf(construction, reading, at);
-      if (end >= 0) count(found, construction, reading, at, end);
-    }
+    countAll(found, begins.open, reading, at);
+    const next = tokens[at + 1];
+    const likely = next && begins.bySecond.get(next.text);
+    if (likely) countAll(found, likely, reading, at);
   }
   return found;
+}
+
+function countAll(found: Found, constructions: readonly Construction[], reading: Reading, at: number): void {
+  for (const construction of constructions) {
+    const end = endOf(construction, reading, at);
+    if (end >= 0) count(found, construction, reading, at, end);
+  }
 }
 
 function count(
@@ -64,10 +72,9 @@ function count(
   else found.blamed += Math.max(0, sum);
 }
 
-/** The place behind a construction that begins at a token; -1 when it does not. */
-function endOf({ steps }: Construction, reading: Reading, at: number): number {
-  if (steps[0] !== '^') return match(steps, 0, reading, at, at);
-  return isBeginning(reading, at) ? match(steps, 1, reading, at, at) : -1;
+/** The place behind a construction whose first word stands at `at`; -1 when the others do not follow. */
+function endOf({ begins, steps }: Construction, reading: Reading, at: number): number {
+  return begins && !isBeginning(reading, at) ? -1 : match(steps, 0, reading, at, at + 1);
 }
 
 function match(steps: readonly Step[], from: number, reading: Reading, start: number, place: number): number {

@@ -1,5 +1,5 @@
 import {
-  type Construction,
+  type Beginnings,
   type ConstructionTable,
   constructionTable,
   type LanguageTurns,
@@ -16,7 +16,7 @@ const TURNS: Readonly<Record<string, LanguageTurns>> = { en: ENGLISH_TURNS, fr: 
 /** What constructions know of a word. */
 export interface WordTurns {
   /** Those that begin with it. */
-  begins: readonly Construction[] | undefined;
+  begins: Beginnings | undefined;
   turns: boolean;
   swells: boolean;
   quality: boolean;
@@ -39,6 +39,6 @@ export function turnsOf(lang: string, word: string): WordTurns {
 }
 
 /** Constructions that begin with the target. */
-export function constructionsOfTarget(lang: string): readonly Construction[] {
-  return (Object.hasOwn(TABLES, lang) && TABLES[lang]!.get('$')) || [];
+export function constructionsOfTarget(lang: string): Beginnings | undefined {
+  return Object.hasOwn(TABLES, lang) ? TABLES[lang]!.get('$') : undefined;
 }
