@@ -114,7 +114,7 @@ function generalScores(reading: Reading): Three {
 
 function readParts({ tokens, negated, own }: Reading, parts: typeof WORDS_ALONE): void {
   readFeatures(tokens, negated, own, features, parts);
-  readPieceSums(tokens, own, generalPieces, brandPieces);
+  readPieceSums(tokens, generalPieces, brandPieces);
 }
 
 /** What the general table makes of the features that were read last. */

@@ -21,6 +21,8 @@ export interface Word {
   limits: boolean;
   /** Phrases that begin with it and tell of trouble or praise, by their place in the list of patterns. */
   patterns: readonly Phrase[] | undefined;
+  /** What it says of where the target beside it stands (`SIDES`). */
+  sides: number;
   constructions: WordTurns;
   hash: number;
   /** Hashes of the pieces of the word. */

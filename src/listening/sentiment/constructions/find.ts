@@ -40,7 +40,7 @@ export function findConstructions(reading: Reading, lang: string): Found {
     const { word } = tokens[at]!;
     const begins = word === null ? (own.has(at) ? ofTarget : undefined) : word.constructions.begins;
     if (begins === undefined) continue;
-    countAll(found, begins.open, reading, at);
+    if (begins.open.length > 0) countAll(found, begins.open, reading, at);
     const next = tokens[at + 1];
     const likely = next && begins.bySecond.get(next.text);
     if (likely) countAll(found, likely, reading, at);
