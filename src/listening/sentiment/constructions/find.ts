@@ -108,8 +108,9 @@ function fits(wanted: Step, { kind, text }: Token, { own }: Reading, at: number)
   const isOwn = own?.has(at) === true;
   if (wanted === '$') return isOwn;
   if (wanted === '_') return !isOwn && (kind === 'word' || kind === 'name');
-  if (wanted === '#') return kind === 'word' && (/^\d/.test(text) || NUMBERS.has(text));
-  return !isOwn && (wanted as ReadonlySet<string>).has(text);
+  if (wanted === '#') return kind === 'word' && isNumber(text);
+  const words = wanted as ReadonlySet<string>;
+  return !isOwn && (words.has(text) || (words.has('#') && isNumber(text)));
 }
 
 /** Whether nothing but the name and marks stand before a token in its clause. */
@@ -123,4 +124,8 @@ function saidBehind(tokens: readonly Token[], weights: readonly number[], from: 
   let sum = 0;
   for (let at = from; tokens[at]?.clause === tokens[from]?.clause && tokens[at]; at++) sum += weights[at]!;
   return sum;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d/.test(text) || NUMBERS.has(text);
 }
