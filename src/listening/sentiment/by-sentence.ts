@@ -15,17 +15,22 @@ const SHARES = {
   silentBrand: { general: 0.5, brand: 0.8 },
   addressedBrand: { general: 0.9, brand: 0.2 },
 } as const;
+/** The model is as blind to constructions as the tables are: what they say counts against it, too. */
+const EVIDENCE_SHARE = 0.4;
 /** People write to brands when something is wrong; a topic is mostly just named. */
 const BIAS = { brand: [0.4, 0, 0], topic: [0, 0.6, 0], none: [0, 0, 0] } as const satisfies Record<
   Aim,
   Three
 >;
 
-/** What the sentence model adds to the log-probabilities of the tables. */
-export function judgeBySentence(vector: Float32Array, aim: Aim, reading: Reading): Three {
+/**
+ * What the sentence model adds to the log-probabilities of the tables.
+ * @param evidence what constructions have said to the tables
+ */
+export function judgeBySentence(vector: Float32Array, aim: Aim, reading: Reading, evidence: Three): Three {
   const { general, brand } = sharesOf(aim, reading);
   const tweets = times(general, logarithms(headProbabilities(vector, 'general')));
-  const added = plus(tweets, BIAS[aim]);
+  const added = plus(plus(tweets, BIAS[aim]), times(EVIDENCE_SHARE, evidence));
   return brand === 0 ? added : plus(added, times(brand, logarithms(headProbabilities(vector, 'brand'))));
 }
 

@@ -54,25 +54,34 @@ const brandPieces = emptySums();
 const generalDense = new Float32Array(GENERAL_DENSE);
 const brandDense = new Float32Array(BRAND_DENSE);
 
-/** Scores of negative, neutral and positive, in logits. */
-export function judgeByTables(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
+/** Scores of negative, neutral and positive, in logits, and what of them constructions say. */
+export interface TableScores {
+  scores: Three;
+  evidence: Three;
+}
+
+export function judgeByTables(
+  reading: Reading,
+  lexicon: Lexicon,
+  lang: TableLanguage,
+  aim: Aim,
+): TableScores {
   const whole = judgeOnce(reading, lexicon, lang, aim);
   if (reading.own === null || aim === 'none') return whole;
   // In an article, the rest is about something else.
   if (reading.tokens.length > LONG)
-    return mixed(
-      judgeOnce(excerptOf(reading, sentencesOf(reading)), lexicon, lang, aim),
-      whole,
-      SENTENCE_SHARE,
-    );
+    return joined(judgeOnce(excerptOf(reading, sentencesOf(reading)), lexicon, lang, aim), whole);
   return whole;
 }
 
 /** Scores are mixed and added as they are: what makes probabilities of them is the same for all three, and falls out. */
-function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): Three {
+function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim: Aim): TableScores {
   if (aim !== 'brand') {
     const general = aim === 'topic' ? topicScores(reading) : generalScores(reading);
-    return plus(plus(general, BIAS[aim]), halved(evidenceOf(reading, null)));
+    const all = evidenceOf(reading, null);
+    // Who compares two names speaks of them, subject or not.
+    const evidence = reading.compared !== 0 ? all : halved(all);
+    return { scores: plus(plus(general, BIAS[aim]), evidence), evidence };
   }
   readParts(reading, ALL_BUT_PIECES);
   const general = lang === 'en' ? generalLogits(reading) : judgeByList(reading, lexicon).scores;
@@ -80,7 +89,15 @@ function judgeOnce(reading: Reading, lexicon: Lexicon, lang: TableLanguage, aim:
   const brand = logitsOf(BRAND, features, brandPieces, brandDense, true);
   const share =
     lang === 'fr' ? FRENCH_SHARE : hasSilentList(reading) ? BRAND_SHARE.silent : BRAND_SHARE.known;
-  return plus(plus(mixed(brand, general, share), BIAS.brand), evidenceOf(reading, brandDense));
+  const evidence = evidenceOf(reading, brandDense);
+  return { scores: plus(plus(mixed(brand, general, share), BIAS.brand), evidence), evidence };
+}
+
+function joined(excerpt: TableScores, whole: TableScores): TableScores {
+  return {
+    scores: mixed(excerpt.scores, whole.scores, SENTENCE_SHARE),
+    evidence: mixed(excerpt.evidence, whole.evidence, SENTENCE_SHARE),
+  };
 }
 
 /** Words near a topic count twice. */
@@ -97,7 +114,7 @@ function generalScores(reading: Reading): Three {
 
 function readParts({ tokens, negated, own }: Reading, parts: typeof WORDS_ALONE): void {
   readFeatures(tokens, negated, own, features, parts);
-  readPieceSums(tokens, own, generalPieces, brandPieces);
+  readPieceSums(tokens, generalPieces, brandPieces);
 }
 
 /** What the general table makes of the features that were read last. */

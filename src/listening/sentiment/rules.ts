@@ -1,3 +1,5 @@
+import { type Found, findConstructions } from './constructions/find.ts';
+import { FAINT, type Looks, looksOf } from './looks.ts';
 import type { Reading } from './reading.ts';
 import { BRAND_FIGURES } from './tables/dense.ts';
 import { PATTERNS, type Pattern } from './tables/pattern-kinds.ts';
@@ -7,32 +9,36 @@ import { aroundTarget } from './target.ts';
 /** In logits: what a construction that can hardly be misread adds for its side, and takes from the other. */
 const COMPARED = 1.6;
 const BESIDE = 0.8;
-/** "New" and "nice" are said of anything. */
-const FAINT = 1;
 const RELIEVED = 1.4;
 const MEANT = 0.6;
 const NEUTRAL = 1.8;
 /** A word of this valence, or a saying, is no accident. */
 const STRONG = 3;
-const TROUBLE = (
+const HARD_TROUBLE = (
   [
     'cannot',
     'broken',
     'waiting',
     'no-reply',
-    'charged',
     'refund',
-    'outage',
     'since-update',
     'loss',
     'not-arrived',
-    'error',
     'anyone-else',
   ] satisfies Pattern[]
 ).map(placeOf);
+const TROUBLE = [...HARD_TROUBLE, ...(['charged', 'outage', 'error'] satisfies Pattern[]).map(placeOf)];
+const NOT_FLAT = [
+  ...HARD_TROUBLE,
+  ...(['again', 'leaving', 'thanks', 'solved', 'recommend'] satisfies Pattern[]).map(placeOf),
+];
 const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
+const SAID = 2.4;
+const DEMANDED = 1.2;
+const NAME_ALONE = 2.5;
+const LONGEST_FLAT = 14;
 
 function placeOf(pattern: Pattern): number {
   return BRAND_FIGURES + PATTERNS.indexOf(pattern);
@@ -40,36 +46,86 @@ function placeOf(pattern: Pattern): number {
 
 /**
  * What constructions say that tables of words cannot see: which side a comparison favors, trouble that is denied ("not a single
- * outage"), plain questions and reported news, signs that stand nearly alone.
+ * outage"), plain questions, flat statements and reported news, signs that stand nearly alone.
  * @param brandDense the dense features of the brand table, where patterns were looked for
  */
 export function evidenceOf(reading: Reading, brandDense: Float32Array | null): Three {
-  const { tokens, weights, compared, relief, strong } = reading;
+  const { weights, compared, relief, strong, own, lexicon } = reading;
   let good = 0;
   let neutral = 0;
   if (compared !== 0) good += COMPARED * Math.sign(compared);
   if (relief > 0) good += RELIEVED * Math.min(1.5, 0.6 + relief / 4);
   good += MEANT * Math.max(-STRONG, Math.min(STRONG, strong));
-  good += besideOf(reading);
-  let words = 0;
-  let signs = 0;
-  let asks = false;
-  let speaks = false;
-  for (let at = 0; at < tokens.length; at++) {
-    const { kind, text } = tokens[at]!;
-    if (Math.abs(weights[at]!) > FAINT) speaks = true;
-    if (kind === 'word') words += 1;
-    else if (kind === 'sign') signs += weights[at]!;
-    else if (kind === 'mark' && text.includes('?')) asks = true;
-  }
-  if (words <= LITTLE_TEXT && Math.abs(signs) >= 1) good += SIGNED * Math.sign(signs);
-  if (!speaks && compared === 0 && !tellsTrouble(brandDense) && (asks || isNews(brandDense)))
+  const found = findConstructions(reading, lexicon?.lang ?? '');
+  const said = saidBy(found);
+  good += said;
+  const held = found.counts.turned - found.counts.kept;
+  good += held === 0 ? besideOf(reading) : heldAgainst(weights, held > 0);
+  const looks = looksOf(reading);
+  if (own !== null && asksToKnow(brandDense, found, looks)) return [0, NEUTRAL, 0];
+  good += looks.swollen;
+  if (looks.words <= LITTLE_TEXT && Math.abs(looks.signs) >= 1) good += SIGNED * Math.sign(looks.signs);
+  if (Math.abs(found.denied) >= 1) good -= SAID * Math.sign(found.denied) + MEANT * found.denied;
+  const judges = compared !== 0 || said !== 0 || held !== 0 || found.denied !== 0;
+  if (own !== null && looks.words === 0 && looks.isSilent) neutral += NAME_ALONE;
+  else if (!judges && found.counts.demands === 0 && isNeutral(reading, brandDense, found, looks))
     neutral += NEUTRAL;
+  if (found.counts.demands > 0) good -= DEMANDED;
   return [-good, neutral, good];
 }
 
-function tellsTrouble(brandDense: Float32Array | null): boolean {
-  return brandDense !== null && TROUBLE.some((at) => brandDense[at] !== 0);
+function saidBy({ counts, praised, blamed }: Found): number {
+  let said = 0;
+  if (counts.good > 0) said += SAID + MEANT * praised;
+  if (counts.bad > 0) said -= SAID + MEANT * blamed;
+  return said;
+}
+
+/** What is said where the target is held against another, of which it may be said: without a word that speaks, that is praise. */
+function heldAgainst(weights: readonly number[], turned: boolean): number {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return turned === sum < 0 ? SAID : -SAID;
+}
+
+/** Whether a question asks to know, not because something is wrong. */
+function asksToKnow(
+  brandDense: Float32Array | null,
+  { counts }: Found,
+  { asksToKnow, blames }: Looks,
+): boolean {
+  if (counts.demands > 0 || blames || tells(brandDense, HARD_TROUBLE)) return false;
+  return asksToKnow || counts.asks > 0;
+}
+
+/** Plain questions, reported news, flat statements. */
+function isNeutral(reading: Reading, brandDense: Float32Array | null, found: Found, looks: Looks): boolean {
+  const { asks, speaks, reports } = looks;
+  if (asks && !speaks && !tells(brandDense, TROUBLE)) return true;
+  if (reports && isNews(brandDense) && !tells(brandDense, HARD_TROUBLE)) return true;
+  if (tells(brandDense, NOT_FLAT)) return false;
+  return found.counts.flat > 0 && isFlat(reading, found.flatSentence);
+}
+
+/** Whether a sentence only states: nothing in it speaks, is denied, shown or goes on to what came of it. What was bad before it is something else. */
+function isFlat({ tokens, weights, negated }: Reading, sentence: number): boolean {
+  let words = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text, word, sentence: own } = tokens[at]!;
+    if (kind === 'sign' || (kind === 'mark' && /!|\.\.|…/.test(text))) return false;
+    if (own < sentence) continue;
+    if (own > sentence && Math.abs(weights[at]!) > FAINT) return false;
+    if (own > sentence) continue;
+    if (negated[at]) return false;
+    if (kind !== 'word') continue;
+    words += 1;
+    if (word?.constructions.turns || (Math.abs(weights[at]!) > FAINT && !word?.constructions.technical))
+      return false;
+  }
+  return words <= LONGEST_FLAT;
+}
+
+function tells(brandDense: Float32Array | null, patterns: readonly number[]): boolean {
+  return brandDense !== null && patterns.some((at) => brandDense[at] !== 0);
 }
 
 /** Reported by somebody who neither speaks of themselves nor to anybody. */

@@ -84,8 +84,9 @@ function judge(ask: SentimentAsk, reading: Reading, lexicon: Lexicon): Sentiment
   // The model reads English.
   const vector = lang === 'en' ? ask.vector : null;
   const method = vector ? 'sentence' : lang ? 'tables' : 'lexicon';
-  const words = lang ? judgeByTables(reading, lexicon, lang, aim) : judgeByList(reading, lexicon).scores;
-  const sum = vector ? plus(words, judgeBySentence(vector, aim, reading)) : words;
+  const tables = lang ? judgeByTables(reading, lexicon, lang, aim) : null;
+  const words = tables?.scores ?? judgeByList(reading, lexicon).scores;
+  const sum = vector && tables ? plus(words, judgeBySentence(vector, aim, reading, tables.evidence)) : words;
   const taught = ask.lessons === null ? null : taughtBy(ask.lessons, reading);
   const [negative, neutral, positive] = taught ? plus(sum, taught) : sum;
   const caution = vector ? SENTENCE_CAUTION[aim] : CAUTION[lang ? aim : 'list'];

@@ -58,7 +58,7 @@ export function placeOf(tokens: readonly Token[], own: ReadonlySet<number> | nul
   while (tokens[first] && !own.has(first) && tokens[first]!.kind !== 'word') first += 1;
   if (own.has(first) && tokens[first]!.text.startsWith('@')) return 'address';
   for (let at = 0; at < tokens.length; at++)
-    if (!own.has(at) && isName(tokens, at, capitals)) return 'beside-others';
+    if (isName(tokens, at, capitals) && !own.has(at)) return 'beside-others';
   return 'alone';
 }
 

@@ -104,14 +104,11 @@ function boost(tokens: readonly Token[], weights: number[]): void {
 function negate(tokens: readonly Token[], weighed: Weighed, lexicon: Lexicon): void {
   const { weights, spans, negated, inPhrase } = weighed;
   let done: Set<number> | undefined;
-  let place = 0;
-  const before = (distance: number): string | undefined => tokens[place - distance]?.text;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.word?.restricts && !inPhrase.has(at)) restrict(tokens, weighed, at, lexicon);
     if (token.word?.mayNegate !== true || inPhrase.has(at)) continue;
-    place = at;
-    const reach = lexicon.negates(token.text, before);
+    const reach = lexicon.negates(token.text, (distance) => tokens[at - distance]?.text);
     if (reach === 0) continue;
     if (lexicon.undoing?.has(tokens[at + 1]?.text ?? '')) {
       weighed.strong += SURE * Math.sign(nextWeight(tokens, weights, at));

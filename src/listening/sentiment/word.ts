@@ -1,3 +1,4 @@
+import type { WordTurns } from './constructions/table.ts';
 import type { Phrase } from './lexicon.ts';
 
 /** All that is known of a word, looked up once. */
@@ -20,6 +21,9 @@ export interface Word {
   limits: boolean;
   /** Phrases that begin with it and tell of trouble or praise, by their place in the list of patterns. */
   patterns: readonly Phrase[] | undefined;
+  /** What it says of where the target beside it stands (`SIDES`). */
+  sides: number;
+  constructions: WordTurns;
   hash: number;
   /** Hashes of the pieces of the word. */
   pieces: Uint32Array;

@@ -1,6 +1,7 @@
+import { turnsOf } from './constructions/table.ts';
 import { splitTag } from './hashtags.ts';
 import { type Lexicon, type Phrase, phraseTable } from './lexicon.ts';
-import { patternPhrases } from './tables/pattern-phrases.ts';
+import { patternPhrases, sidesOf } from './tables/pattern-phrases.ts';
 import { wordHashes } from './tables/word-hashes.ts';
 import type { Word } from './word.ts';
 
@@ -114,6 +115,8 @@ class Words {
         Object.hasOwn(comparisons.prefers, text),
       limits: limit !== undefined && (limit.not.has(text) || limit.could.has(text)),
       patterns: patternPhrases(lexicon.lang, text),
+      constructions: turnsOf(lexicon.lang, text),
+      sides: sidesOf(lexicon.lang, text),
       sums: null,
       ...wordHashes(text),
     };

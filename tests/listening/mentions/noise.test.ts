@@ -35,6 +35,10 @@ describe('passes: people, angry or not', () => {
     'Signing up today for the Kestrelbox beta, wish me luck',
   ])('%s', (text) => expect(reasonOf(text)).toBeNull());
 
+  test.each(['a-', 'a.', '1(', '@a ', '#a', 'www.'])('100,000 characters of %s, in no time', (unit) =>
+    expect(() => reasonOf(`${unit.repeat(100_000 / unit.length)} Kestrelbox`)).not.toThrow(),
+  );
+
   test('an angry person may say it four times', () =>
     expect(reasonOf('Kestrelbox, answer your customers, it has been three weeks now', 3)).toBeNull());
 

@@ -6,7 +6,7 @@ import { SELLING } from './selling-cues.ts';
 /** The beginning says enough of what a text wants. */
 const MOST_READ = 2_000;
 export const LINK =
-  /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+|\bhttp\b/gi;
+  /(?:https?:\/\/|www\.)\S+|(?<![a-z0-9-])[a-z0-9-]{1,63}\.(?:com|net|org|io|me|co|ly|gg|shop|xyz|info|link|example)\/\S+|\bhttp\b/gi;
 /** Names in front of a text are whom it is written to. */
 export const NAMES_IN_FRONT = /^(?:RT (?=@))?(?:\s*\.?@[\p{L}\p{N}_.-]+[,:]?)+/u;
 export const NAME = /(?<![\p{L}\p{N}._])@[\p{L}\p{N}_.-]+/gu;

@@ -72,7 +72,7 @@ export function readFeatures(
       beforeThat = 0;
       field = token.field;
     }
-    const isOwn = own?.has(at) === true;
+    const isOwn = token.word === null && own?.has(at) === true;
     const code = isOwn ? NAME_CODE : codeOf(token);
     if (parts.pieces && token.kind === 'word' && !isOwn)
       addPieces(into, (token.word ?? wordHashes(token.text)).pieces);

@@ -29,3 +29,16 @@ function compiled({ phrases, ...rest }: LanguagePatterns): CompiledPatterns {
 export function patternPhrases(lang: string, word: string): readonly Phrase[] | undefined {
   return Object.hasOwn(COMPILED, lang) ? COMPILED[lang]!.table.get(word) : undefined;
 }
+
+/** What a word before or behind the target says of where it stands, as bits. */
+export const SIDES = { from: 1, to: 2, than: 4, unlike: 8 } as const;
+
+export function sidesOf(lang: string, word: string): number {
+  const compiled = Object.hasOwn(COMPILED, lang) ? COMPILED[lang]! : undefined;
+  if (!compiled) return 0;
+  // The first that fits counts.
+  if (compiled.from.has(word)) return SIDES.from | (compiled.than.has(word) ? SIDES.than : 0);
+  if (compiled.to.has(word)) return SIDES.to | (compiled.than.has(word) ? SIDES.than : 0);
+  if (compiled.than.has(word)) return SIDES.than;
+  return compiled.unlike.has(word) ? SIDES.unlike : 0;
+}

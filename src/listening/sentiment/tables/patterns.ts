@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts';
-import { COMPILED, type CompiledPatterns, PLACE } from './pattern-phrases.ts';
+import { COMPILED, PLACE, SIDES } from './pattern-phrases.ts';
 
 /** Sets `into`, which holds zeros, to 1 for each pattern that is found in the tokens, from `offset` on. */
 export function readPatterns(
@@ -9,8 +9,7 @@ export function readPatterns(
   into: Float32Array,
   offset: number,
 ): void {
-  const compiled = Object.hasOwn(COMPILED, lang) ? COMPILED[lang] : undefined;
-  if (!compiled) return;
+  if (!Object.hasOwn(COMPILED, lang)) return;
   for (let at = 0; at < tokens.length; at++) {
     const { text, kind, word } = tokens[at]!;
     if (kind === 'mark' && text.includes('?')) into[offset + PLACE.question] = 1;
@@ -22,7 +21,7 @@ export function readPatterns(
       if (same === words.length) into[offset + valence] = 1;
     }
   }
-  for (const at of own) readPlace(tokens, at, own, compiled, into, offset);
+  for (const at of own) readPlace(tokens, at, own, into, offset);
 }
 
 const NEAR = 3;
@@ -31,7 +30,6 @@ function readPlace(
   tokens: readonly Token[],
   at: number,
   own: ReadonlySet<number>,
-  { from, to, than, unlike }: CompiledPatterns,
   into: Float32Array,
   offset: number,
 ): void {
@@ -39,12 +37,13 @@ function readPlace(
   if (at === 0) into[offset + PLACE['target-first']] = 1;
   for (let back = 1; back <= NEAR && tokens[at - back]?.sentence === sentence; back++) {
     if (own.has(at - back)) return;
-    const { text } = tokens[at - back]!;
-    if (from.has(text)) into[offset + PLACE['from-target']] = 1;
-    else if (to.has(text)) into[offset + PLACE['to-target']] = 1;
-    else if (than.has(text)) into[offset + PLACE['than-target']] = 1;
-    else if (unlike.has(text)) into[offset + PLACE['unlike-other']] = 1;
+    const sides = tokens[at - back]!.word?.sides ?? 0;
+    if (sides === 0) continue;
+    if (sides & SIDES.from) into[offset + PLACE['from-target']] = 1;
+    else if (sides & SIDES.to) into[offset + PLACE['to-target']] = 1;
+    else if (sides & SIDES.than) into[offset + PLACE['than-target']] = 1;
+    else into[offset + PLACE['unlike-other']] = 1;
   }
   for (let ahead = 1; ahead <= 8 && tokens[at + ahead]?.sentence === sentence; ahead++)
-    if (than.has(tokens[at + ahead]!.text)) into[offset + PLACE['target-than']] = 1;
+    if ((tokens[at + ahead]!.word?.sides ?? 0) & SIDES.than) into[offset + PLACE['target-than']] = 1;
 }

@@ -7,17 +7,13 @@ import { type PieceSums, sumPieces } from './table.ts';
  * Reads what each table makes of the pieces of all words. A word keeps its sums: it has a dozen pieces, and most words come
  * again and again.
  */
-export function readPieceSums(
-  tokens: readonly Token[],
-  own: ReadonlySet<number> | null,
-  general: PieceSums,
-  brand: PieceSums,
-): void {
+export function readPieceSums(tokens: readonly Token[], general: PieceSums, brand: PieceSums): void {
   clear(general);
   clear(brand);
   for (let at = 0; at < tokens.length; at++) {
     const { word } = tokens[at]!;
-    if (word === null || own?.has(at)) continue;
+    // The target is no word.
+    if (word === null) continue;
     const sums = word.sums ?? sumsOf(word);
     general.count += word.pieces.length;
     general.negative += sums[0]!;
