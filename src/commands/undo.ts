@@ -95,6 +95,8 @@ async function sayUndone({ store, workspace, locale }: CommandContext, undone: U
 async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
   const { store, workspace, actor, now, locale } = context;
   const { act, subject, detail } = row;
+  // The tags of one line are several acts of the audit, and one of whoever typed it.
+  if (act === 'tag' || act === 'untag') return takeBackNamed(context, actName(row));
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone]);
   if (isMentionAct(act)) return privately(supersededMessage(locale));

@@ -134,7 +134,7 @@ test('the same conditions as the list, and the button of a list saves that list'
 test('nothing to save is no file: the list says why', async () => {
   const reply = await world.say('export mentions --mood positive');
   expect(reply.file).toBeUndefined();
-  expect(readable(reply.message)).toContain('None of them is all of this: positive');
+  expect(readable(reply.message)).toContain('fits this: positive');
 });
 
 test('what was held back can be saved too, with its reasons', async () => {

@@ -36,6 +36,8 @@ export function undoneMessage(undone: readonly Undone[], names: KeywordNames, lo
     ...undone.flatMap((act) => actLines(act, words)),
     ...changedLines(rejudged, names, words, formatOf(locale)),
   ];
+  // A mark that said what the engine thinks, too: something was taken back all the same.
+  if (lines.length === 1) lines.push(words.judgement.sameFigures);
   return textMessage(lines.join(' '), 'good', locale);
 }
 

@@ -1,6 +1,7 @@
 import { samePerson } from '../../listening/alerts/triage.ts';
 import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
+import { saidMark } from './mark-mention.ts';
 import { beginMute, endMute } from './mute.ts';
 
 /** The audit's name of taking back an act about a post. */
@@ -68,11 +69,16 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
 async function takeBackMarks(
   store: Store,
   { workspaceId, now }: Actor,
-  { subject, at, person }: AuditRow,
+  { subject, at, person, detail }: AuditRow,
   audit: AuditRow,
 ): Promise<RejudgedHit[]> {
   const own = (await store.marks(workspaceId, subject)).filter(
-    (mark) => mark.at === at && typeof person !== 'string' && samePerson(mark.person, person),
+    (mark) =>
+      mark.at === at &&
+      typeof person !== 'string' &&
+      samePerson(mark.person, person) &&
+      // Another act of the same moment is not taken back along with it.
+      saidMark(detail, mark),
   );
   const changes = own.map(
     ({ mentionId, keywordId, what, person: by }): MarkChange => ({

@@ -48,11 +48,11 @@ export const keywords: KeywordWords = {
   context: fr`Mots de contexte`,
   noContext: fr`aucun`,
   relevance: fr`Ce qui est sûrement hors sujet`,
-  relevanceOn: fr`est mis de côté`,
+  relevanceOn: fr`est écarté`,
   relevanceOff: fr`est compté quand même`,
   contextTitle: fr`Mots qui l'accompagnent`,
   contextFound: (name) =>
-    fr`${name} est aussi un mot courant. Gardez parmi les mots ci-dessous ceux qui ne vont qu'avec le vôtre : les messages qui en contiennent un passent devant et ne sont jamais mis de côté.`,
+    fr`${name} est aussi un mot courant. Gardez parmi les mots ci-dessous ceux qui ne vont qu'avec le vôtre : les messages qui en contiennent un passent devant et ne sont jamais écartés.`,
   takeWord: fr`Garder un mot…`,
   channel: fr`Canal`,
   tells: fr`Vous signale`,

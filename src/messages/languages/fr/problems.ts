@@ -9,6 +9,13 @@ import { fr } from './typography.ts';
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : fr`Vouliez-vous dire ${near} ?`;
 
+/** Asked when a command does not say what it is about. */
+const WHICH: Partial<Record<string, string>> = {
+  alert: fr`Quelle alerte ?`,
+  keyword: fr`Quel mot-clé ?`,
+  post: fr`Quel message ?`,
+};
+
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
   const name = `--${argument}`;
   const what =
@@ -151,10 +158,10 @@ export const problems: ProblemWords = {
         ? fr`/earshot aide ${verb ?? ''} montre ce qui est possible.`
         : fr`Vouliez-vous dire --${near} ?`,
   }),
-  'missing-argument': ({ argument, verb }) => ({
+  'missing-argument': ({ argument, verb, of }) => ({
     what:
       argument === 'target'
-        ? fr`/earshot ${verb ?? ''} doit savoir de quoi il s'agit.`
+        ? (WHICH[String(of)] ?? fr`/earshot ${verb ?? ''} doit savoir de quoi il s'agit.`)
         : fr`Il manque une valeur à --${argument ?? ''}.`,
     fix: fr`/earshot aide ${verb ?? ''} donne un exemple.`,
   }),
@@ -253,7 +260,11 @@ export const problems: ProblemWords = {
         ? fr`Ce message n'est plus conservé.`
         : fr`Aucun message conservé ne s'appelle « ${typed} ».`,
     why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
-    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
+    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions. /earshot pourquoi, avec son lien, dit ce qu'il est devenu.`,
+  }),
+  'not-muted': ({ typed }) => ({
+    what: fr`Personne du nom de « ${typed ?? ''} » n'est masqué, et aucun mot-clé ne s'appelle ainsi.`,
+    fix: fr`/earshot démasquer montre qui est masqué.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({
     what:
