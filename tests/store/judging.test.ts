@@ -7,7 +7,17 @@ import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { MarkChange, Store } from '../../src/store/store.ts';
-import { audit, batch, delivery, furnish, HOME, hit, mention, NOON } from '../contracts/store/samples.ts';
+import {
+  alert,
+  audit,
+  batch,
+  delivery,
+  furnish,
+  HOME,
+  hit,
+  mention,
+  NOON,
+} from '../contracts/store/samples.ts';
 
 const MAPLE = { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' } as const;
 const WEEK = [NOON - 3 * DAY, NOON + DAY] as const;
@@ -147,6 +157,64 @@ test('what waits to announce a post goes when the post is held back, and nothing
   const states = [];
   for (const key of keys) states.push((await store.delivery(key))?.state);
   expect(states).toEqual(['dropped', 'waiting', 'waiting']);
+});
+
+describe('an alert about one post', () => {
+  const about = (id: string, of: string) => {
+    const { evidence } = alert(id);
+    return alert(id, {
+      keywordId: 'k1',
+      evidence: { ...evidence, posts: 1, top: [{ mentionId: of } as never] },
+    });
+  };
+  const states = async (...keys: string[]) => {
+    const found = [];
+    for (const key of keys) found.push((await store.delivery(key))?.state);
+    return found;
+  };
+  beforeEach(async () => {
+    await store.commitCollected(
+      batch({ added: [mention('a', { hits: [hit()] }), mention('b', { hits: [hit()] })] }),
+    );
+    await store.commitDetected({
+      workspaceId: 'w1',
+      detectors: [],
+      raised: [about('x', 'm-a'), about('y', 'm-b')],
+      changed: [],
+      audit: [],
+      deliveries: () => [
+        delivery('alert:x:card:c1'),
+        delivery('alert:x:evidence:c1'),
+        delivery('alert:y:card:c1'),
+        delivery('alert:y:card:c2'),
+      ],
+    });
+  });
+
+  test('is not sent where its card still waits when the post is held back', async () => {
+    await mark('m-a', { what: 'about', value: 'no' });
+    expect(await states('alert:x:card:c1', 'alert:x:evidence:c1', 'alert:y:card:c1')).toEqual([
+      'dropped',
+      'dropped',
+      'waiting',
+    ]);
+  });
+
+  test('goes on where somebody has seen it', async () => {
+    await store.markSent('alert:x:card:c1', '{}', NOON);
+    await mark('m-a', { what: 'about', value: 'no' });
+    expect(await states('alert:x:card:c1', 'alert:x:evidence:c1')).toEqual(['sent', 'waiting']);
+  });
+
+  test('is not sent when its keyword is removed, and neither is what announces its posts', async () => {
+    const own = delivery('mention:m-a:k1:c1', { purpose: 'mention' });
+    const other = delivery('mention:m-a:k2:c1', { purpose: 'mention' });
+    await store.enqueue([own, other]);
+    await store.removeKeyword('w1', 'k1', audit());
+    expect(
+      await states('alert:x:card:c1', 'alert:y:card:c2', 'mention:m-a:k1:c1', 'mention:m-a:k2:c1'),
+    ).toEqual(['dropped', 'dropped', 'dropped', 'waiting']);
+  });
 });
 
 describe('what was noted of a post goes with', () => {
