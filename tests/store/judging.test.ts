@@ -159,6 +159,49 @@ test('what waits to announce a post goes when the post is held back, and nothing
   expect(states).toEqual(['dropped', 'waiting', 'waiting']);
 });
 
+describe('a mark that is taken back', () => {
+  const takeBack = (what: 'mood' | 'spam', after: number) =>
+    store.rejudge(
+      'w1',
+      [],
+      [],
+      [{ mentionId: 'm-a', keywordId: 'k1', person: MAPLE, what, takeBack: NOON + HOUR }],
+      NOON + after,
+    );
+  const counted = async () =>
+    (await store.buckets('w1', 'k1', ...WEEK)).map(({ capped, cappedNegative }) => [capped, cappedNegative]);
+
+  test.each([
+    ['is one that the detector did not see, while its bucket is young', 2 * HOUR, [1, 0]],
+    ['stays in what it has seen later', 4 * HOUR, [1, 1]],
+  ])('%s', async (_what, after, left) => {
+    await store.commitCollected(batch({ added: [mention('a', { hits: [hit('neu')] })] }));
+    await mark('m-a', { what: 'mood', value: 'neg' });
+    expect(await counted()).toEqual([[1, 1]]);
+    await takeBack('mood', after);
+    expect(await counted()).toEqual([left]);
+    expect(await store.recount('w1', ...WEEK)).toEqual([]);
+  });
+
+  test('leaves what it had restored as it was, for the detector too', async () => {
+    const spam = hit('neg', 'k1', 'spam-words');
+    await store.commitCollected(batch({ added: [mention('a', { hits: [spam] }), mention('b')] }));
+    await mark('m-a', { what: 'spam', value: 'no' });
+    expect(await counted()).toEqual([[2, 1]]);
+    await takeBack('spam', 2 * HOUR);
+    expect(await counted()).toEqual([[1, 0]]);
+    await mark('m-a', { what: 'spam', value: 'no' });
+    expect(await counted()).toEqual([[2, 1]]);
+  });
+
+  test('does not take away what was seen before it', async () => {
+    await store.commitCollected(batch({ added: [mention('a', { hits: [hit('neg')] })] }));
+    await mark('m-a', { what: 'mood', value: 'pos' });
+    await takeBack('mood', 2 * HOUR);
+    expect(await counted()).toEqual([[1, 1]]);
+  });
+});
+
 describe('an alert about one post', () => {
   const about = (id: string, of: string) => {
     const { evidence } = alert(id);
