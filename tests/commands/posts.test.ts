@@ -437,8 +437,19 @@ test('the audit names posts as people do', async () => {
   expect(text).not.toContain(posts[0]!.id);
   expect(text).not.toContain((await keyword()).id);
   expect(text).toContain('board.example · willowwren');
-  expect(text).toContain('Kestrelbox: mood pos');
-  expect(await said('audit', { admin: true, language: 'fr' })).toContain('retirer l’étiquette');
+  expect(text).toContain('Kestrelbox: mood positive');
+  await world.say(`mark ${ref} not-about-us`);
+  await world.say('undo');
+  await world.say(`mute ${ref} author`);
+  const french = await said('audit', { admin: true, language: 'fr' });
+  for (const words of [
+    'retirer l’étiquette',
+    'Kestrelbox: ton positif',
+    'Kestrelbox: ne parle pas du mot-clé',
+    'annuler | board.example · willowwren | marquer Kestrelbox: ne parle pas',
+    'masquer | board.example · willowwren | auteur',
+  ])
+    expect(french).toContain(words);
 });
 
 describe('what people type', () => {
