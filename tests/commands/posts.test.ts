@@ -505,6 +505,16 @@ describe('undo', () => {
     expect((await hitOf(posts[0]!)).sentiment.label).toBe('neg');
   });
 
+  test('names the post, whatever stands in it, and nothing where it is gone', async () => {
+    await world.say(`mark ${await refOf(posts[0]!)} positive`);
+    const { message } = await world.say('undo');
+    expect(JSON.stringify(message.elements.at(-1))).toContain(posts[0]!.post.url);
+    expect(readable(message)).toContain('Kestrelbox hinge broke again');
+    await world.say(`mute ${await refOf(posts[0]!)} author`);
+    await world.say('unmute willowwren');
+    expect((await world.say('undo')).message.elements).toHaveLength(1);
+  });
+
   test('says so where a mark had changed no figure', async () => {
     await world.say(`mark ${await refOf(posts[0]!)} negative`);
     expect(await said('undo')).toContain('changed no figure');

@@ -140,7 +140,8 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
     const runs = runsOn(argument);
-    while (index + 1 < words.length && (runs || value.length === 0) && flagOf(words[index + 1]!) === null)
+    const goesOn = () => runs || value.length === 0 || endsInComma(value.at(-1)!);
+    while (index + 1 < words.length && goesOn() && flagOf(words[index + 1]!) === null)
       value.push(words[++index]!);
     if (value.length === 0) throw missingArgument(argument, definition.verb, spanOf(word));
     args[argument.name] = rawValue(value, argument);
@@ -198,6 +199,11 @@ function wordsOfChoice(words: readonly Word[], choices: readonly string[]): numb
       return count;
   }
   return 1;
+}
+
+/** `--lang en, fr`: a list goes on after its comma. */
+function endsInComma(word: Word): boolean {
+  return !word.quoted && /[,;]$/.test(plainWord(word));
 }
 
 /** As a flag, its value runs on to the next flag. */

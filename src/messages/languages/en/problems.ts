@@ -1,6 +1,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
@@ -111,26 +112,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     default:
       return { what, fix: 'See /earshot help.' };
-  }
-}
-
-function importFile({ name, problem, folder }: ProblemParams): ProblemText {
-  switch (problem) {
-    case 'missing':
-      return {
-        what: `There is no file “${name}” in the import folder.`,
-        fix: `Whoever runs the bot puts it into ${folder}.`,
-      };
-    case 'name':
-      return {
-        what: `“${name}” is not a name of a file that I may read.`,
-        fix: 'Give the name alone, without folders, ending in .csv, .ndjson or .jsonl.',
-      };
-    default:
-      return {
-        what: `“${name}” cannot be read.`,
-        fix: 'It must be CSV with a header line, or one JSON object a line.',
-      };
   }
 }
 

@@ -47,7 +47,7 @@ export const keywords: KeywordWords = {
   allLanguages: fr`toutes`,
   context: fr`Mots de contexte`,
   noContext: fr`aucun`,
-  relevance: fr`Ce qui est sûrement hors sujet`,
+  relevance: fr`Sûrement hors sujet`,
   relevanceOn: fr`est écarté`,
   relevanceOff: fr`est compté quand même`,
   contextTitle: fr`Mots qui l'accompagnent`,

@@ -1,6 +1,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
@@ -122,26 +123,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     default:
       return { what, fix: fr`Voir /earshot aide.` };
-  }
-}
-
-function importFile({ name, problem, folder }: ProblemParams): ProblemText {
-  switch (problem) {
-    case 'missing':
-      return {
-        what: fr`Il n'y a pas de fichier « ${name ?? ''} » dans le dossier d'import.`,
-        fix: fr`Qui fait tourner le bot doit le déposer dans ${folder ?? ''}.`,
-      };
-    case 'name':
-      return {
-        what: fr`« ${name ?? ''} » n'est pas un nom de fichier que je peux lire.`,
-        fix: fr`Donnez le nom seul, sans dossier, terminé par .csv, .ndjson ou .jsonl.`,
-      };
-    default:
-      return {
-        what: fr`« ${name ?? ''} » est illisible.`,
-        fix: fr`Il faut du CSV avec une ligne d'en-tête, ou un objet JSON par ligne.`,
-      };
   }
 }
 
