@@ -74,6 +74,9 @@ describe('a CSV file', () => {
     '－1',
     '＠x',
     '\ufeff=1',
+    '\u202e=1',
+    '\u2066=1',
+    '\u200f\u00ad@x',
   ])('%j is defused', (text) => {
     const [cells] = parse(fileLine('csv', row(text)), { relax_column_count: true }) as string[][];
     const cell = cells!.find((cell) => cell.includes(text.replaceAll('\0', '').trim()));
