@@ -55,7 +55,11 @@ export function givenWords(values: Values, name: string): string[] | undefined {
 
 /** A value that is not there; which there may be is said where they are few. */
 export function missingArgument(argument: Argument, verb: string, position: Span | null = null): UserError {
-  const params = { argument: argument.name, verb };
+  const params = {
+    argument: argument.name,
+    verb,
+    ...(argument.kind === 'lookup' ? { of: argument.of } : {}),
+  };
   return new UserError(
     'missing-argument',
     argument.kind === 'choice' ? { ...params, choices: argument.choices.join(', ') } : params,

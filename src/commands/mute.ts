@@ -1,5 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import { clip } from '../messages/foreign.ts';
 import { mutedList } from '../messages/mentions/muted-list.ts';
 import { postAnswer } from '../messages/mentions/post-answers.ts';
 import { actName } from '../services/audit/act-name.ts';
@@ -82,23 +83,39 @@ async function whoIsMuted({ store, actor, now, locale }: CommandContext): Promis
 async function unmuted({ store, actor, locale }: CommandContext, mute: Mute): Promise<Reply> {
   const keywords = await store.keywords(actor.workspaceId);
   const { changed, rejudged } = await unmute(store, actor, mute, null);
+  const left = (await seenMutes(store, actor)).filter(
+    ({ what, key }) => what === mute.what && key === mute.key,
+  );
+  const nameOf = (id: string | null) => keywords.find((keyword) => keyword.id === id)?.name ?? null;
   const answer = {
     what: 'unmuted',
     name: mute.name,
-    keyword: keywords.find(({ id }) => id === mute.keywordId)?.name ?? null,
+    keyword: nameOf(mute.keywordId),
     posts: postsIn(rejudged),
+    left: left.map(({ keywordId }) => nameOf(keywordId)),
   } as const;
   const undo = changed ? actName({ at: actor.now, act: 'unmute', subject: actor.workspaceId }) : null;
   return privately(postAnswer(answer, null, undo, locale));
 }
 
-/** @throws UserError('keyword-not-found' | 'keyword-ambiguous' | 'not-allowed') */
+/** @throws UserError('not-muted' | 'keyword-ambiguous' | 'not-allowed') */
 async function alertsAgain(context: CommandContext, typed: string): Promise<Reply> {
   const { store, actor, channel } = context;
-  const keyword = findKeyword(await store.keywords(actor.workspaceId), typed);
+  const keyword = keywordNamed(await store.keywords(actor.workspaceId), typed);
   const values = { target: keyword, mute: 'off' };
   requireRights(alertCommand, values, actor, channel);
   return alertCommand.run(context, values);
+}
+
+/** @throws UserError('not-muted' | 'keyword-ambiguous') */
+function keywordNamed(keywords: readonly Keyword[], typed: string): Keyword {
+  try {
+    return findKeyword(keywords, typed);
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'keyword-not-found')
+      throw new UserError('not-muted', { typed: clip(typed, 60) });
+    throw error;
+  }
 }
 
 function postsIn(rejudged: readonly RejudgedHit[]): number {

@@ -83,21 +83,28 @@ async function takeBackNamed(context: CommandContext, named: string): Promise<Re
   const undone: UndoneAct[] = [];
   for (const row of own)
     undone.push(...[await undoMentionAct(store, actor, row)].filter((act) => act !== null));
-  if (undone.length > 0) return sayUndone(context, undone);
+  if (undone.length > 0) return sayUndone(context, undone, subjectOf(named));
   return privately(supersededMessage(locale));
 }
 
-async function sayUndone({ store, workspace, locale }: CommandContext, undone: UndoneAct[]): Promise<Reply> {
+async function sayUndone(
+  { store, workspace, locale }: CommandContext,
+  undone: UndoneAct[],
+  mentionId: string,
+): Promise<Reply> {
   const keywords = await store.keywords(workspace.id);
   const names = new Map(keywords.map(({ id, name }) => [id, name]));
-  return privately(undoneMessage(undone, names, locale));
+  const about = await store.mention(workspace.id, mentionId);
+  return privately(undoneMessage(undone, about, names, locale));
 }
 
 async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> {
   const { store, workspace, actor, now, locale } = context;
   const { act, subject, detail } = row;
+  // The tags of one line are several acts of the audit, and one of whoever typed it.
+  if (act === 'tag' || act === 'untag') return takeBackNamed(context, actName(row));
   const undone = await undoMentionAct(store, actor, row);
-  if (undone) return sayUndone(context, [undone]);
+  if (undone) return sayUndone(context, [undone], subject);
   if (changesMentions(act)) return privately(supersededMessage(locale));
   const alert = await store.alert(workspace.id, subject);
   const keyword = (await store.keywords(workspace.id)).find(({ id }) => id === subject) ?? null;

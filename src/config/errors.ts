@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'import-file'
   | 'post-not-found'
   | 'post-unknown'
+  | 'not-muted'
   | 'post-without-author'
   | 'post-not-of-keyword'
   | 'not-subscribed'

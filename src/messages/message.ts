@@ -81,8 +81,8 @@ export interface MentionView {
   source: string;
   author: string | null;
   when: Text;
-  /** null = not judged. */
-  label: SentimentLabel | null;
+  /** null = not judged; left out where nobody was to judge it: the post is no mention. */
+  label?: SentimentLabel | null | undefined;
   /** `+812 points`, `14 copies`: ours, already in words. */
   note: string | null;
   /** The stored post behind it, for what people can do with it. Left out where nothing is stored. */

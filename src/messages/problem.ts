@@ -27,7 +27,9 @@ export function problemMessage(
   const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
   const params = fitToFill(inLanguage(error.params, verb, language));
-  const { what, why, fix } = words.problems[error.code](params);
+  const { what, why, fix: remedy } = words.problems[error.code](params);
+  const example = error.code === 'missing-argument' ? exampleOf(error.params.verb ?? verb, words) : null;
+  const fix = example === null ? remedy : words.units.colon(words.help.example, example);
   const { number, alertId } = params;
   const about =
     number === undefined || alertId === undefined
@@ -43,7 +45,12 @@ export function problemMessage(
   if (typed !== undefined && error.position !== null) elements.push(pointer(typed, error.position));
   if (error.code === 'missing-argument' && error.params.choices !== undefined)
     elements.push({ kind: 'list', items: choiceList(String(error.params.choices), words, language) });
-  if (fix) elements.push({ kind: 'text', text: withCommands(fix) });
+  if (example !== null)
+    elements.push({
+      kind: 'text',
+      text: compose(words.units.colon, [words.help.example], [{ command: example }]),
+    });
+  else if (fix) elements.push({ kind: 'text', text: withCommands(fix) });
   return {
     language,
     summary: unguarded([what, why, fix].filter(Boolean).join(' ')),
@@ -65,6 +72,11 @@ function fitToFill(params: UserError['params']): UserError['params'] {
       ? {}
       : { quotable: guarded(String(name).replace(/["\u201c-\u201f\u00ab\u00bb]/g, '')) }),
   };
+}
+
+/** A line that works, of the command that lacks something. */
+function exampleOf(verb: string | number | undefined, { commands }: Copy): string | null {
+  return commands[String(verb ?? '')]?.example ?? null;
 }
 
 /** Each choice as it is typed, with what it means where its name alone does not say it. */

@@ -190,8 +190,8 @@ export async function removeHit(
 }
 
 /**
- * The mention is judged otherwise now. The detector's counts of a young bucket grow by it; they never shrink, and those
- * of a final one stay.
+ * The mention is judged otherwise now. The detector's counts of a young bucket grow by it, and those of a final one stay.
+ * @param undoes a mark is taken back while its bucket is young: only then the counts shrink
  */
 export async function relabelHit(
   query: SqlQuery,
@@ -199,12 +199,14 @@ export async function relabelHit(
   source: string,
   label: number,
   at: Millis,
+  undoes: boolean,
   deltas: Deltas,
 ): Promise<void> {
   if (hit.label === label) return;
   const mayCount =
     label === NEGATIVE && hit.countedNegative === 0 && hit.lateAt === null && !isLate(hit.ts, at);
-  const countedNegative = mayCount && (await countsAsNegative(query, hit)) ? 1 : hit.countedNegative;
+  const stays = undoes && label !== NEGATIVE ? 0 : hit.countedNegative;
+  const countedNegative = mayCount && (await countsAsNegative(query, hit)) ? 1 : stays;
   await query.all(
     'update hit set label = $5, counted_negative = $6 where w = $1 and k = $2 and ts = $3 and row = $4',
     [hit.w, hit.k, hit.ts, hit.row, label, countedNegative],

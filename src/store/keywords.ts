@@ -6,6 +6,7 @@ import { saveFill } from './back-fill.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
+import { dropDeliveriesOf } from './forget-deliveries.ts';
 import { keywordNumbers } from './numbers.ts';
 import { sweepAll } from './recover.ts';
 import type { Store } from './store.ts';
@@ -79,6 +80,7 @@ export async function condemnKeyword(query: SqlQuery, workspaceId: string, keywo
     keywordId,
   ]);
   await query.all('delete from keyword where workspace = $1 and id = $2', [workspaceId, keywordId]);
+  await dropDeliveriesOf(query, workspaceId, keywordId);
   for (const table of ['subscription', 'alert', 'detector', 'back_fill', 'digest_figure']) {
     await query.all(`delete from ${table} where workspace = $1 and keyword = $2`, [workspaceId, keywordId]);
   }

@@ -82,13 +82,17 @@ async function rejudgeMention(
   });
   const hits = await withMarks(query, int(row.row), engine, tenant.keywords);
   const part = { n: int(row.part), since: null };
-  const settling: Settling = { row, post: stored.post, tenant, why: 'edited', part, at };
   const rejudged = stored.hits.flatMap((before, index) => {
     const after = hits[index]!;
     const { keywordId } = after;
     return isSame(before, after) && !marked.has(keywordId) ? [] : [{ mentionId, keywordId, before, after }];
   });
-  for (const { keywordId, after } of rejudged) await settleHit(query, settling, keywordId, after, deltas);
+  for (const { keywordId, after } of rejudged) {
+    const takesBack = marks.some((mark) => mark.keywordId === keywordId && 'takeBack' in mark);
+    const why = takesBack ? 'taken-back' : 'edited';
+    const settling: Settling = { row, post: stored.post, tenant, why, part, at };
+    await settleHit(query, settling, keywordId, after, deltas);
+  }
   if (rejudged.length > 0) await query.all(UPDATE_HITS, hitValues(int(row.row), hits));
   return rejudged;
 }

@@ -16,10 +16,10 @@ export interface Settling {
   post: Post;
   tenant: Tenant;
   /**
-   * `edited`: what the detector has seen it goes on counting; `query`: the keyword asks for something else now, and it is as if
-   * it had never matched.
+   * `edited`: what the detector has seen it goes on counting; `taken-back`: what a mark had it count it counts no more, while
+   * it may still change; `query`: the keyword asks for something else now, and it is as if it had never matched.
    */
-  why: 'edited' | 'query';
+  why: 'edited' | 'taken-back' | 'query';
   /** The part that brings what is new. */
   part: { n: number; since: Millis | null };
   at: Millis;
@@ -33,10 +33,12 @@ export async function settleHit(
   next: Hit | null,
   deltas: Deltas,
 ): Promise<void> {
-  const { row, post, tenant, why, at } = settling;
+  const { row, post, tenant, at } = settling;
   const k = tenant.keywords.get(keywordId);
   if (k === undefined) return;
   const counted = await findCounted(query, row, k);
+  const undoes = settling.why === 'taken-back' && !isLate(post.publishedAt, at);
+  const why = settling.why === 'query' || undoes ? 'query' : 'edited';
   const held = counted ? null : await findHeld(query, int(row.row), k);
   if (next === null) {
     if (counted) await removeHit(query, counted, post.source, why, deltas);
@@ -58,7 +60,7 @@ export async function settleHit(
   } else if (counted) {
     const label = labelNumber(next.sentiment.label);
     if (counted.label === label) return;
-    if (why === 'edited') return relabelHit(query, counted, post.source, label, at, deltas);
+    if (why === 'edited' || undoes) return relabelHit(query, counted, post.source, label, at, undoes, deltas);
     // Judged of another query it is another hit, for the detector too.
     await removeHit(query, counted, post.source, why, deltas);
     await addHits(query, hitsOf(settling, next), deltas);

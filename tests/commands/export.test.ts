@@ -74,6 +74,9 @@ describe('a CSV file', () => {
     '－1',
     '＠x',
     '\ufeff=1',
+    '\u202e=1',
+    '\u2066=1',
+    '\u200f\u00ad@x',
   ])('%j is defused', (text) => {
     const [cells] = parse(fileLine('csv', row(text)), { relax_column_count: true }) as string[][];
     const cell = cells!.find((cell) => cell.includes(text.replaceAll('\0', '').trim()));
@@ -134,7 +137,7 @@ test('the same conditions as the list, and the button of a list saves that list'
 test('nothing to save is no file: the list says why', async () => {
   const reply = await world.say('export mentions --mood positive');
   expect(reply.file).toBeUndefined();
-  expect(readable(reply.message)).toContain('None of them is all of this: positive');
+  expect(readable(reply.message)).toContain('fits this: positive');
 });
 
 test('what was held back can be saved too, with its reasons', async () => {

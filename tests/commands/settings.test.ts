@@ -66,7 +66,7 @@ describe('alert', () => {
     ['alert kestrelbox --expect Launch --from 2026-03-05 --to 2026-03-04', 'end is not after'],
     ['alert kestrelbox --expect Launch --from tomorrow', '2026-03-05'],
     ['alert kestrelbox --expect Launch --from 2026-02-30', '2026-03-05'],
-    ['alert', 'needs to know'],
+    ['alert', 'Which keyword?'],
   ])('%s: %s', async (line, words) => {
     const before = await rule();
     expect(await replyText(line)).toContain(words);

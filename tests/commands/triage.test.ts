@@ -366,7 +366,7 @@ describe('what is refused', () => {
   test.each([
     ['claim 99', 'no alert'],
     ['claim kestrelbox', 'no alert'],
-    ['claim', 'needs to know'],
+    ['claim', 'Which alert?'],
     ['merge 1 99', 'no alert'],
     ['note 99 hello', 'no alert'],
   ])('%s: %s', async (line, words) => {

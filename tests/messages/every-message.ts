@@ -1504,11 +1504,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       unlinkQuestion(shared, locale),
       nothingToUndo(locale),
       ...['tag', 'untag', 'star', 'unstar'].map((act) =>
-        undoneMessage([{ act, detail: 'q4', rejudged: [] }], names, locale),
+        undoneMessage([{ act, detail: 'q4', rejudged: [] }], null, names, locale),
       ),
       supersededMessage(locale),
-      undoneMessage([{ act: 'mark', detail: null, rejudged: [backHit] }], names, locale),
-      undoneMessage([{ act: 'unmute', detail: null, rejudged: [awayHit] }], names, locale),
+      undoneMessage([{ act: 'mark', detail: null, rejudged: [backHit] }], mention, names, locale),
+      undoneMessage([{ act: 'unmute', detail: null, rejudged: [awayHit] }], null, names, locale),
       undoneMessage(
         [
           {
@@ -1517,6 +1517,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             rejudged: [...Array.from({ length: 1_204 }, () => backHit), awayHit],
           },
         ],
+        mention,
         names,
         locale,
       ),

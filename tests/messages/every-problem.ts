@@ -5,6 +5,7 @@ const FOREIGN = ['typed', 'name', 'names', 'url', 'detail', 'quote', 'channel', 
 const MORE: readonly ProblemParams[] = [
   {},
   { verb: 'add', argument: 'alerts', option: 'alerts', change: 'alert' },
+  ...['alert', 'keyword', 'post'].map((of) => ({ verb: 'mark', argument: 'target', of })),
   { who: 'admin', flag: 'retention' },
   ...['unseen', 'guest', 'speak', 'set-up', 'act', 'owner'].map((who) => ({ who })),
   { who: 'set-up', platform: 'discord' },

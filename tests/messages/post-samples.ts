@@ -37,12 +37,15 @@ const ANSWERS: readonly PostAnswer[] = [
   { what: 'unstarred', changed: true },
   { what: 'muted', whom: 'author', name: 'tin_lantern', keyword: null, posts: 1, changed: true },
   { what: 'muted', whom: 'site', name: 'patchpanel', keyword: NAME, posts: 1_204, changed: true },
-  { what: 'unmuted', name: 'patchpanel', keyword: NAME, posts: 12 },
+  { what: 'unmuted', name: 'patchpanel', keyword: NAME, posts: 12, left: [] },
 ];
 const UNCHANGED: readonly PostAnswer[] = [
   { what: 'restored', judged: [same] },
+  { what: 'unmuted', name: 'patchpanel', keyword: NAME, posts: 0, left: [null, 'Tavnik'] },
   { what: 'tagged', tags: [] },
+  { what: 'untagged', tags: [] },
   { what: 'starred', changed: false },
+  { what: 'unstarred', changed: false },
   { what: 'muted', whom: 'author', name: 'tin_lantern', keyword: null, posts: 0, changed: false },
 ];
 

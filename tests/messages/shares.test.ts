@@ -4,10 +4,11 @@ import { chartPlace } from '../../src/messages/chart-place.ts';
 import { moodChart } from '../../src/messages/charts/mood.ts';
 import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';
+import { formatOf } from '../../src/messages/format.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import { type Chart, type Element, type Message, plain } from '../../src/messages/message.ts';
-import { wholePercents } from '../../src/messages/shares.ts';
+import { moodPercentages, wholePercents } from '../../src/messages/shares.ts';
 import { runs } from '../runs.ts';
 import * as sample from './samples.ts';
 
@@ -53,6 +54,26 @@ describe('shares of one whole', () => {
       }),
       { numRuns: runs(2_000), seed: 8 },
     );
+  });
+
+  test('the negative part of moods is printed as it is alone, and all of them make 100', () => {
+    const format = formatOf({ language: 'en', timeZone: sample.PARIS });
+    const some = fc.oneof(fc.nat(9), fc.nat(2_000));
+    fc.assert(
+      fc.property(some, some, some, (negative, neutral, positive) => {
+        const whole = negative + neutral + positive;
+        fc.pre(whole > 0);
+        const parts = moodPercentages(negative, neutral, positive, format);
+        expect(parts[0]).toBe(format.percent(negative / whole));
+        expect(sum(parts.flatMap(printed))).toBe(100);
+        for (const [index, part] of [negative, neutral, positive].entries()) {
+          expect(parts[index] === '0%').toBe(part === 0);
+          expect(parts[index] === '100%').toBe(part === whole);
+        }
+      }),
+      { numRuns: runs(2_000), seed: 10 },
+    );
+    expect(moodPercentages(7, 9, 7, format)).toEqual(['30%', '39%', '31%']);
   });
 
   describe.each(languageTags)('in the messages of %s', (language) => {

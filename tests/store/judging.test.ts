@@ -7,7 +7,17 @@ import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { MarkChange, Store } from '../../src/store/store.ts';
-import { audit, batch, delivery, furnish, HOME, hit, mention, NOON } from '../contracts/store/samples.ts';
+import {
+  alert,
+  audit,
+  batch,
+  delivery,
+  furnish,
+  HOME,
+  hit,
+  mention,
+  NOON,
+} from '../contracts/store/samples.ts';
 
 const MAPLE = { platform: 'terminal', id: 'u1', name: 'Tilda Marrow' } as const;
 const WEEK = [NOON - 3 * DAY, NOON + DAY] as const;
@@ -147,6 +157,107 @@ test('what waits to announce a post goes when the post is held back, and nothing
   const states = [];
   for (const key of keys) states.push((await store.delivery(key))?.state);
   expect(states).toEqual(['dropped', 'waiting', 'waiting']);
+});
+
+describe('a mark that is taken back', () => {
+  const takeBack = (what: 'mood' | 'spam', after: number) =>
+    store.rejudge(
+      'w1',
+      [],
+      [],
+      [{ mentionId: 'm-a', keywordId: 'k1', person: MAPLE, what, takeBack: NOON + HOUR }],
+      NOON + after,
+    );
+  const counted = async () =>
+    (await store.buckets('w1', 'k1', ...WEEK)).map(({ capped, cappedNegative }) => [capped, cappedNegative]);
+
+  test.each([
+    ['is one that the detector did not see, while its bucket is young', 2 * HOUR, [1, 0]],
+    ['stays in what it has seen later', 4 * HOUR, [1, 1]],
+  ])('%s', async (_what, after, left) => {
+    await store.commitCollected(batch({ added: [mention('a', { hits: [hit('neu')] })] }));
+    await mark('m-a', { what: 'mood', value: 'neg' });
+    expect(await counted()).toEqual([[1, 1]]);
+    await takeBack('mood', after);
+    expect(await counted()).toEqual([left]);
+    expect(await store.recount('w1', ...WEEK)).toEqual([]);
+  });
+
+  test('leaves what it had restored as it was, for the detector too', async () => {
+    const spam = hit('neg', 'k1', 'spam-words');
+    await store.commitCollected(batch({ added: [mention('a', { hits: [spam] }), mention('b')] }));
+    await mark('m-a', { what: 'spam', value: 'no' });
+    expect(await counted()).toEqual([[2, 1]]);
+    await takeBack('spam', 2 * HOUR);
+    expect(await counted()).toEqual([[1, 0]]);
+    await mark('m-a', { what: 'spam', value: 'no' });
+    expect(await counted()).toEqual([[2, 1]]);
+  });
+
+  test('does not take away what was seen before it', async () => {
+    await store.commitCollected(batch({ added: [mention('a', { hits: [hit('neg')] })] }));
+    await mark('m-a', { what: 'mood', value: 'pos' });
+    await takeBack('mood', 2 * HOUR);
+    expect(await counted()).toEqual([[1, 1]]);
+  });
+});
+
+describe('an alert about one post', () => {
+  const about = (id: string, of: string) => {
+    const { evidence } = alert(id);
+    return alert(id, {
+      keywordId: 'k1',
+      evidence: { ...evidence, posts: 1, top: [{ mentionId: of } as never] },
+    });
+  };
+  const states = async (...keys: string[]) => {
+    const found = [];
+    for (const key of keys) found.push((await store.delivery(key))?.state);
+    return found;
+  };
+  beforeEach(async () => {
+    await store.commitCollected(
+      batch({ added: [mention('a', { hits: [hit()] }), mention('b', { hits: [hit()] })] }),
+    );
+    await store.commitDetected({
+      workspaceId: 'w1',
+      detectors: [],
+      raised: [about('x', 'm-a'), about('y', 'm-b')],
+      changed: [],
+      audit: [],
+      deliveries: () => [
+        delivery('alert:x:card:c1'),
+        delivery('alert:x:evidence:c1'),
+        delivery('alert:y:card:c1'),
+        delivery('alert:y:card:c2'),
+      ],
+    });
+  });
+
+  test('is not sent where its card still waits when the post is held back', async () => {
+    await mark('m-a', { what: 'about', value: 'no' });
+    expect(await states('alert:x:card:c1', 'alert:x:evidence:c1', 'alert:y:card:c1')).toEqual([
+      'dropped',
+      'dropped',
+      'waiting',
+    ]);
+  });
+
+  test('goes on where somebody has seen it', async () => {
+    await store.markSent('alert:x:card:c1', '{}', NOON);
+    await mark('m-a', { what: 'about', value: 'no' });
+    expect(await states('alert:x:card:c1', 'alert:x:evidence:c1')).toEqual(['sent', 'waiting']);
+  });
+
+  test('is not sent when its keyword is removed, and neither is what announces its posts', async () => {
+    const own = delivery('mention:m-a:k1:c1', { purpose: 'mention' });
+    const other = delivery('mention:m-a:k2:c1', { purpose: 'mention' });
+    await store.enqueue([own, other]);
+    await store.removeKeyword('w1', 'k1', audit());
+    expect(
+      await states('alert:x:card:c1', 'alert:y:card:c2', 'mention:m-a:k1:c1', 'mention:m-a:k2:c1'),
+    ).toEqual(['dropped', 'dropped', 'dropped', 'waiting']);
+  });
 });
 
 describe('what was noted of a post goes with', () => {

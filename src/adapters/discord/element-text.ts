@@ -1,5 +1,5 @@
 import type { Copy } from '../../messages/languages/copy.ts';
-import { labelName } from '../../messages/mentions/label-name.ts';
+import { shownLabel } from '../../messages/mentions/label-name.ts';
 import { type Element, type MentionView, textsOf } from '../../messages/message.ts';
 import { address, escapeLine, escapeText, markdown, type Ping, pinged } from './markdown.ts';
 
@@ -32,7 +32,7 @@ export function pingsOf(element: Element): Ping[] {
 }
 
 function mentionText(mention: MentionView, words: Copy): string {
-  const label = labelName(mention.label, words);
+  const label = shownLabel(mention, words);
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')
     .map((part) => (typeof part === 'string' ? escapeLine(part) : markdown(part!)))

@@ -1,7 +1,7 @@
 import type { Language } from '../../listening/channel.ts';
 import { joined } from '../../messages/compose.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
-import { labelName } from '../../messages/mentions/label-name.ts';
+import { shownLabel } from '../../messages/mentions/label-name.ts';
 import { quickActions } from '../../messages/mentions/post-actions.ts';
 import {
   type Button,
@@ -115,7 +115,7 @@ function isMoment(run: Run): run is MomentRun {
 }
 
 function mentionBlocks(mention: MentionView, words: Copy): SlackBlock[] {
-  const label = labelName(mention.label, words);
+  const label = shownLabel(mention, words);
   const title = mention.title === null || mention.title === '' ? mention.source : mention.title;
   const about = [mention.source, mention.author, mention.when, label, mention.note]
     .filter((part) => part !== null && part !== '')

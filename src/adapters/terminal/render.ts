@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
-import { labelName } from '../../messages/mentions/label-name.ts';
+import { shownLabel } from '../../messages/mentions/label-name.ts';
 import {
   type Button,
   type Chart,
@@ -158,7 +158,7 @@ function drawFacts(facts: Extract<Element, { kind: 'facts' }>['facts'], { looks,
 }
 
 function drawMention(mention: MentionView, { looks, room, words }: Draw): string[] {
-  const label = labelName(mention.label, words);
+  const label = shownLabel(mention, words);
   const about = [
     mention.ref ?? null,
     mention.source,

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import type { ReplyFile } from '../../commands/command.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Message } from '../../messages/message.ts';
@@ -11,10 +11,29 @@ export async function saveFile(
   message: Message,
 ): Promise<Message> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, name);
-  await writeFile(path, data, { mode: 0o600 });
+  const path = await writeNew(folder, name, data);
   const { browse } = copyOf(message.language);
   const [heading, ...rest] = message.elements;
-  const line = { kind: 'text', text: browse.filePath(relative('.', path)) } as const;
+  const line = { kind: 'text', text: browse.filePath(pathShown(path)) } as const;
   return { ...message, elements: heading ? [heading, line, ...rest] : [line] };
+}
+
+/** Beside a file of that name, never over it. @returns where it is */
+async function writeNew(folder: string, name: string, data: ReplyFile['data']): Promise<string> {
+  const kind = extname(name);
+  for (let copy = 1; ; copy++) {
+    const path = join(folder, copy === 1 ? name : `${name.slice(0, -kind.length)}-${copy}${kind}`);
+    try {
+      await writeFile(path, data, { mode: 0o600, flag: 'wx' });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Short where it is below the folder of the process, else as it can be pasted anywhere. */
+function pathShown(path: string): string {
+  const near = relative('.', path);
+  return near.startsWith('..') ? resolve(path) : near;
 }

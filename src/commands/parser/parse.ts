@@ -1,7 +1,13 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
-import { aliasesOf, optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
+import {
+  aliasesOf,
+  choiceWords,
+  optionNames,
+  typedWords,
+  verbNames,
+} from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { missingArgument } from '../context.ts';
@@ -22,6 +28,8 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 /** Slack's longest slash text is far below; a longer line is a pasted accident. */
 const MAX_LINE = 8_000;
 const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post', 'item']);
+/** The longest choice that people write with spaces: `ne parle pas de nous`. */
+const MOST_WORDS = 5;
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
@@ -132,7 +140,8 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
     const runs = runsOn(argument);
-    while (index + 1 < words.length && (runs || value.length === 0) && flagOf(words[index + 1]!) === null)
+    const goesOn = () => runs || value.length === 0 || endsInComma(value.at(-1)!);
+    while (index + 1 < words.length && goesOn() && flagOf(words[index + 1]!) === null)
       value.push(words[++index]!);
     if (value.length === 0) throw missingArgument(argument, definition.verb, spanOf(word));
     args[argument.name] = rawValue(value, argument);
@@ -158,6 +167,8 @@ function readPositionals(
     const next = (nth: number) =>
       found[nth] && (nth === from || found[nth].index === found[nth - 1]!.index + 1);
     while (next(at) && (at === from || takesWords(taker))) at++;
+    if (taker.kind === 'choice' && at > from)
+      at = from + wordsOfChoice(followingWords(found, from), taker.choices);
     if (at > from)
       args[taker.name] = rawValue(
         found.slice(from, at).map(({ word }) => word),
@@ -171,6 +182,28 @@ function readPositionals(
       { verb: definition.verb, typed: clip(plainWord(stray), 60) },
       spanOf(stray),
     );
+}
+
+/** The words from here on that no flag parts. */
+function followingWords(found: readonly { word: Word; index: number }[], from: number): Word[] {
+  const end = found.findIndex(({ index }, nth) => nth > from && index !== found[nth - 1]!.index + 1);
+  return found.slice(from, end === -1 ? undefined : end).map(({ word }) => word);
+}
+
+/** `not about us` for `not-about-us`: how many words make the longest choice; one where none do. */
+function wordsOfChoice(words: readonly Word[], choices: readonly string[]): number {
+  const known = new Set(choices.flatMap(choiceWords).map(foldWord));
+  for (let count = Math.min(words.length, MOST_WORDS); count > 1; count--) {
+    const some = words.slice(0, count);
+    if (some.every(({ quoted }) => !quoted) && known.has(foldWord(some.map(plainWord).join('-'))))
+      return count;
+  }
+  return 1;
+}
+
+/** `--lang en, fr`: a list goes on after its comma. */
+function endsInComma(word: Word): boolean {
+  return !word.quoted && /[,;]$/.test(plainWord(word));
 }
 
 /** As a flag, its value runs on to the next flag. */
@@ -199,6 +232,7 @@ function rawValue(words: Word[], argument: Argument): string {
       if (argument.kind === 'person' && 'person' in piece) return `<@${piece.person}${name}>`;
     }
   }
+  if (argument.kind === 'choice') return words.map(plainWord).join('-');
   const namesPeople = argument.kind === 'people' || (argument.kind === 'channel' && argument.orPeople);
   return words.map(namesPeople ? withPeople : plainWord).join(' ');
 }

@@ -12,7 +12,7 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
  * Beginnings that a spreadsheet takes for a formula, whatever space stands before them; the wide forms are those of East
  * Asian keyboards.
  */
-const FORMULA = /^[\s\u00a0\u200b\ufeff\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/;
+const FORMULA = /^[\s\p{Cf}\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
 /** Excel takes a file without it for one in the encoding of its country. */
 const BOM = '\ufeff';
 const LINE_END = '\r\n';

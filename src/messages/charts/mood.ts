@@ -2,7 +2,7 @@ import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
-import { percentages } from '../shares.ts';
+import { moodPercentages } from '../shares.ts';
 import { blocksOf } from './blocks.ts';
 import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
 import {
@@ -82,11 +82,13 @@ export function moodChart(
     const all = sum(totals);
     if (all === 0) return words.moodNone(name, span);
     if (notJudged === all) return words.moodNotJudged(name, format.mentions(all), span);
-    const [negative, neutral, positive] = percentages(
-      LABELS.map((label) => sum(values[label])),
+    const [negative, neutral, positive] = moodPercentages(
+      sum(values.negative),
+      sum(values.neutral),
+      sum(values.positive),
       format,
     );
-    const shares = { negative: negative!, neutral: neutral!, positive: positive! };
+    const shares = { negative, neutral, positive };
     const of = notJudged === 0 ? format.mentions(all) : format.judged(all - notJudged);
     return words.mood(name, of, span, shares, peak());
   }

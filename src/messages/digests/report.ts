@@ -13,7 +13,7 @@ import { notJudgedNote, ofJudged } from '../mentions/judged.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
-import { percentages } from '../shares.ts';
+import { moodPercentages, percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements, coverageElement, emptyLine, leadText, nameOf } from './digest.ts';
@@ -65,8 +65,10 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
 
 function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, format: Format) {
   const copy = words.digest;
-  const [negative, neutral, positive] = percentages(
-    [totals.negative, totals.neutral, totals.positive],
+  const [negative, neutral, positive] = moodPercentages(
+    totals.negative,
+    totals.neutral,
+    totals.positive,
     format,
   );
   const net = netWords(totals, format);

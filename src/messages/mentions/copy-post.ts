@@ -8,6 +8,7 @@ import type { Element, Message } from '../message.ts';
 import { shownAuthor } from './author-name.ts';
 import { labelName } from './label-name.ts';
 import { mentionView } from './mentions.ts';
+import { titleBeside } from './posts.ts';
 
 /** Of the text that one reads before one answers it. */
 const QUOTED = 1_500;
@@ -59,7 +60,9 @@ function lineOf(
   { posts, units }: Copy,
   format: Format,
 ): string {
-  const whole = post.title === null ? post.text : `${post.title}. ${post.text}`;
+  const title = titleBeside(post.title, post.text);
+  const whole =
+    title === null ? post.text : `${title}${/[\p{P}\p{S}]$/u.test(title) ? '' : '.'} ${post.text}`;
   // Cut between words.
   const text = oneLine(whole, IN_LINE).replace(/\s\S{1,20}…$/, '…');
   const calm = (foreign: string) => foreign.replace(/@(?=[\p{L}\p{N}_&!])/gu, '＠').replace(/[`<>]/g, '');

@@ -98,7 +98,10 @@ function postElements(
     ];
   if (post.post)
     return [
-      { kind: 'mention', mention: { ...postView(post.post, null, [], now, words, format), note: about } },
+      {
+        kind: 'mention',
+        mention: { ...postView(post.post, undefined, [], now, words, format), note: about },
+      },
     ];
   return [{ kind: 'text', text: traceOf(post, about, now, words, format) }];
 }

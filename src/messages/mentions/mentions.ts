@@ -8,7 +8,7 @@ import type { Element, MentionView, Message } from '../message.ts';
 import { mentionSubject } from '../subject.ts';
 import { shownAuthor } from './author-name.ts';
 import { excerptOf } from './excerpt.ts';
-import { labelName } from './label-name.ts';
+import { shownLabel } from './label-name.ts';
 import { EXCERPT, placeOf, ratingWords, titleBeside, whenOf } from './posts.ts';
 
 /** Each new mention, one by one, for channels that subscribe to every mention. */
@@ -25,7 +25,7 @@ export function mentionMessage(
     language: locale.language,
     summary: words.mentions.summary(
       name,
-      view.label === null ? null : labelName(view.label, words),
+      view.label === null ? null : shownLabel(view, words),
       view.source,
       oneLine(view.title ?? view.excerpt, 120),
     ),
@@ -54,7 +54,7 @@ export function connectedMessage(name: string, latest: Post | null, now: Millis,
   const summary = latest ? connected(shown) : connectedEmpty(shown);
   const elements: Element[] = [{ kind: 'text', text: summary }];
   if (latest) {
-    const view = postView(latest, 'neu', [], now, words, formatOf(locale));
+    const view = postView(latest, undefined, [], now, words, formatOf(locale));
     elements.push({ kind: 'mention', mention: view }, { kind: 'note', text: connectedNote });
   }
   return { language: locale.language, summary, mood: 'good', elements };
@@ -95,7 +95,7 @@ export function mentionView(
   return { ...view, post: { mention: mention.id, keyword: keywordId } };
 }
 
-/** A post that may be no mention. @param label null = not judged */
+/** A post that may be no mention. @param label null = not judged; undefined = nobody was to judge it */
 export function postView(
   post: Post,
   label: MentionView['label'],

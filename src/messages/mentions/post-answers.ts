@@ -32,7 +32,14 @@ export type PostAnswer =
       posts: number;
       changed: boolean;
     }
-  | { what: 'unmuted'; name: string; keyword: string | null; posts: number };
+  | {
+      what: 'unmuted';
+      name: string;
+      keyword: string | null;
+      posts: number;
+      /** Keywords for which the same one is muted still; null = for all. */
+      left: readonly (string | null)[];
+    };
 
 /**
  * Private confirmation, with the way back.
@@ -98,12 +105,12 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
         : done.counted(namesOf(answer.judged));
     case 'tagged':
     case 'untagged': {
-      if (answer.tags.length === 0) return done.taggedSame;
+      if (answer.tags.length === 0) return done.taggedSame[answer.what === 'tagged' ? 'on' : 'off'];
       return done[answer.what](answer.tags.map((tag) => words.units.quote(nameOf(tag))).join(', '));
     }
     case 'starred':
     case 'unstarred':
-      return answer.changed ? done[answer.what] : done.starSame;
+      return answer.changed ? done[answer.what] : done.starSame[answer.what === 'starred' ? 'on' : 'off'];
     case 'muted': {
       const name = nameOf(answer.name);
       if (!answer.changed) return done.mutedSame(name);
@@ -118,6 +125,15 @@ function answerText(answer: PostAnswer, words: Copy, format: Format): string {
         done.unmuted(nameOf(answer.name)),
         ...(answer.keyword === null ? [] : [done.mutedFor(nameOf(answer.keyword))]),
         ...(answer.posts === 0 ? [] : [done.unmutedPast(format.count(answer.posts, words.units.posts))]),
+        ...(answer.left.length === 0
+          ? []
+          : [
+              done.stillMuted(
+                format.list(
+                  answer.left.map((left) => (left === null ? words.posts.muted.everywhere : nameOf(left))),
+                ),
+              ),
+            ]),
       ].join(' ');
   }
 

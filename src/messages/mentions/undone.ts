@@ -1,15 +1,17 @@
-import type { Hit } from '../../listening/mentions/mention.ts';
+import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Message } from '../message.ts';
+import type { Message, Run } from '../message.ts';
 import { textMessage } from '../text-message.ts';
 import { labelName } from './label-name.ts';
 
 /** Hits told one by one up to here. */
 const FEW = 3;
+/** Of the post that it was about, in characters. */
+const TITLE = 80;
 
 /** A hit that is counted, held back or labeled otherwise now. */
 interface ChangedHit {
@@ -27,8 +29,17 @@ interface Undone {
   rejudged: readonly ChangedHit[];
 }
 
-/** What was taken back, and what is counted otherwise by it. @param undone several only where one line did them all */
-export function undoneMessage(undone: readonly Undone[], names: KeywordNames, locale: Locale): Message {
+/**
+ * What was taken back, of which post, and what is counted otherwise by it.
+ * @param undone several only where one line did them all
+ * @param about null = it is not stored any more, or the act was about none
+ */
+export function undoneMessage(
+  undone: readonly Undone[],
+  about: Mention | null,
+  names: KeywordNames,
+  locale: Locale,
+): Message {
   const words = copyOf(locale.language);
   const rejudged = undone.flatMap((act) => act.rejudged);
   const lines = [
@@ -36,7 +47,15 @@ export function undoneMessage(undone: readonly Undone[], names: KeywordNames, lo
     ...undone.flatMap((act) => actLines(act, words)),
     ...changedLines(rejudged, names, words, formatOf(locale)),
   ];
-  return textMessage(lines.join(' '), 'good', locale);
+  // A mark that said what the engine thinks, too: something was taken back all the same.
+  if (lines.length === 1) lines.push(words.judgement.sameFigures);
+  const message = textMessage(lines.join(' '), 'good', locale);
+  if (about === null || about.post.url === '') return message;
+  const { url, title, text } = about.post;
+  // Cut between words.
+  const named = oneLine(title || text, TITLE).replace(/\s\S{1,20}…$/, '…');
+  const post: Run = { link: url, text: named || oneLine(url, TITLE) };
+  return { ...message, elements: [...message.elements, { kind: 'note', text: [post] }] };
 }
 
 /** What was to be taken back is not there any more. */

@@ -11,6 +11,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
+import { actDetail } from './act-detail.ts';
 
 const ERRORS_SHOWN = 10;
 
@@ -126,7 +127,7 @@ export function auditMessage(
         who(person),
         oneLine(known[act] ?? verbIn(act, locale.language), 24),
         clipped(subject ?? notices.auditGone, 40),
-        clipped(detail, 60),
+        clipped(actDetail(act, detail, locale.language), 60),
       ]),
       numeric: [false, false, false, false, false],
     });

@@ -1,4 +1,4 @@
-import type { MarkValue } from '../../listening/mentions/marks.ts';
+import type { Mark, MarkValue } from '../../listening/mentions/marks.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
 import type { MarkChange, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
@@ -61,6 +61,23 @@ export async function restoreMention(
   return commitMarks(store, actor, 'restore', mentionId, marks);
 }
 
+/** Whether an act of the audit set this mark, by its detail. */
+export function saidMark(detail: string | null, mark: Pick<Mark, 'keywordId' | 'what' | 'value'>): boolean {
+  return (detail ?? '').split('; ').includes(markName(mark));
+}
+
+function markName({
+  keywordId,
+  what,
+  value,
+}: {
+  keywordId: string;
+  what: string;
+  value: string | null;
+}): string {
+  return `${keywordId}: ${what} ${value ?? ''}`;
+}
+
 async function commitMarks(
   store: Store,
   actor: Actor,
@@ -69,7 +86,7 @@ async function commitMarks(
   marks: readonly MarkChange[],
 ): Promise<Rejudged> {
   const { workspaceId, now } = actor;
-  const said = marks.map((mark) => `${mark.keywordId}: ${mark.what} ${'value' in mark ? mark.value : ''}`);
+  const said = marks.flatMap((mark) => ('value' in mark ? [markName(mark)] : []));
   const audit = auditRow(actor, act, mentionId, said.join('; '));
   const rejudged = await store.rejudge(workspaceId, [], [audit], marks, now);
   // As it is after it: somebody may have changed it meanwhile, or its author deleted it.

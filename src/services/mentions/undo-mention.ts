@@ -2,6 +2,7 @@ import { samePerson } from '../../listening/alerts/triage.ts';
 import type { Mark } from '../../listening/mentions/marks.ts';
 import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
+import { saidMark } from './mark-mention.ts';
 import { beginMute, endMute } from './mute.ts';
 
 /** The audit's name of taking back an act about a post. */
@@ -88,12 +89,17 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
 async function takeBack(
   store: Store,
   { workspaceId, now }: Actor,
-  { at, person }: AuditRow,
+  { act, at, person, detail }: AuditRow,
   marks: readonly Mark[],
   audit: AuditRow,
 ): Promise<RejudgedHit[]> {
   const own = marks.filter(
-    (mark) => mark.at === at && typeof person !== 'string' && samePerson(mark.person, person),
+    (mark) =>
+      mark.at === at &&
+      typeof person !== 'string' &&
+      samePerson(mark.person, person) &&
+      // Another act of the same moment is not taken back along with it.
+      (act === LEARNED || saidMark(detail, mark)),
   );
   const changes = own.map(
     ({ mentionId, keywordId, what, person: by }): MarkChange => ({

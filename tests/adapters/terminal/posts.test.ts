@@ -87,7 +87,7 @@ test('in French, with French verbs', async () => {
   expect(await typed(`étiqueter ${ref} prix`)).toContain('prix');
   expect(await typed(`etoile ${ref}`)).toContain('étoile');
   expect(await typed(`masquer ${ref} auteur`)).toContain('est masqué');
-  expect(await typed('démasquer willowwren')).toContain('de nouveau');
+  expect(await typed('démasquer willowwren')).toContain('plus masqué');
   expect(await typed(`copier ${ref}`)).toContain('Une ligne à coller');
   await typed(`marquer ${ref} pas-de-nous`);
   expect(await typed(`rétablir ${ref}`)).toContain('de nouveau compté');

@@ -164,6 +164,22 @@ describe('flags', () => {
     expect(problem('remove acme --yse')).not.toHaveProperty('near');
   });
 
+  test.each([
+    ['edit acme --name en, fr', { keyword: 'acme', name: 'en, fr' }],
+    [
+      'edit acme --name login, box; reset --query x',
+      { keyword: 'acme', name: 'login, box; reset', query: 'x' },
+    ],
+    ['edit --name login, box', { name: 'login, box' }],
+  ])('a list goes on after its commas: %s', (line, args) => {
+    expect(read(line)).toEqual({ verb: 'edit', ...args });
+  });
+
+  test('and no further, nor after a quoted comma', () => {
+    expect(problem('edit acme --name "a," b')).toMatchObject({ code: 'too-many-arguments' });
+    expect(read('edit acme --name a, --query x')).toMatchObject({ name: 'a,', query: 'x' });
+  });
+
   test('a value that is missing, given twice, or neither yes nor no', () => {
     expect(problem('report acme --since')).toMatchObject({ code: 'missing-argument', argument: 'since' });
     expect(problem('report acme --since --public')).toMatchObject({

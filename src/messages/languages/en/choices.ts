@@ -50,7 +50,7 @@ export const choices = {
   'about-us': ['about-us', 'relevant'],
   'not-about-us': ['not-about-us', 'irrelevant'],
   spam: ['spam'],
-  'not-spam': ['not-spam', 'ham'],
+  'not-spam': ['not-spam', 'no-spam', 'ham'],
   author: ['author'],
   site: ['site'],
   moods: ['moods', 'mood'],

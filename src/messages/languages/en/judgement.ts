@@ -1,6 +1,7 @@
 /** What people and the engine make of posts, and what follows from it. */
 export const judgement = {
   undone: 'Taken back.',
+  sameFigures: 'It had changed no figure, so none changes now.',
   superseded:
     'There is nothing to take back: it was taken back already, or something else stands in its place by now.',
   mood: (keyword: string, now: string, before: string) => `${keyword}: ${now} again, not ${before}.`,

@@ -50,7 +50,7 @@ export const keywords = {
   allLanguages: 'all',
   context: 'Context words',
   noContext: 'none',
-  relevance: 'What is surely not about it',
+  relevance: 'Surely not about it',
   relevanceOn: 'is held back',
   relevanceOff: 'is counted all the same',
   contextTitle: 'Words that keep it company',

@@ -42,7 +42,7 @@ export const posts = {
   done: {
     mood: (mood: string, keyword: string, before: string) =>
       `The mood toward ${keyword} is ${mood} now; it was ${before}.`,
-    moodSame: (mood: string, keyword: string) => `The mood toward ${keyword} is ${mood}, as it was already.`,
+    moodSame: (mood: string, keyword: string) => `Noted: the mood toward ${keyword} is ${mood}, as it was.`,
     moodOver: (names: string) => `Figures, lists and charts of ${names} follow at once.`,
     notAbout: (names: string) =>
       `This post is not about ${names}: it is not counted and not announced any more. /earshot mentions --filtered shows it.`,
@@ -55,17 +55,24 @@ export const posts = {
     counted: (names: string) => `Nothing changed: this post is counted for ${names} already.`,
     tagged: (tags: string) => `Tagged: ${tags}.`,
     untagged: (tags: string) => `Tags taken off: ${tags}.`,
-    taggedSame: 'Nothing changed: its tags were so already.',
+    taggedSame: {
+      on: 'Nothing changed: it has these tags already.',
+      off: 'Nothing changed: it has none of these tags.',
+    },
     starred: 'This post has a star now.',
     unstarred: 'Its star is off.',
-    starSame: 'Nothing changed: its star was so already.',
+    starSame: {
+      on: 'Nothing changed: this post has a star already.',
+      off: 'Nothing changed: this post has no star.',
+    },
     mutedAuthor: (name: string) => `${name} is muted: what they write is held back and not counted.`,
     mutedSite: (name: string) => `${name} is muted: what comes from there is held back and not counted.`,
     mutedFor: (names: string) => `Only for ${names}.`,
     mutedPast: (posts: string) =>
-      `So are their ${posts} of the last 30 days; /earshot mentions --filtered shows them.`,
+      `That holds back ${posts} of the last 30 days, too: see /earshot mentions --filtered.`,
     mutedSame: (name: string) => `Nothing changed: ${name} is muted already.`,
-    unmuted: (name: string) => `${name} is heard again.`,
+    unmuted: (name: string) => `${name} is not muted any more.`,
+    stillMuted: (names: string) => `Still muted for ${names}: /earshot unmute shows it.`,
     unmutedPast: (posts: string) => `Counted again: ${posts}.`,
     noAuthor: 'The source of this post does not name its author.',
   },

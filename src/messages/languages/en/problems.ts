@@ -1,12 +1,20 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${near}?`;
+
+/** Asked when a command does not say what it is about. */
+const WHICH: Partial<Record<string, string>> = {
+  alert: 'Which alert?',
+  keyword: 'Which keyword?',
+  post: 'Which post?',
+};
 
 /** The problem with one value. */
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
@@ -112,26 +120,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
   }
 }
 
-function importFile({ name, problem, folder }: ProblemParams): ProblemText {
-  switch (problem) {
-    case 'missing':
-      return {
-        what: `There is no file “${name}” in the import folder.`,
-        fix: `Whoever runs the bot puts it into ${folder}.`,
-      };
-    case 'name':
-      return {
-        what: `“${name}” is not a name of a file that I may read.`,
-        fix: 'Give the name alone, without folders, ending in .csv, .ndjson or .jsonl.',
-      };
-    default:
-      return {
-        what: `“${name}” cannot be read.`,
-        fix: 'It must be CSV with a header line, or one JSON object a line.',
-      };
-  }
-}
-
 export const problems: ProblemWords = {
   query: () => ({ what: 'I cannot read this query.' }),
   'unknown-verb': ({ typed, near }) => ({
@@ -142,10 +130,10 @@ export const problems: ProblemWords = {
     what: `/earshot ${verb} knows no --${typed}.`,
     fix: near === undefined ? `/earshot help ${verb} shows what it knows.` : `Did you mean --${near}?`,
   }),
-  'missing-argument': ({ argument, verb }) => ({
+  'missing-argument': ({ argument, verb, of }) => ({
     what:
       argument === 'target'
-        ? `/earshot ${verb} needs to know what it is about.`
+        ? (WHICH[String(of)] ?? `/earshot ${verb} needs to know what it is about.`)
         : `--${argument} needs a value.`,
     fix: `/earshot help ${verb} shows an example.`,
   }),
@@ -238,7 +226,11 @@ export const problems: ProblemWords = {
   'post-unknown': ({ typed }) => ({
     what: typed === undefined ? 'This post is not stored any more.' : `There is no stored post “${typed}”.`,
     why: 'It was never a mention here, or it was deleted where it stood, or its text is no longer kept.',
-    fix: 'Give its link, or the reference that /earshot mentions shows.',
+    fix: 'Give its link, or the reference that /earshot mentions shows. /earshot why and its link says what became of it.',
+  }),
+  'not-muted': ({ typed }) => ({
+    what: `Nobody called “${typed}” is muted, and no keyword is called so.`,
+    fix: '/earshot unmute shows who is muted.',
   }),
   'post-not-of-keyword': ({ keyword }) => ({
     what: `This post is no mention of ${keyword ?? 'the keyword that it was shown for'}.`,

@@ -79,7 +79,7 @@ export const commands: Commands = {
       lang: fr`Seulement ces langues ; toutes pour ne rien limiter`,
       source: fr`Seulement ces sources ; toutes pour ne rien limiter`,
       context: fr`Mots qui entourent le nom quand il s'agit de vous ; aucun pour rien`,
-      relevance: fr`Mettre de côté les messages sûrement hors sujet`,
+      relevance: fr`Écarter les messages sûrement hors sujet`,
       in: fr`Le déplacer vers ce canal`,
     },
     options: {
@@ -193,7 +193,7 @@ export const commands: Commands = {
       reason: fr`Seulement cette raison`,
     },
     options: {
-      mood: ['ton', 'humeur'],
+      mood: ['ton', 'humeur', 'tonalité'],
       source: ['source'],
       author: ['auteur'],
       lang: ['langue'],
@@ -232,7 +232,7 @@ export const commands: Commands = {
     options: {
       keyword: ['mot-clé'],
       format: ['format'],
-      mood: ['ton', 'humeur'],
+      mood: ['ton', 'humeur', 'tonalité'],
       source: ['source'],
       author: ['auteur'],
       lang: ['langue'],
@@ -336,7 +336,7 @@ export const commands: Commands = {
   },
   mute: {
     names: ['masquer'],
-    description: fr`Mettre de côté les messages d'un auteur ou d'un site, ou taire un mot-clé`,
+    description: fr`Écarter les messages d'un auteur ou d'un site, ou taire un mot-clé`,
     target: 'Message',
     args: {
       target: fr`Un de ses messages : son lien, ou sa référence`,
@@ -359,7 +359,7 @@ export const commands: Commands = {
   },
   restore: {
     names: ['rétablir'],
-    description: fr`Compter malgré tout un message mis de côté`,
+    description: fr`Compter malgré tout un message écarté`,
     target: 'Message',
     args: { target: pickPost, keyword: onlyKeyword },
     options: { keyword: ['mot-clé'] },

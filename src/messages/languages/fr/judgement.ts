@@ -3,13 +3,14 @@ import { fr } from './typography.ts';
 
 export const judgement: JudgementWords = {
   undone: fr`C'est annulé.`,
+  sameFigures: fr`Cela n'avait changé aucun chiffre : aucun ne change.`,
   superseded: fr`Il n'y a rien à annuler : c'est déjà fait, ou autre chose a pris sa place.`,
   mood: (keyword, now, before) => fr`${keyword} : de nouveau ${now}, et non ${before}.`,
-  held: (keyword, reason) => fr`${keyword} : mis de côté et non compté, car ${reason}.`,
+  held: (keyword, reason) => fr`${keyword} : écarté et non compté, car ${reason}.`,
   counted: (keyword) => fr`${keyword} : de nouveau compté.`,
   manyHeld: {
-    one: fr`{n} mention est mise de côté et n'est pas comptée.`,
-    other: fr`{n} mentions sont mises de côté et ne sont pas comptées.`,
+    one: fr`{n} mention est écartée et n'est pas comptée.`,
+    other: fr`{n} mentions sont écartées et ne sont pas comptées.`,
   },
   manyMoods: {
     one: fr`{n} mention a retrouvé son ton d'avant.`,
@@ -26,10 +27,10 @@ export const judgement: JudgementWords = {
   muteOn: fr`De nouveau masqué.`,
   muteOff: fr`N'est plus masqué.`,
   storiesApart: fr`Les deux sujets sont de nouveau séparés ; les copies arrivées depuis restent où elles sont.`,
-  heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est mis de côté.`,
-  heldBack: fr`Mis de côté`,
+  heldFor: (keyword) => fr`Ce message correspond à ${keyword} et il est écarté.`,
+  heldBack: fr`Écarté`,
   heldBecause: (reason) => fr`car ${reason} ; il n'est ni compté ni annoncé`,
-  heldNote: fr`/earshot mentions --écartées liste tout ce qui est mis de côté.`,
+  heldNote: fr`/earshot mentions --écartées liste tout ce qui est écarté.`,
   corrected: fr`Corrigé`,
   said: (moment, person, what, before) => fr`${moment}, ${person} : ${what} (avant : ${before})`,
   marks: {
@@ -57,7 +58,7 @@ export const judgement: JudgementWords = {
       fr`${keyword} a oublié ce qu'il avait appris. Les marquages restent sur leurs messages ; les nouveaux serviront à apprendre.`,
   },
   isCounted: fr`compté`,
-  isHeld: (reason) => fr`mis de côté, car ${reason}`,
+  isHeld: (reason) => fr`écarté, car ${reason}`,
   byPeople: (label) => fr`${label}, comme quelqu'un l'a marqué`,
   flags: fr`Porte`,
   star: fr`une étoile`,

@@ -9,8 +9,8 @@ export const posts: PostWords = {
     negative: fr`Ton : négatif`,
     neutral: fr`Ton : neutre`,
     positive: fr`Ton : positif`,
-    spam: fr`Indésirable`,
-    notSpam: fr`Pas indésirable`,
+    spam: fr`Spam`,
+    notSpam: fr`Pas du spam`,
     tag: fr`Étiqueter…`,
     star: fr`Mettre une étoile`,
     unstar: fr`Retirer l'étoile`,
@@ -22,7 +22,7 @@ export const posts: PostWords = {
     undo: fr`Annuler`,
   },
   muteSiteAsk: (site) =>
-    fr`Mettre de côté tout ce qui vient de ${site}, pour tous les mots-clés, les 30 derniers jours compris ? Cela peut s'annuler.`,
+    fr`Écarter tout ce qui vient de ${site}, pour tous les mots-clés, les 30 derniers jours compris ? Cela peut s'annuler.`,
   untag: fr`Retirer une étiquette`,
   sheet: {
     title: fr`Qu'est-ce que ce message ?`,
@@ -40,31 +40,38 @@ export const posts: PostWords = {
   done: {
     mood: (mood, keyword, before) =>
       fr`Le ton envers ${keyword} est maintenant ${mood} ; il était ${before}.`,
-    moodSame: (mood, keyword) => fr`Le ton envers ${keyword} est ${mood}, comme avant.`,
+    moodSame: (mood, keyword) => fr`C'est noté : le ton envers ${keyword} est ${mood}, comme avant.`,
     moodOver: (names) => fr`Les chiffres, listes et graphiques de ${names} suivent aussitôt.`,
     notAbout: (names) =>
       fr`Ce message ne parle pas de ${names} : il n'est plus compté ni annoncé. /earshot mentions --écartées le montre.`,
     about: (names) => fr`Ce message parle de ${names}, et il est compté.`,
     spam: (names) =>
-      fr`Ce message est indésirable : il n'est plus compté pour ${names}. /earshot mentions --écartées le montre.`,
-    notSpam: (names) => fr`Ce message n'est pas indésirable : il est compté pour ${names}.`,
+      fr`Ce message est du spam : il n'est plus compté pour ${names}. /earshot mentions --écartées le montre.`,
+    notSpam: (names) => fr`Ce message n'est pas du spam : il est compté pour ${names}.`,
     stillAside: (names, reason) => fr`Il n'est toujours pas compté pour ${names} : ${reason}.`,
     restored: (names) => fr`Ce message est de nouveau compté pour ${names}.`,
     counted: (names) => fr`Rien n'a changé : ce message est déjà compté pour ${names}.`,
     tagged: (tags) => fr`Étiquettes mises : ${tags}.`,
     untagged: (tags) => fr`Étiquettes retirées : ${tags}.`,
-    taggedSame: fr`Rien n'a changé : ses étiquettes étaient déjà ainsi.`,
+    taggedSame: {
+      on: fr`Rien n'a changé : il porte déjà ces étiquettes.`,
+      off: fr`Rien n'a changé : il ne porte aucune de ces étiquettes.`,
+    },
     starred: fr`Ce message a maintenant une étoile.`,
     unstarred: fr`Son étoile est retirée.`,
-    starSame: fr`Rien n'a changé : son étoile était déjà ainsi.`,
-    mutedAuthor: (name) => fr`${name} est masqué : ses messages sont mis de côté et ne comptent pas.`,
-    mutedSite: (name) => fr`${name} est masqué : ce qui en vient est mis de côté et ne compte pas.`,
+    starSame: {
+      on: fr`Rien n'a changé : ce message a déjà une étoile.`,
+      off: fr`Rien n'a changé : ce message n'a pas d'étoile.`,
+    },
+    mutedAuthor: (name) => fr`${name} est masqué : ses messages sont écartés et ne comptent pas.`,
+    mutedSite: (name) => fr`${name} est masqué : ce qui en vient est écarté et ne compte pas.`,
     mutedFor: (names) => fr`Seulement pour ${names}.`,
     mutedPast: (posts) =>
-      fr`C'est le cas aussi de ${posts} des 30 derniers jours : /earshot mentions --écartées les montre.`,
+      fr`Cela écarte aussi ${posts} des 30 derniers jours : voir /earshot mentions --écartées.`,
     mutedSame: (name) => fr`Rien n'a changé : ${name} est déjà masqué.`,
-    unmuted: (name) => fr`${name} est de nouveau pris en compte.`,
-    unmutedPast: (posts) => fr`De nouveau comptés : ${posts}.`,
+    unmuted: (name) => fr`${name} n'est plus masqué.`,
+    stillMuted: (names) => fr`Encore masqué pour ${names} : /earshot démasquer le montre.`,
+    unmutedPast: (posts) => fr`De nouveau compté : ${posts}.`,
     noAuthor: fr`La source de ce message ne nomme pas son auteur.`,
   },
   muted: {

@@ -2,6 +2,7 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
+import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
@@ -9,6 +10,13 @@ import { fr } from './typography.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : fr`Vouliez-vous dire ${near} ?`;
+
+/** Asked when a command does not say what it is about. */
+const WHICH: Partial<Record<string, string>> = {
+  alert: fr`Quelle alerte ?`,
+  keyword: fr`Quel mot-clé ?`,
+  post: fr`Quel message ?`,
+};
 
 function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
   const name = `--${argument}`;
@@ -124,26 +132,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
   }
 }
 
-function importFile({ name, problem, folder }: ProblemParams): ProblemText {
-  switch (problem) {
-    case 'missing':
-      return {
-        what: fr`Il n'y a pas de fichier « ${name ?? ''} » dans le dossier d'import.`,
-        fix: fr`Qui fait tourner le bot doit le déposer dans ${folder ?? ''}.`,
-      };
-    case 'name':
-      return {
-        what: fr`« ${name ?? ''} » n'est pas un nom de fichier que je peux lire.`,
-        fix: fr`Donnez le nom seul, sans dossier, terminé par .csv, .ndjson ou .jsonl.`,
-      };
-    default:
-      return {
-        what: fr`« ${name ?? ''} » est illisible.`,
-        fix: fr`Il faut du CSV avec une ligne d'en-tête, ou un objet JSON par ligne.`,
-      };
-  }
-}
-
 export const problems: ProblemWords = {
   query: () => ({ what: fr`Je n'arrive pas à lire cette requête.` }),
   'unknown-verb': ({ typed, near }) => ({
@@ -157,10 +145,10 @@ export const problems: ProblemWords = {
         ? fr`/earshot aide ${verb ?? ''} montre ce qui est possible.`
         : fr`Vouliez-vous dire --${near} ?`,
   }),
-  'missing-argument': ({ argument, verb }) => ({
+  'missing-argument': ({ argument, verb, of }) => ({
     what:
       argument === 'target'
-        ? fr`/earshot ${verb ?? ''} doit savoir de quoi il s'agit.`
+        ? (WHICH[String(of)] ?? fr`/earshot ${verb ?? ''} doit savoir de quoi il s'agit.`)
         : fr`Il manque une valeur à --${argument ?? ''}.`,
     fix: fr`/earshot aide ${verb ?? ''} donne un exemple.`,
   }),
@@ -259,7 +247,11 @@ export const problems: ProblemWords = {
         ? fr`Ce message n'est plus conservé.`
         : fr`Aucun message conservé ne s'appelle « ${typed} ».`,
     why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
-    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions.`,
+    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions. /earshot pourquoi, avec son lien, dit ce qu'il est devenu.`,
+  }),
+  'not-muted': ({ typed }) => ({
+    what: fr`Personne du nom de « ${typed ?? ''} » n'est masqué, et aucun mot-clé ne s'appelle ainsi.`,
+    fix: fr`/earshot démasquer montre qui est masqué.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({
     what:

@@ -43,13 +43,13 @@ export const relevance: RelevanceWords = {
     fr`${marks} sur les ${needed} nécessaires pour apprendre : les signes décident pour l'instant`,
   figures: (marks, right) => fr`${marks} ; ${right} de ceux qu'il n'avait pas vus sont bien lus`,
   precision: (share) => fr`parmi celles lues comme hors sujet, ${share} le sont`,
-  holdsNothing: (needed) => fr`rien n'est mis de côté au-dessous de ${needed}`,
-  switchedOff: fr`rien n'est mis de côté : désactivé pour ce mot-clé`,
+  holdsNothing: (needed) => fr`rien n'est écarté au-dessous de ${needed}`,
+  switchedOff: fr`rien n'est écarté : désactivé pour ce mot-clé`,
   bySentence: (figures) => fr`messages en anglais, avec le modèle de phrases : ${figures}`,
   ask: (name) => fr`Est-ce à propos de ${name} ?`,
   askYes: fr`Oui, le compter`,
   askNo: fr`Non`,
   askNote: (posts) =>
-    fr`Mis de côté sur cette période comme sans doute hors sujet : ${posts}. Votre réponse apprend ; /earshot mentions --écartées les montre tous.`,
-  holds: fr`ce qui est sûrement hors sujet est mis de côté`,
+    fr`Écarté sur cette période comme sans doute hors sujet : ${posts}. Votre réponse apprend ; /earshot mentions --écartées les montre tous.`,
+  holds: fr`ce qui est sûrement hors sujet est écarté`,
 };

@@ -16,8 +16,8 @@ export const why: WhyWords = {
     kept: fr`gardé`,
     updated: fr`mis à jour`,
     merged: fr`déjà connu`,
-    held: fr`mis de côté`,
-    dropped: fr`écarté`,
+    held: fr`écarté`,
+    dropped: fr`non retenu`,
   },
   reasons: {
     stored: fr`il correspondait et a été conservé`,
