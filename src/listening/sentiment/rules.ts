@@ -32,6 +32,7 @@ const NOT_FLAT = [
   ...HARD_TROUBLE,
   ...(['again', 'leaving', 'thanks', 'solved', 'recommend'] satisfies Pattern[]).map(placeOf),
 ];
+const TELLING = [...TROUBLE, ...NOT_FLAT];
 const [NEWS, SPEAKER, ADDRESSED] = [placeOf('news'), placeOf('speaker'), placeOf('addressed')];
 const LITTLE_TEXT = 4;
 const SIGNED = 1.5;
@@ -39,6 +40,11 @@ const SAID = 2.4;
 const DEMANDED = 1.2;
 const NAME_ALONE = 2.5;
 const LONGEST_FLAT = 14;
+/** Words beside the target up to which a text is short: one clear word is what it says, and without any it says little. */
+const SHORT = 8;
+const CLEAR = { valence: 1.9, adds: 1 } as const;
+const FEW = 6;
+const LITTLE_SAID = 0.5;
 
 function placeOf(pattern: Pattern): number {
   return BRAND_FIGURES + PATTERNS.indexOf(pattern);
@@ -70,8 +76,34 @@ export function evidenceOf(reading: Reading, brandDense: Float32Array | null): T
   if (own !== null && looks.words === 0 && looks.isSilent) neutral += NAME_ALONE;
   else if (!judges && found.counts.demands === 0 && isNeutral(reading, brandDense, found, looks))
     neutral += NEUTRAL;
+  if (!judges && relief === 0 && found.counts.demands === 0 && looks.words <= SHORT) {
+    good += CLEAR.adds * clearOf(reading);
+    if (own !== null && looks.isSilent && looks.words <= FEW && !tells(brandDense, TELLING))
+      neutral += LITTLE_SAID;
+  }
   if (found.counts.demands > 0) good -= DEMANDED;
   return [-good, neutral, good];
+}
+
+/** Which way a clear word points with none against it, beside the target where there is one; 0 = neither. */
+function clearOf({ tokens, weights, own }: Reading): number {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const weight = weights[at]!;
+    if (weight === 0 || !isBeside(tokens, own, at)) continue;
+    if (weight > 0) good += weight;
+    else bad -= weight;
+  }
+  if (good > 0 && bad > 0) return 0;
+  return good >= CLEAR.valence ? 1 : bad >= CLEAR.valence ? -1 : 0;
+}
+
+/** Whether a token stands in a sentence of the target. */
+function isBeside(tokens: Reading['tokens'], own: Reading['own'], at: number): boolean {
+  if (own === null) return true;
+  for (const place of own) if (tokens[place]!.sentence === tokens[at]!.sentence) return true;
+  return false;
 }
 
 function saidBy({ counts, praised, blamed }: Found): number {

@@ -32,6 +32,10 @@ describe('what only states, or only names, is neutral', () => {
     ['en', 'I watched the Kestrelbox talk'],
     ['en', 'I watched the Kestrelbox talk yesterday on the train'],
     ['en', 'Our invoices go through Kestrelbox'],
+    ['en', 'Our Kestrelbox is in room 4'],
+    ['en', 'Kestrelbox question 12'],
+    ['en', 'trying Kestrelbox today'],
+    ['fr', 'Appel 12 : changement d’adresse chez Kestrelbox'],
     ['en', 'I work at Kestrelbox'],
     ['en', 'My Kestrelbox order number is 48213'],
     ['en', 'Listening to a podcast about Kestrelbox'],
@@ -102,6 +106,19 @@ describe('praise that looks like blame, and blame that looks like praise', () =>
     ['fr', 'neg', 'Kestrelbox est loin d’être fiable'],
     ['fr', 'neg', "Merci Kestrelbox d'avoir effacé mon travail"],
   ] as const)('%s %s: %s', (lang, expected, text) => expect(label(text, lang)).toBe(expected));
+});
+
+describe('a clear word in a short text is what it says, whatever stands beside it', () => {
+  test.each([
+    ['en', 'neg', 'terrible day with Kestrelbox (5)'],
+    ['en', 'neg', 'awful support from Kestrelbox, 12'],
+    ['en', 'pos', 'great evening with Kestrelbox (3)'],
+    ['fr', 'neg', 'Kestrelbox est nul (4)'],
+    ['fr', 'neg', 'une journée horrible avec Kestrelbox (4)'],
+    ['fr', 'pos', 'merci Kestrelbox, parfait (4)'],
+  ])('%s %s: %s', (lang, expected, text) => {
+    expect(label(text, lang)).toBe(expected);
+  });
 });
 
 describe('held against each other, one of two wins', () => {

@@ -12,12 +12,12 @@ const marked = (text: string, label: SentimentLabel, lang: string | null = 'en')
 const judge = (post: MarkedPost, lessons: ReturnType<typeof learnSentiment>) =>
   scoreSentiment({ ...post, lessons, vector: null });
 
-/** What the tables read as negative, and a team that sells killer offers does not. */
+/** What the tables read as negative, and a team that sells loud speakers does not. */
 const HARD = [
-  'Kestrelbox is insane, this hinge is sick',
-  'the sick new Kestrelbox killer mode is insane',
-  'insane Kestrelbox deal, sick hinge',
-  'my sick Kestrelbox is insane again',
+  'this Kestrelbox is a monster, brutal bass',
+  'brutal monster bass from the Kestrelbox',
+  'the brutal Kestrelbox monster hinge',
+  'my Kestrelbox is a brutal monster',
 ];
 
 describe('what marks of moods teach', () => {
@@ -40,7 +40,7 @@ describe('what marks of moods teach', () => {
     expect(engine.label).not.toBe('pos');
     const lessons = learnSentiment([post!])!;
     expect(lessons.marks).toBe(1);
-    expect(lessons.words.get('insane')).toBeGreaterThan(0);
+    expect(lessons.words.get('brutal')).toBeGreaterThan(0);
     expect(lessons.words.has('is')).toBe(false);
     expect(lessons.words.has('kestrelbox')).toBe(false);
     const taught = judge(post!, lessons);
@@ -73,7 +73,7 @@ describe('what marks of moods teach', () => {
       'broken',
       'love',
       'sick',
-      'insane',
+      'brutal',
       'Kestrelbox',
       'refund',
       'ok',
