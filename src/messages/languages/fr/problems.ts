@@ -1,4 +1,3 @@
-/** Long because every refusal has its sentences in one place. */
 import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
 import type { ProblemText, ProblemWords } from '../shapes.ts';
