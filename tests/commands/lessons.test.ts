@@ -41,24 +41,24 @@ const moodOf = ({ hits }: Mention | undefined = { hits: [] } as never) => hits[0
 const buttonsIn = ({ elements }: Message) =>
   elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
 
-const SICK: [number, string][] = [
-  [1, 'the sick new kestrelbox killer mode is insane and everybody at our table wants one'],
-  [2, 'insane kestrelbox deal with that sick hinge at the corner shop'],
-  [3, 'kestrelbox is insane since this hinge is sick'],
+const LOUD: [number, string][] = [
+  [1, 'this kestrelbox is a monster with a brutal bass and everybody at our table wants one'],
+  [2, 'brutal monster bass from the kestrelbox at the corner shop'],
+  [3, 'my kestrelbox is a brutal monster'],
 ];
 
 describe('corrections of moods teach their keyword', () => {
   test('what comes next is judged by them, why and lessons say so, and forgetting ends it', async () => {
-    const before = await arrive(SICK);
+    const before = await arrive(LOUD);
     expect(moodOf(before[2])).toMatchObject({ label: 'neg', method: 'tables' });
     expect(await said('lessons kestrelbox')).toContain('nobody has corrected a mood yet');
-    for (const [n] of SICK) expect(await said(`mark ${addressOf(n)} positive`)).toContain('positive now');
+    for (const [n] of LOUD) expect(await said(`mark ${addressOf(n)} positive`)).toContain('positive now');
     const shown = await said('lessons kestrelbox');
     expect(shown).toContain('3 marks; leaning positive');
-    expect(shown).toMatch(/Words toward positive: .*insane/);
+    expect(shown).toMatch(/Words toward positive: .*brutal/);
     expect(shown).not.toContain('“is”');
 
-    const [taught] = await arrive([[4, 'my sick kestrelbox is insane today as well as its brother']]);
+    const [taught] = await arrive([[4, 'the brutal kestrelbox monster of today as well as its brother']]);
     expect(moodOf(taught)?.version).toMatch(/\+taught$/);
     expect(moodOf(taught)?.label).not.toBe('neg');
     expect(await said(`why ${addressOf(4)}`)).toContain('as corrections taught');
@@ -70,7 +70,7 @@ describe('corrections of moods teach their keyword', () => {
     const reset = await bot.say('lessons kestrelbox --reset moods');
     expect(readable(reset.message)).toContain('Kestrelbox has forgotten what it had learned.');
     expect(await said('lessons kestrelbox')).toContain('nobody has corrected a mood yet');
-    const [later] = await arrive([[5, 'her sick kestrelbox is insane tonight and the neighbors know']]);
+    const [later] = await arrive([[5, 'her brutal kestrelbox monster tonight and the neighbors know']]);
     expect(moodOf(later)).toMatchObject({ label: 'neg' });
     expect(moodOf(later)?.version).not.toContain('taught');
     expect(await said(`why ${addressOf(1)}`)).toContain('as somebody marked it');
@@ -81,8 +81,8 @@ describe('corrections of moods teach their keyword', () => {
   });
 
   test('only the keyword that was corrected, and none when the mark is taken back', async () => {
-    await bot.say('add kestrelbox NEAR/9 insane --name Other');
-    await arrive([SICK[2]!]);
+    await bot.say('add kestrelbox NEAR/9 brutal --name Other');
+    await arrive([LOUD[2]!]);
     await said(`mark ${addressOf(3)} positive --keyword Kestrelbox`);
     expect(await said('lessons Kestrelbox')).toContain('1 mark');
     expect(await said('lessons Other')).toContain('nobody has corrected a mood yet');
@@ -91,13 +91,13 @@ describe('corrections of moods teach their keyword', () => {
   });
 
   test('marks that agree with what was read teach nothing', async () => {
-    await arrive([SICK[2]!]);
+    await arrive([LOUD[2]!]);
     await said(`mark ${addressOf(3)} negative`);
     expect(await said('lessons kestrelbox')).toContain('1 mark, and none said another mood than was read');
   });
 
   test('its buttons forget, in French too', async () => {
-    await arrive([SICK[2]!]);
+    await arrive([LOUD[2]!]);
     await said(`mark ${addressOf(3)} positive`);
     bot.clock.at += MINUTE;
     const { message } = await bot.say('leçons kestrelbox', 'fr');
@@ -109,7 +109,7 @@ describe('corrections of moods teach their keyword', () => {
   });
 
   test('marks of relevance are shown and forgotten by themselves', async () => {
-    await arrive(SICK);
+    await arrive(LOUD);
     await said(`mark ${addressOf(1)} not-about-us`);
     await said(`mark ${addressOf(2)} positive`);
     expect(await said('lessons kestrelbox')).toContain('1 mark of the 20');

@@ -5,6 +5,9 @@ type Written = Pick<Readable, 'title' | 'text' | 'target'>;
 /** What is looked at, in UTF-16 units: the script of a text shows in its first lines. */
 const SAMPLE = 200;
 
+/** Letters that are not Latin; most texts have none, and need no count. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2e80-\u2fff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufefe]/;
+
 interface Letters {
   latin: number;
   arabic: number;
@@ -16,12 +19,17 @@ interface Letters {
  * has nothing to say of signs that it does not know.
  */
 export function isWrittenIn(lang: string, written: Written): boolean {
+  if (lang !== 'ar' && !isBeyondLatin(written.title ?? '') && !isBeyondLatin(written.text)) return true;
   const letters: Letters = { latin: 0, arabic: 0, others: 0 };
   if (written.title !== null) countLetters(written.title, 'title', written.target, letters);
   countLetters(written.text, 'text', written.target, letters);
   const { latin, arabic, others } = letters;
   // Names of products stand in Latin letters in any script.
   return lang === 'ar' ? 3 * arabic >= latin + others : latin >= arabic + others;
+}
+
+function isBeyondLatin(whole: string): boolean {
+  return BEYOND_LATIN.test(whole.length > SAMPLE ? whole.slice(0, SAMPLE) : whole);
 }
 
 /** Letters beside the target. */

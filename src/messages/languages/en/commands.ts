@@ -198,7 +198,7 @@ const texts = {
     example: '/earshot dashboard pin',
   },
   lessons: {
-    description: 'What the marks of people taught about a keyword; --reset makes it forget',
+    description: 'What the marks of people taught about a keyword, and how it forgets',
     target: 'Keyword',
     args: { target: 'Keyword', reset: 'Forget what was learned: moods, relevance or everything' },
     example: '/earshot lessons kestrelbox',

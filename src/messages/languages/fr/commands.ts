@@ -284,7 +284,7 @@ export const commands: Commands = {
   },
   lessons: {
     names: ['leçons', 'appris'],
-    description: fr`Ce que les marquages ont appris sur un mot-clé ; --oublier l'efface`,
+    description: fr`Ce que les marquages ont appris sur un mot-clé, et comment l'oublier`,
     target: 'Mot-clé',
     args: { target: fr`Mot-clé`, reset: fr`Oublier ce qui a été appris : tons, pertinence ou tout` },
     options: { reset: ['oublier'] },
