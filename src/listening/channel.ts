@@ -64,6 +64,9 @@ export interface Workspace {
   createdAt: Millis;
 }
 
+/** The card behind the pictures of a channel. */
+export type ChartTheme = 'light' | 'dark';
+
 /** When a channel gets digests, in its own time zone. `at` is `HH:MM`; `weekday` is 1 (Monday) to 7. */
 export interface DigestSchedule {
   daily: string | null;
@@ -81,6 +84,8 @@ export interface Channel {
   name: string;
   language: Language;
   timeZone: string;
+  /** Left out: light. */
+  charts?: ChartTheme;
   digest: DigestSchedule;
   /** `HH:MM` to `HH:MM` in the channel's zone; holds all but severity 1. */
   quiet: { from: string; to: string } | null;

@@ -1,4 +1,4 @@
-import type { ChannelRef, Group, Language, Person } from '../listening/channel.ts';
+import type { ChannelRef, ChartTheme, Group, Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Millis } from '../listening/time.ts';
 import { channelNameOf } from './channel-name.ts';
@@ -100,26 +100,39 @@ export interface PostTarget {
 export type Tone = 'main' | 'other' | 'positive' | 'neutral' | 'negative' | 'expected';
 
 /**
- * A chart as data. `sentence` is the finding in words (what a blind reader gets, and what is sent when no picture can
- * be drawn). Labels are ready to print. `null` is a gap, not a zero.
+ * A chart as data, in the words and figures of its reader. `sentence` is the finding in full (what a blind reader gets, and
+ * what is sent when no picture can be drawn). `null` is a gap, not a zero. Coverage is said by the message, not by the chart.
  */
 export interface Chart {
   kind: ChartKind;
+  /** The finding: `Brindlemoor: 171 mentions in 3 hours, usually 24 to 41`. A picture has two lines for it. */
   title: string;
+  /** What is measured and of when: `Mentions per 3 hours, 16 to 22 Nov`. One line; missing in messages of older versions. */
+  subtitle?: string;
   sentence: string;
   labels: string[];
+  /** Beside the label of each row, `+38%`; rows only. */
+  notes?: string[];
   series: { name: string; values: (number | null)[]; tone: Tone }[];
+  /** Stands after the figure of the upper grid line: `per 3 h`. */
+  measure?: string;
+  /** The one point that is named, with its figure: indexes of label and series. */
+  peak?: { at: number; series: number; text: string };
   /** Expected range behind the lines, one pair per label. */
   band?: { name: string; low: (number | null)[]; high: (number | null)[] };
   /**
-   * Stretches of labels (indexes, inclusive): the spike is shaded, a gap is hatched; what is cut is drawn weaker, because
-   * it stands for less time than its neighbors.
+   * Stretches of labels (indexes, inclusive): the spike is shaded, a gap is a gray column, what is cut is drawn weaker,
+   * because it stands for less time than its neighbors.
    */
   stretches?: { from: number; to: number; what: 'spike' | 'gap' | 'cut'; name: string }[];
   /** Single moments worth a line: an alert sent, an event. */
   marks?: { at: number; name: string }[];
   unit?: 'percent';
-  /** Coverage and gaps, printed small under the chart. */
+  /** How figures are grouped and a share is written; missing in messages of older versions. */
+  language?: Language;
+  /** The card behind it; left out: light. */
+  theme?: ChartTheme;
+  /** Only in messages of older versions. */
   footnote?: string;
 }
 
