@@ -75,18 +75,15 @@ function course(chart: Chart, page: Page): string[] {
   const { units } = page.copy;
   const drawn = [sparkline(totals, step), ...markLine(chart.marks ?? [], step)];
   const ends = `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)}`;
-  const range = [ends, units.highest(figuresIn(page.language).number(top), label)].join(' · ');
+  const highest = units.highest(figuresIn(page.language).number(top), label);
   const signs = legend(chart, totals, page.copy);
-  if (chart.subtitle === undefined) return [...drawn, ...(signs === '' ? [] : [signs]), range];
-  return [...drawn, ...rangeLines([range, signs], MOST_LINES - 1 - drawn.length, page)];
-}
-
-/** The range, and what its signs mean, in so many lines; one after the other where both have no room on one. */
-function rangeLines(parts: readonly string[], most: number, { room, looks }: Page): string[] {
-  const said = parts.filter((part) => part !== '');
-  const joined = said.join(' · ');
-  if (stringWidth(joined) <= room || most < said.length) return [cutTo(joined, room)];
-  return said.map((part) => wrapSpans([{ text: cutTo(part, room), solid: true }], room, looks).join(''));
+  if (chart.subtitle === undefined)
+    return [...drawn, ...(signs === '' ? [] : [signs]), `${ends} · ${highest}`];
+  const line = [ends, highest, ...(signs === '' ? [] : [signs])].join(' · ');
+  if (signs === '' || stringWidth(line) <= page.room) return [...drawn, cutTo(line, page.room)];
+  // What is missing is worth more than the highest point, which the finding is mostly about.
+  const lines = drawn.length + 2 < MOST_LINES ? [`${ends} · ${highest}`, signs] : [[ends, signs].join(' · ')];
+  return [...drawn, ...lines.map((said) => cutTo(said, page.room))];
 }
 
 /** Signs that need a word: points that were not read, in part or at all, and those that stand for less time. */

@@ -15,6 +15,8 @@ export interface ChartPlace extends Locale {
   sourceName(source: string, name?: string): string;
 }
 
+/** Letters below a title that a picture has room for. */
+const MOST_BELOW = 58;
 /** Longer periods are dated with their years. */
 const WITH_YEARS = 300 * DAY;
 
@@ -82,8 +84,8 @@ export function chartFormat({ language, timeZone, charts: theme }: ChartPlace): 
     const { firstOfMonth = '1' } = typography;
     return { year, day: dayOfMonth === 1 ? firstOfMonth : String(dayOfMonth), month: monthName.format(at) };
   };
-  const dates = ({ from, to }: TimeRange) =>
-    words.dates(dateParts(from), dateParts(Math.max(from, to - 1)), to - from > WITH_YEARS);
+  const dates = ({ from, to }: TimeRange, room = true) =>
+    words.dates(dateParts(from), dateParts(Math.max(from, to - 1)), room && to - from > WITH_YEARS);
   const mentions = (value: number, stream?: Stream) =>
     format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions);
 
@@ -108,8 +110,11 @@ export function chartFormat({ language, timeZone, charts: theme }: ChartPlace): 
         ? format.duration(to - from)
         : format.count(Math.round((to - from) / DAY), units.days),
     dates,
-    subtitle: (what, size, period, others = 0) =>
-      words.subtitle(what, others > 0 ? words.measure(size) : words.per(size), dates(period), others),
+    subtitle: (what, size, period, others = 0) => {
+      const line = words.subtitle(what, words.per(size), dates(period), others);
+      if (others === 0 && line.length <= MOST_BELOW) return line;
+      return words.subtitle(what, words.measure(size), dates(period, others === 0), others);
+    },
     onDay: (at, period) =>
       // At noon, a change of the clock takes no moment into another day.
       [-7 * DAY, 7 * DAY].some((week) => isInDays(dayStart(at, timeZone) + DAY / 2 + week, period, timeZone))

@@ -8,7 +8,8 @@ import { countsWithGaps, cutStretches, gapStretches, mergeGaps } from './gaps.ts
 import { LONGEST_IN_TITLE, shortName } from './short-name.ts';
 
 const HOURS: BlockSize = { unit: 'hour', count: 1 };
-/** Beyond, the usual is too small for a factor to mean anything. */
+/** Below, it is as usual; beyond, the usual is too small for a factor to mean anything. */
+const LEAST_TIMES = 1.1;
 const MOST_TIMES = 50;
 
 /**
@@ -33,6 +34,8 @@ export function spikeChart(
     low: blocks.map(({ from }) => bandAt.get(from)?.low ?? null),
     high: blocks.map(({ from }) => bandAt.get(from)?.high ?? null),
   };
+  const { timesNormal } = evidence;
+  const times = timesNormal >= LEAST_TIMES && timesNormal <= MOST_TIMES ? timesNormal : null;
   const values = countsWithGaps(blocks, evidence.series, pick, gaps);
   const rise = riseOf();
   const peak = peakOf();
@@ -81,14 +84,9 @@ export function spikeChart(
   function title(): string {
     const name = shortName(keywordName, LONGEST_IN_TITLE);
     const { observed, windowMs } = evidence;
-    const finding = words.titleSpike(name, format.counted(observed, stream), format.duration(windowMs));
-    const against = comparison(evidence);
-    if (against === null) return finding;
     return (
-      finding +
-      ('limit' in against
-        ? words.titleLimit(format.count(against.limit))
-        : words.titleUsual(format.count(against.low), format.count(against.high)))
+      words.titleSpike(name, format.counted(observed, stream), format.duration(windowMs)) +
+      against({ usual: words.titleUsual, times: words.titleTimes, limit: words.titleLimit })
     );
   }
 
@@ -111,26 +109,35 @@ export function spikeChart(
   }
 
   function usual(): string {
-    const against = comparison(evidence);
-    if (against === null) return '';
-    if ('limit' in against) return words.spikeLimit(format.count(against.limit));
-    const { timesNormal } = evidence;
-    const times = timesNormal >= 1.1 && timesNormal <= MOST_TIMES ? format.factor(timesNormal) : null;
-    return words.spikeUsual(format.count(against.low), format.count(against.high), times);
+    const shown = times === null ? null : format.factor(times);
+    return against({
+      usual: (low, high) => words.spikeUsual(low, high, shown),
+      times: words.spikeTimes,
+      limit: words.spikeLimit,
+    });
+  }
+
+  /**
+   * What the count of an alert is held against: what its model expected, or the limit that was set. A count of a whole day
+   * may be unusual within the range of single days: then how many times the usual it is. Posts that are news by themselves
+   * are held against nothing.
+   */
+  function against(said: {
+    usual: (low: string, high: string) => string;
+    times: (times: string) => string;
+    limit: (limit: string) => string;
+  }): string {
+    const { score, observed, expected, interval } = evidence;
+    const [low, high] = [Math.floor(interval[0]), Math.ceil(interval[1])];
+    if (score <= 0) return isLimit(evidence) ? said.limit(format.count(expected)) : '';
+    if (observed < low || observed > high) return said.usual(format.count(low), format.count(high));
+    return times === null ? '' : said.times(format.factor(times));
   }
 }
 
-/**
- * What the count of an alert is held against: what its model expected, or the limit that was set. Posts that are news by
- * themselves are held against nothing.
- */
-function comparison({
-  score,
-  expected,
-  interval: [low, high],
-}: Evidence): { low: number; high: number } | { limit: number } | null {
-  if (score > 0) return { low: Math.floor(low), high: Math.ceil(high) };
-  return expected > 0 && low === 0 && high === expected ? { limit: expected } : null;
+/** A limit is found without a model: it is the upper end of what is expected. */
+function isLimit({ expected, interval: [low, high] }: Evidence): boolean {
+  return expected > 0 && low === 0 && high === expected;
 }
 
 /**

@@ -64,6 +64,8 @@ export interface ChartWords extends ChartTitles {
   spike(name: string, mentions: string, window: string, until: string): string;
   /** `; 12 to 28 are usual (3 times normal)`; `low` and `high` are ready to print. */
   spikeUsual(low: string, high: string, times: string | null): string;
+  /** `; 2.1 times as many as usual` */
+  spikeTimes(times: string): string;
   /** `; the limit is 20` */
   spikeLimit(limit: string): string;
   spikeSince(at: string, rising: boolean): string;
@@ -104,8 +106,9 @@ interface ChartTitles {
   titleNegative(name: string, share: string, before: { share: string; more: boolean } | null): string;
   titleNotJudged(name: string, mentions: string): string;
   titleSpike(name: string, mentions: string, window: string): string;
-  /** Behind the finding of a spike: `, usually 12 to 28`, `, the limit is 20`. */
+  /** Behind the finding of a spike: `, usually 12 to 28`, `, 2.1 times as many as usual`, `, the limit is 20`. */
   titleUsual(low: string, high: string): string;
+  titleTimes(times: string): string;
   titleLimit(limit: string): string;
   titleReplay(name: string, alerts: string, length: string): string;
   /** No alert, mention or other counted thing: `no negative mentions`. */

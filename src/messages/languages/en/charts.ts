@@ -84,6 +84,7 @@ export const charts: ChartWords = {
   titleNotJudged: (name, mentions) => `${name}: ${mentions}, none judged (other languages)`,
   titleSpike: (name, mentions, window) => `${name}: ${mentions} in ${window}`,
   titleUsual: (low, high) => `, usually ${rangeText(low, high, 'none', 'to')}`,
+  titleTimes: (times) => `, ${times} times as many as usual`,
   titleLimit: (limit) => `, the limit is ${limit}`,
   titleReplay: (name, alerts, length) => `${name}: ${alerts} in ${length} with this rule`,
   nothing: { all: 'no mentions', negative: 'no negative mentions', alerts: 'no alerts' },
@@ -109,6 +110,7 @@ export const charts: ChartWords = {
   spike: (name, mentions, window, until) => `${mentions} of ${name} in ${window}, up to ${until}`,
   spikeUsual: (low, high, times) =>
     `; ${rangeText(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}`,
+  spikeTimes: (times) => `; ${times} times as many as usual`,
   spikeLimit: (limit) => `; the limit is ${limit}`,
   spikeSince: (at, rising) => ` It began ${at}${rising ? ' and is still rising' : ''}.`,
   learning: ' What is usual is still being learned.',

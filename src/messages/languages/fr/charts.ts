@@ -44,7 +44,7 @@ const per = (size: BlockSize) => (isOne(size) ? `par ${unit(size)}` : `par tranc
 
 export const charts: ChartWords = {
   per,
-  measure: (size) => (size.unit === 'hour' && size.count > 1 ? `par ${size.count} h` : per(size)),
+  measure: (size) => (size.unit === 'hour' && size.count > 1 ? `par ${size.count} h` : `par ${unit(size)}`),
   span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
   dates: (from, to, years) => {
     const date = ({ day, month }: typeof from) => `${day} ${month}`;
@@ -104,13 +104,14 @@ export const charts: ChartWords = {
   titleNotJudged: (name, mentions) => fr`${name} : ${mentions}, aucune évaluée (autres langues)`,
   titleSpike: (name, mentions, window) => fr`${name} : ${mentions} en ${window}`,
   titleUsual: (low, high) => fr`, d'habitude ${rangeText(low, high, 'aucune', 'à')}`,
+  titleTimes: (times) => fr`, ${times} fois plus que d'habitude`,
   titleLimit: (limit) => `, la limite est ${limit}`,
   titleReplay: (name, alerts, length) => fr`${name} : ${alerts} en ${length} avec cette règle`,
   nothing: { all: 'aucune mention', negative: 'aucune mention négative', alerts: 'aucune alerte' },
 
   subtitle: (what, measured, dates, others) =>
     `${what} ${measured}, ${dates}${others === 0 ? '' : `, sans ${charts.others(others)}`}`,
-  bySentiment: 'Sentiment des mentions',
+  bySentiment: 'Sentiment',
   shareTitle: 'Part de voix',
   shareChanges: 'évolution',
 
@@ -131,6 +132,7 @@ export const charts: ChartWords = {
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
     fr` ; ${rangeText(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}`,
+  spikeTimes: (times) => fr` ; ${times} fois plus que d'habitude`,
   spikeLimit: (limit) => fr` ; la limite est ${limit}`,
   spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
   learning: ' L’habitude est encore en cours d’apprentissage.',
