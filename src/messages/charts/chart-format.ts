@@ -17,7 +17,7 @@ export interface ChartPlace extends Locale {
 
 /** Letters below a title that a picture has room for. */
 const MOST_BELOW = 58;
-/** Longer periods are dated with their years. */
+/** Longer periods are dated by months and years. */
 const WITH_YEARS = 300 * DAY;
 
 /** Figures, times and recurring half-sentences in the language and time zone of a reader. */
@@ -84,8 +84,8 @@ export function chartFormat({ language, timeZone, charts: theme }: ChartPlace): 
     const { firstOfMonth = '1' } = typography;
     return { year, day: dayOfMonth === 1 ? firstOfMonth : String(dayOfMonth), month: monthName.format(at) };
   };
-  const dates = ({ from, to }: TimeRange, room = true) =>
-    words.dates(dateParts(from), dateParts(Math.max(from, to - 1)), room && to - from > WITH_YEARS);
+  const dates = ({ from, to }: TimeRange) =>
+    words.dates(dateParts(from), dateParts(Math.max(from, to - 1)), to - from > WITH_YEARS);
   const mentions = (value: number, stream?: Stream) =>
     format.count(value, stream === 'negative' ? units.negativeMentions : units.mentions);
 
@@ -113,7 +113,7 @@ export function chartFormat({ language, timeZone, charts: theme }: ChartPlace): 
     subtitle: (what, size, period, others = 0) => {
       const line = words.subtitle(what, words.per(size), dates(period), others);
       if (others === 0 && line.length <= MOST_BELOW) return line;
-      return words.subtitle(what, words.measure(size), dates(period, others === 0), others);
+      return words.subtitle(what, words.measure(size), dates(period), others);
     },
     onDay: (at, period) =>
       // At noon, a change of the clock takes no moment into another day.

@@ -20,7 +20,7 @@ export interface ChartWords extends ChartTitles {
   /** `per 3 h`: behind the figure of a grid line. */
   measure(size: BlockSize): string;
   span(from: string, to: string): Span;
-  /** `Mar 2 to 9`; one day alone is a day. `years`: the period is long enough to need them. */
+  /** `Mar 2 to 9`; one day alone is a day. `years`: so long a period is dated by months and years. */
   dates(from: DateParts, to: DateParts, years: boolean): string;
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
   moment(day: string, time: string): string;

@@ -36,7 +36,7 @@ export const charts: ChartWords = {
   span: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   dates: (from, to, years) => {
     const month = ({ month, day }: typeof from) => `${month} ${day}`;
-    if (years) return `${month(from)}, ${from.year} to ${month(to)}, ${to.year}`;
+    if (years) return `${from.month} ${from.year} – ${to.month} ${to.year}`;
     if (from.month !== to.month) return `${month(from)} to ${month(to)}`;
     return from.day === to.day ? month(from) : `${month(from)} to ${to.day}`;
   },
@@ -91,7 +91,7 @@ export const charts: ChartWords = {
 
   subtitle: (what, per, dates, others) =>
     `${what} ${per}, ${dates}${others === 0 ? '' : `, without ${charts.others(others)}`}`,
-  bySentiment: 'Mentions by sentiment',
+  bySentiment: 'Sentiment',
   shareTitle: 'Share of voice',
   shareChanges: 'change in mentions',
 

@@ -48,7 +48,7 @@ export const charts: ChartWords = {
   span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
   dates: (from, to, years) => {
     const date = ({ day, month }: typeof from) => `${day} ${month}`;
-    if (years) return `du ${date(from)} ${from.year} au ${date(to)} ${to.year}`;
+    if (years) return `${from.month} ${from.year} – ${to.month} ${to.year}`;
     if (from.month !== to.month) return `du ${date(from)} au ${date(to)}`;
     return from.day === to.day ? `le ${date(from)}` : `du ${from.day} au ${date(to)}`;
   },
