@@ -1,9 +1,11 @@
 import { charactersOf } from '../characters.ts';
 
-const LONGEST = 40;
+export const LONGEST = 40;
 /** In a title of two lines there is room for a finding, too; beside a line of a picture, and in Slack's own chart, for less. */
 export const LONGEST_IN_TITLE = 28;
 export const LONGEST_BESIDE = 20;
+/** Where lines are so many that their names stand above the picture, three beside each other. */
+export const LONGEST_IN_LEGEND = 13;
 /** Controls, line ends, zero-width and direction marks; the joiners stay, since Persian and emoji need them. */
 const UNPRINTED = /[\p{Cc}\p{Zl}\p{Zp}\s\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
 

@@ -12,12 +12,14 @@ import {
   mergeGaps,
   unreadStart,
 } from './gaps.ts';
-import { LONGEST_BESIDE, LONGEST_IN_TITLE, shortName, shortNames } from './short-name.ts';
+import { LONGEST, LONGEST_BESIDE, LONGEST_IN_LEGEND, LONGEST_IN_TITLE, shortNames } from './short-name.ts';
 import { dayThatStandsOut } from './stand-out.ts';
 import { titleOfFew, titleOfLeaders, titleOfTotal } from './titles.ts';
 
 /** More lines than this cannot be distinguished; the ones with the most mentions are drawn. */
 const MOST_LINES = 6;
+/** Names of more lines than this do not stand at their ends. */
+const MOST_BESIDE = 4;
 /** A peak of one or two mentions is no finding. */
 const LEAST_PEAK = 3;
 const NONE_SHARED: Digest['shared'] = { now: [], before: [] };
@@ -46,11 +48,12 @@ export function volumeChart(
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, MOST_LINES);
-  const names = shortNames(
-    largest.map(({ entry }) => entry.keyword.name),
-    LONGEST_BESIDE,
-  );
-  const lines = largest.map((line, index) => ({ ...line, name: names[index]! }));
+  const lines = largest.map((line, index) => ({
+    ...line,
+    name: namesUpTo(LONGEST)[index]!,
+    inTitle: namesUpTo(LONGEST_IN_TITLE)[index]!,
+    beside: namesUpTo(largest.length > MOST_BESIDE ? LONGEST_IN_LEGEND : LONGEST_BESIDE)[index]!,
+  }));
   const others = keywords.length - lines.length;
   const only = lines.length === 1 ? lines[0]! : null;
   const total = distinctTotals(
@@ -71,7 +74,11 @@ export function volumeChart(
       format.cutEnds(blocks, size),
     ].join(''),
     labels: blocks.map((block) => format.label(block, size)),
-    series: lines.map(({ name, values }, index) => ({ name, values, tone: index === 0 ? 'main' : 'other' })),
+    series: lines.map(({ beside: name, values }, index) => ({
+      name,
+      values,
+      tone: index === 0 ? 'main' : 'other',
+    })),
     measure: words.measure(size),
     ...(peak && { peak }),
     stretches: [
@@ -86,16 +93,23 @@ export function volumeChart(
     ...format.card,
   };
 
+  function namesUpTo(most: number): string[] {
+    return shortNames(
+      largest.map(({ entry }) => entry.keyword.name),
+      most,
+    );
+  }
+
   function title(): string {
     const wasRead = lines.some(({ values }) => values.some((value) => value !== null));
-    const ofOne = only && shortName(only.entry.keyword.name, LONGEST_IN_TITLE);
-    const few = titleOfFew(ofOne, only ? only.total : total, wasRead, period, format);
+    const [whose, counted] = only ? [only.inTitle, only.total] : [null, total];
+    const few = titleOfFew(whose, counted, wasRead, period, format);
     if (few !== null) return few;
-    if (only && ofOne !== null) return titleOfOne(ofOne, only);
+    if (only) return titleOfOne(only.inTitle, only);
     const leaders = lines.filter((line) => line.total === lines[0]!.total);
     const mentions = format.counted(lines[0]!.total);
     return titleOfLeaders(
-      leaders.map(({ name }) => name),
+      leaders.map(({ inTitle }) => inTitle),
       {
         leads: (name) => words.titleLeads(name, mentions),
         tie: (tied) => words.titleTie(tied, mentions),
@@ -136,7 +150,7 @@ export function volumeChart(
     }
     const block = peak && blocks[peak.at];
     const peakWords = block ? words.peak(size, format.blockMoment(block, size), peak.text) : '';
-    return words.volumeOne(shortName(only.entry.keyword.name), format.mentions(only.total), span, peakWords);
+    return words.volumeOne(only.name, format.mentions(only.total), span, peakWords);
   }
 }
 
