@@ -144,7 +144,7 @@ describe('the title of mentions over time is its finding', () => {
         const chart = volumeChart(volumeOf(keywordWith(week(Array.from({ length: 7 }, poisson)))), EN);
         expect(chart.title).not.toMatch(/doubled|tripled|times/);
       }),
-      { numRuns: runs(300), seed: 41 },
+      { numRuns: runs(150), seed: 41 },
     );
   });
 
@@ -346,7 +346,7 @@ describe('each chart', () => {
           for (const { subtitle: line } of all) expect(line!.length).toBeLessThanOrEqual(60);
         }
       }),
-      { numRuns: runs(100), seed: 8 },
+      { numRuns: runs(40), seed: 8 },
     );
   });
 
@@ -382,7 +382,7 @@ describe('each chart', () => {
           expect(chart).not.toHaveProperty('footnote');
         }
       }),
-      { numRuns: runs(150), seed: 16 },
+      { numRuns: runs(60), seed: 16 },
     );
   });
 
