@@ -30,7 +30,6 @@ export interface ChartFormat {
   factor(value: number): string;
   percent(share: number): string;
   duration(ms: number): string;
-  clock(at: Millis): string;
   /** `Sat Mar 7`, inside a sentence: its spaces do not break. */
   day(at: Millis): string;
   /** `Sat Mar 7 at 14:00`, inside a sentence. */
@@ -95,7 +94,6 @@ export function chartFormat({ language, timeZone, charts: theme }: ChartPlace): 
     count: format.number,
     factor: format.rough,
     percent: format.percent,
-    clock: format.clock,
     duration: format.duration,
     day: dated,
     moment,

@@ -24,10 +24,9 @@ const whose = (name: string | null, finding: string) =>
 
 const nouns = { all: 'mentions', negative: 'negative mentions' };
 
-/** `mentions doubled`, `4 times as many mentions` */
+/** `twice as many mentions`: as on other days, where a digest says what doubled on the period before. */
 function rise(noun: string, times: number): string {
-  if (times === 2) return `${noun} doubled`;
-  return times === 3 ? `${noun} tripled` : `${times} times as many ${noun}`;
+  return `${times === 2 ? 'twice' : `${times} times`} as many ${noun}`;
 }
 
 export const charts: ChartWords = {
