@@ -1,3 +1,5 @@
+import { escapeHtml } from './html.ts';
+
 /** Discord's markdown as HTML, as far as our messages use it: what a person sees, not what a server would refuse. */
 export function markdownHtml(text: string): string {
   const lines = text.split('\n');
@@ -47,8 +49,4 @@ function inline(text: string): string {
   const put = (part: string): string =>
     part.replace(/\ue000(\d+)\ue000/g, (_, nth: string) => put(stash[Number(nth)]!));
   return put(html);
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
