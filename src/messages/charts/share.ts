@@ -3,7 +3,7 @@ import { voicesOf } from '../digests/voices.ts';
 import type { Chart } from '../message.ts';
 import { type ChartPlace, chartFormat } from './chart-format.ts';
 import { gapsOf, mergeGaps } from './gaps.ts';
-import { LONGEST_IN_TITLE, shortNames } from './short-name.ts';
+import { LONGEST, LONGEST_IN_TITLE, shortNames } from './short-name.ts';
 import { titleOfFew, titleOfLeaders } from './titles.ts';
 
 /** More rows than this have no room: then there are the largest, and one for the others. */
@@ -27,13 +27,12 @@ export function shareChart(
   const format = chartFormat(place);
   const { words } = format;
   const { voices, whole } = voicesOf({ keywords, shared });
-  const names = shortNames(
-    voices.map(({ entry }) => entry.keyword.name),
-    LONGEST_IN_TITLE,
-  );
+  const called = voices.map(({ entry }) => entry.keyword.name);
+  const [names, fullNames] = [shortNames(called, LONGEST_IN_TITLE), shortNames(called, LONGEST)];
   const rows = foldSmallest(
     voices.map(({ entry, percent, before }, index) => ({
       name: names[index]!,
+      fullName: fullNames[index]!,
       share: percent,
       shareBefore: before,
       mentions: entry.totals.total,
@@ -91,18 +90,21 @@ export function shareChart(
     const span = format.span(period);
     if (whole.total === 0)
       return words.shareNone(
-        rows.map(({ name }) => name),
+        rows.map(({ fullName }) => fullName),
         span,
       );
-    const parts = rows.map(({ name, share }) => ({ name, share: format.percent((share ?? 0) / 100) }));
+    const parts = rows.map(({ fullName, share }) => ({
+      name: fullName,
+      share: format.percent((share ?? 0) / 100),
+    }));
     return words.share(parts, format.mentions(whole.total), span) + change();
   }
 
   /** The largest move of a keyword, from one point on. */
   function change(): string {
     const moves = rows
-      .filter((row) => row.share !== null && row.shareBefore !== null)
-      .map((row) => ({ name: row.name, points: Math.round(row.share!) - Math.round(row.shareBefore!) }))
+      .filter((row) => !row.isFolded && row.share !== null && row.shareBefore !== null)
+      .map((row) => ({ name: row.fullName, points: Math.round(row.share!) - Math.round(row.shareBefore!) }))
       .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
     const largest = moves[0];
     return largest && largest.points !== 0 ? words.shareChange(largest.name, largest.points) : '';
@@ -111,6 +113,10 @@ export function shareChart(
 
 interface Row {
   name: string;
+  /** In a sentence, where there is more room. */
+  fullName: string;
+  /** The others, which are no keyword. */
+  isFolded?: true;
   share: number | null;
   shareBefore: number | null;
   mentions: number;
@@ -126,6 +132,8 @@ function foldSmallest(rows: readonly Row[], others: (count: number) => string): 
     rest.some((row) => pick(row) === null) ? null : total(pick);
   const folded = {
     name: others(rest.length),
+    fullName: others(rest.length),
+    isFolded: true as const,
     share: known((row) => row.share),
     shareBefore: known((row) => row.shareBefore),
     mentions: total((row) => row.mentions),

@@ -8,7 +8,20 @@ import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import { formatOf } from '../../../src/messages/format.ts';
 import type { Chart } from '../../../src/messages/message.ts';
-import { COVERAGE, EN, evidenceOf, FR, FROM, GAP, hoursOf, keywordPeriod, RISE, TO, WEEK } from './week.ts';
+import {
+  COVERAGE,
+  EN,
+  evidenceOf,
+  FORTY,
+  FR,
+  FROM,
+  GAP,
+  hoursOf,
+  keywordPeriod,
+  RISE,
+  TO,
+  WEEK,
+} from './week.ts';
 
 const ONE = { ...WEEK, keywords: WEEK.keywords.slice(0, 1) };
 const DAY_OF_RISE = {
@@ -38,6 +51,7 @@ const REPLAY = {
 const all = (place: ChartPlace): Record<string, Chart> => ({
   'a week of one keyword': volumeChart(ONE, place),
   'a week of three keywords': volumeChart(WEEK, place),
+  'a week of forty keywords': volumeChart(FORTY, place),
   'a day': volumeChart(DAY_OF_RISE, place),
   'a week without a mention': volumeChart(NOTHING, place),
   'mood of a week': moodChart(WEEK.keywords[0]!, WEEK, place),
@@ -61,6 +75,7 @@ const all = (place: ChartPlace): Record<string, Chart> => ({
     place,
   ),
   'share of voice': shareChart(WEEK, place),
+  'share of voice of forty': shareChart(FORTY, place),
   'share of voice of nobody': shareChart(NOTHING, place),
   'a replay': replayChart(
     { ...REPLAY, alerts: [RISE - 9 * DAY, RISE - 8 * DAY, RISE].map((at, i) => ({ at, name: `#${i + 1}` })) },
@@ -81,6 +96,7 @@ function described(charts: Record<string, Chart>): string {
         `${chart.labels.length} points${chart.measure ? ` ${chart.measure}` : ''}: ${chart.labels[0]} … ${chart.labels.at(-1)}`,
         ...(chart.peak ? [`peak ${chart.peak.series}, ${chart.peak.at}: ${chart.peak.text}`] : []),
         ...(chart.notes ? [`notes: ${chart.notes.join(' | ')}`] : []),
+        ...(chart.kind === 'share' ? [chart.labels.join(' | ')] : []),
         [...chart.series.map((series) => series.name), ...(chart.band ? [chart.band.name] : [])].join(' | '),
         ...(chart.stretches ?? []).map(
           ({ from, to, what, name: words }) => `${what} ${from}-${to}: ${words}`,
@@ -263,31 +279,5 @@ describe('spike', () => {
     const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidenceOf(), series } }, EN);
     expect(chart.labels).toHaveLength(168);
     expect(chart.series[0]!.values[0]).toBe(0);
-  });
-});
-
-describe('share', () => {
-  it('adds up to a hundred percent, the largest first', () => {
-    const values = shareChart(WEEK, EN).series[0]!.values.map(Number);
-    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(100, 0);
-    expect(values).toEqual([...values].sort((a, b) => b - a));
-  });
-
-  it('compares each keyword with its own past, and no shares when one keyword is too young', () => {
-    const keywords = WEEK.keywords.map((keyword, i) => ({ ...keyword, comparable: i > 0 }));
-    const chart = shareChart({ ...WEEK, keywords }, EN);
-    expect(chart.notes?.map((note) => note !== '')).toEqual([false, true, true]);
-    expect(chart.sentence).not.toContain('period before');
-  });
-
-  it('makes one row of the others past eight', () => {
-    const keywords = Array.from({ length: 11 }, (_, i) =>
-      keywordPeriod(`Brand ${i}`, hoursOf(i, 1 + i, 1), 5),
-    );
-    const chart = shareChart({ ...WEEK, keywords }, EN);
-    expect(chart.labels).toHaveLength(7);
-    expect(chart.labels.at(-1)).toBe('5 others');
-    const sum = chart.series[0]!.values.map(Number).reduce((total, value) => total + value, 0);
-    expect(sum).toBeCloseTo(100, 0);
   });
 });

@@ -7,7 +7,7 @@ import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import { runs } from '../../runs.ts';
 import { keywordWith, period, volumeOf, week } from './flat-week.ts';
-import { EN, evidenceOf, FR, WEEK } from './week.ts';
+import { EN, evidenceOf, FR, hoursOf, keywordPeriod, WEEK } from './week.ts';
 
 describe('below the title stands what is counted, and of when', () => {
   const subtitle = (from: number, to: number) =>
@@ -138,4 +138,30 @@ test('names that are the same where they are cut are told apart', () => {
     'Kestrelbox Router',
     'Kestrelbox Rout… (2)',
   ]);
+});
+
+describe('share', () => {
+  it('adds up to a hundred percent, the largest first', () => {
+    const values = shareChart(WEEK, EN).series[0]!.values.map(Number);
+    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(100, 0);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+  });
+
+  it('compares each keyword with its own past, and no shares when one keyword is too young', () => {
+    const keywords = WEEK.keywords.map((keyword, i) => ({ ...keyword, comparable: i > 0 }));
+    const chart = shareChart({ ...WEEK, keywords }, EN);
+    expect(chart.notes?.map((note) => note !== '')).toEqual([false, true, true]);
+    expect(chart.sentence).not.toContain('period before');
+  });
+
+  it('makes one row of the others past eight', () => {
+    const keywords = Array.from({ length: 11 }, (_, i) =>
+      keywordPeriod(`Brand ${i}`, hoursOf(i, 1 + i, 1), 5),
+    );
+    const chart = shareChart({ ...WEEK, keywords }, EN);
+    expect(chart.labels).toHaveLength(7);
+    expect(chart.labels.at(-1)).toBe('5 others');
+    const sum = chart.series[0]!.values.map(Number).reduce((total, value) => total + value, 0);
+    expect(sum).toBeCloseTo(100, 0);
+  });
 });
