@@ -51,7 +51,7 @@ export function writeFootnote({ footnote }: Chart, sheet: Sheet): number {
   const { frame } = sheet;
   const room = frame.width - 2 * frame.margin;
   const lines = footnote ? wrapLabel(footnote, 2, sheet.fits(room)) : [];
-  const bottom = frame.height - 0.8 * frame.margin;
+  const bottom = frame.height - 0.65 * frame.margin;
   lines.forEach((line, at) => {
     const baseline = bottom - 0.24 * frame.text - (lines.length - 1 - at) * LINE * frame.text;
     sheet.write(line, { left: frame.margin, baseline, fill: 'faint' });

@@ -38,8 +38,8 @@ export function nameLines(plot: Plot, { names }: LineNames, sheet: Sheet): void 
     const last = chart.series[series]!.values.findLastIndex((value) => value !== null);
     return last < 0 ? area.bottom : plot.top(series, last)!;
   });
-  // Half a line may stand out above and below: the middle of a name is where its line ends.
-  const placed = spread(ends, APART * em, area.top - 0.6 * em, area.bottom + 0.6 * em);
+  // Half a name may stand out below, beside the axis; above are words of the grid and of marks.
+  const placed = spread(ends, APART * em, area.top, area.bottom + 0.6 * em);
   names.forEach((name, series) => {
     const y = placed[series]!;
     const left = area.right + BEFORE * em;

@@ -41,7 +41,7 @@ export function plotOf(
   const { stacked, shape } = CHART_KINDS[chart.kind];
   const figure = figureOf(chart);
   const top = room.top + 1.3 * em + (chart.marks?.length ? 1.3 * em : 0);
-  const bottom = room.bottom - 1.35 * em;
+  const bottom = room.bottom - 1.5 * em;
   const below = (series: number, at: number) =>
     stacked ? chart.series.slice(0, series).reduce((sum, { values }) => sum + (values[at] ?? 0), 0) : 0;
   const value = (series: number, at: number) => chart.series[series]?.values[at] ?? null;

@@ -98,7 +98,7 @@ function drawOver(chart: Chart, rows: readonly Row[], top: number, pitch: number
     });
     const left = frame.margin + sheet.widthOf(names[index]!, strong) + 0.5 * em;
     sheet.write(row.note, { left, baseline, fill: 'faint' });
-    drawBars(chart, row, { ...bars, top: y + 1.32 * em, height: 0.85 * em }, sheet);
+    drawBars(chart, row, { ...bars, top: y + 1.42 * em, height: 0.85 * em }, sheet);
   });
 }
 
@@ -174,7 +174,7 @@ function drawBars(chart: Chart, row: Row, { left, right, top, height }: Bars, sh
   others.forEach((value, at) => {
     bar(left, value, top + main + at * thin + em / 26, thin - em / 26, row.inks[at + 1]);
   });
-  const end = left + Math.max(...values) * scale;
+  const end = left + Math.max(0, ...values) * scale;
   sheet.write(row.figure, {
     left: end + 0.4 * em,
     baseline: top + height / 2 + 0.31 * em,

@@ -6,7 +6,16 @@ export interface Pixels {
   width: number;
   height: number;
   /** How many device pixels of a box pass the test. */
-  count(box: { left: number; top: number; right: number; bottom: number }, test: PixelTest): number;
+  count(box: Box, test: PixelTest): number;
+  /** The device pixels of a box, row by row from the top, as `#rrggbb`. */
+  rows(box: Box): string[][];
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 type PixelTest = (red: number, green: number, blue: number, alpha: number) => boolean;
@@ -33,6 +42,18 @@ export async function pixelsOf(png: Uint8Array, width?: number): Promise<Pixels>
         }
       }
       return found;
+    },
+    rows: ({ left, top, right, bottom }) => {
+      const rows: string[][] = [];
+      for (let y = Math.floor(top * density); y < Math.ceil(bottom * density); y++) {
+        const row: string[] = [];
+        for (let x = Math.floor(left * density); x < Math.ceil(right * density); x++) {
+          const at = (y * canvas.width + x) * 4;
+          row.push(`#${Buffer.from(data.subarray(at, at + 3)).toString('hex')}`);
+        }
+        rows.push(row);
+      }
+      return rows;
     },
   };
 }
