@@ -8,15 +8,15 @@ import { edgesOf, isCut, type Plot } from './plot.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
- * The words among the figures, in the order in which they may choose their place: the peak, the rise, gaps, the range.
+ * The words among the figures, those with the fewest places to choose from first.
  *
  * @param figures whether all figures are written already, that of the peak among them
  */
 export function annotate(plot: Plot, figures: boolean, sheet: Sheet): void {
   const obstacles = obstaclesOf(plot, sheet.frame);
+  nameGap(plot, obstacles, sheet);
   if (!figures) namePeak(plot, obstacles, sheet);
   nameRise(plot, obstacles, sheet);
-  nameGap(plot, obstacles, sheet);
   nameCut(plot, sheet);
   nameBand(plot, obstacles, sheet);
 }
@@ -41,12 +41,7 @@ function writeAt(
   let best: { spot: Spot; crossings: number } | null = null;
   for (const spot of spots) {
     const box = boxAt(spot, width, em);
-    const inside =
-      box.left >= area.left &&
-      box.right <= area.right &&
-      box.top >= area.top - 0.3 * em &&
-      box.bottom <= area.bottom;
-    if (!inside || !sheet.isFree(box)) continue;
+    if (!isWithin(box, area, em) || !sheet.isFree(box)) continue;
     const crossings = crossingsOf(box, obstacles);
     if (!best || crossings < best.crossings) best = { spot, crossings };
     if (crossings === 0) break;
@@ -60,6 +55,12 @@ function writeAt(
     outlined: crossings > 0,
   });
   return true;
+}
+
+/** In the figures; above them only as far as the grid line has room. */
+function isWithin(box: Box, area: Box, em: number): boolean {
+  const top = area.top - 0.3 * em;
+  return box.left >= area.left && box.right <= area.right && box.top >= top && box.bottom <= area.bottom;
 }
 
 function boxAt({ left, middle }: Spot, width: number, em: number): Box {
@@ -130,22 +131,49 @@ function nameRise(plot: Plot, obstacles: Obstacles, sheet: Sheet): void {
 
 /** The widest gap has the words for all of them. */
 function nameGap(plot: Plot, obstacles: Obstacles, sheet: Sheet): void {
-  const gaps = (plot.chart.stretches ?? []).filter(({ what }) => what === 'gap');
-  const widest = [...gaps].sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-  if (!widest) return;
+  const gap = widestGap(plot.chart);
+  if (gap)
+    writeAt(gap.name, gapSpots(plot, gap, sheet), { fill: 'faint' }, { area: plot.area, obstacles }, sheet);
+}
+
+export function hasGap(chart: Chart): boolean {
+  return widestGap(chart) !== undefined;
+}
+
+/** Whether the words for a gap find a place where no line goes. */
+export function gapHasRoom(plot: Plot, sheet: Sheet): boolean {
+  const gap = widestGap(plot.chart);
+  if (!gap) return true;
+  const { frame } = sheet;
+  const obstacles = obstaclesOf(plot, frame);
+  const width = sheet.widthOf(gap.name);
+  return gapSpots(plot, gap, sheet).some((spot) => {
+    const box = boxAt(spot, width, frame.text);
+    return isWithin(box, plot.area, frame.text) && crossingsOf(box, obstacles) === 0;
+  });
+}
+
+type Stretch = NonNullable<Chart['stretches']>[number];
+
+function widestGap({ stretches }: Chart): Stretch | undefined {
+  const gaps = (stretches ?? []).filter(({ what }) => what === 'gap');
+  return gaps.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+}
+
+/** From the top of the gap down; first in its middle. */
+function gapSpots(plot: Plot, gap: Stretch, sheet: Sheet): Spot[] {
   const em = sheet.frame.text;
   const { area } = plot;
-  const { left, right } = edgesOf(plot, widest.from, widest.to);
-  const width = sheet.widthOf(widest.name);
-  const centered = Math.max(area.left, Math.min((left + right - width) / 2, area.right - width));
-  const heights = Array.from(
-    { length: Math.max(1, Math.floor((area.bottom - area.top) / em)) },
-    (_, at) => area.top + (at + 0.75) * em,
+  const { left, right } = edgesOf(plot, gap.from, gap.to);
+  const width = sheet.widthOf(gap.name);
+  const inside = (x: number) => Math.max(area.left, Math.min(x, area.right - width));
+  const lines = Math.max(1, Math.floor((area.bottom - area.top) / em));
+  return [(left + right - width) / 2, right - width, left].flatMap((x) =>
+    Array.from(
+      { length: lines },
+      (_, at): Spot => ({ left: inside(x), middle: area.top + (at + 0.75) * em }),
+    ),
   );
-  const spots = [centered, right - width, left].flatMap((x) =>
-    heights.map((middle): Spot => ({ left: x, middle })),
-  );
-  writeAt(widest.name, spots, { fill: 'faint' }, { area, obstacles }, sheet);
 }
 
 /** What is drawn weaker is explained over the right end of the figures, on the line of the unit. */

@@ -44,18 +44,19 @@ export function axisLabels(labels: readonly string[], axis: Axis): AxisLabel[] {
   const step = width / Math.max(1, labels.length);
   const parts = partsOf(labels);
   if (!parts) return place(evenly(inForm(labels, step).map(cut)));
-  const starts = [0, ...dayStarts(labels)];
-  if (starts.length < 4) return place([...daysBetween(starts.slice(1)), ...hourLabels(parts)]);
-  return dayLabels(starts.slice(1));
+  const starts = dayStarts(labels);
+  if (starts.length < 2) return place([...daysBetween(starts), ...hourLabels(parts)]);
+  return dayLabels(parts[0]!.time === '00:00' ? [0, ...starts] : starts);
 
   /** Days where they begin. The last one has a label wherever a form has room for it: there the news are. */
   function dayLabels(whole: readonly number[]): AxisLabel[] {
     const room = Math.min(...whole.slice(1).map((start, at) => start - whole[at]!)) * step;
     const begins = (index: number, text: string) => ({ index, text, begins: true });
     const forms = formsOf(whole.map((start) => parts![start]!.day)).map((texts, form) => {
-      // The first day is rarely whole: it goes without where there is no room for it or its weekday comes again.
+      // A first day that is not whole goes without where there is no room for it or its weekday comes again.
       const first = formsOf([parts![0]!.day])[form]?.[0];
-      return { texts, first: first === undefined || texts.includes(first) ? [] : [begins(0, first)] };
+      const other = whole[0] !== 0 && first !== undefined && !texts.includes(first);
+      return { texts, first: other ? [begins(0, first)] : [] };
     });
     const different = forms.filter(({ texts }) => new Set(texts).size === texts.length);
     const printed = different
@@ -102,7 +103,7 @@ export function axisLabels(labels: readonly string[], axis: Axis): AxisLabel[] {
   function hourLabels(hours: readonly DayAndTime[]): Candidate[] {
     const at = (every: number) =>
       hours.flatMap(({ hour, time }, index) => (hour % every === 0 ? [{ index, text: time }] : []));
-    const room = width / (measure('00:00') + between) - 2 * (starts.length - 1);
+    const room = width / (measure('00:00') + between) - 2 * starts.length;
     return [1, 2, 3, 4, 6, 12].map(at).find((candidates) => candidates.length <= room) ?? at(12);
   }
 

@@ -1,9 +1,10 @@
 import { CHART_KINDS, type Shape } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
-import { annotate } from './annotations.ts';
+import { annotate, gapHasRoom, hasGap } from './annotations.ts';
 import { drawBackdrop } from './backdrop.ts';
 import { drawColumns } from './column-series.ts';
 import type { Drawing, Measure } from './drawing.ts';
+import { showsFigures } from './figures.ts';
 import type { Frame } from './frames.ts';
 import { writeFootnote, writeHeading } from './heading.ts';
 import type { LegendItem } from './legend.ts';
@@ -26,7 +27,8 @@ const SHAPES: Readonly<Record<Shape, ShapeDrawing>> = {
     swatch: 'line',
     draw: (chart, room, sheet) => {
       const names = namesAtEnds(chart) ? lineNames(chart, sheet) : { names: [], width: 0 };
-      const plot = plotOf(chart, room, names.width, sheet);
+      const low = plotOf(chart, false, room, names.width, sheet);
+      const plot = gapHasRoom(low, sheet) ? low : plotOf(chart, true, room, names.width, sheet);
       drawBackdrop(plot, sheet);
       drawMarks(plot, sheet);
       drawLines(plot, sheet);
@@ -37,7 +39,8 @@ const SHAPES: Readonly<Record<Shape, ShapeDrawing>> = {
   column: {
     swatch: 'box',
     draw: (chart, room, sheet) => {
-      const plot = plotOf(chart, room, 0, sheet);
+      const over = chart.peak !== undefined || hasGap(chart) || showsFigures(chart);
+      const plot = plotOf(chart, over, room, 0, sheet);
       drawBackdrop(plot, sheet);
       drawMarks(plot, sheet);
       annotate(plot, drawColumns(plot, sheet), sheet);

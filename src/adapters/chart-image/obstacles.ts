@@ -6,12 +6,21 @@ import type { Plot } from './plot.ts';
 
 /** What words among the figures should not stand on. */
 export interface Obstacles {
+  /** How far words keep away from them. */
+  margin: number;
   strokes: readonly (readonly [Point, Point])[];
   boxes: readonly Box[];
 }
 
 export function obstaclesOf(plot: Plot, frame: Frame): Obstacles {
-  const { chart } = plot;
+  const { chart, area } = plot;
+  const marks = (chart.marks ?? []).map(({ at }): [Point, Point] => {
+    const x = plot.x(at);
+    return [
+      [x, area.top],
+      [x, area.bottom],
+    ];
+  });
   if (CHART_KINDS[chart.kind].shape === 'column') {
     const boxes = columnsOf(plot, frame.text).map(({ left, width, top, bottom }) => ({
       left,
@@ -19,7 +28,7 @@ export function obstaclesOf(plot: Plot, frame: Frame): Obstacles {
       top,
       bottom,
     }));
-    return { strokes: [], boxes };
+    return { strokes: marks, boxes, margin: 0 };
   }
   const strokes = chart.series.flatMap((_, series) =>
     chart.labels.flatMap((_, at): [Point, Point][] => {
@@ -30,11 +39,17 @@ export function obstaclesOf(plot: Plot, frame: Frame): Obstacles {
       return [[from, next === null ? from : [plot.x(at + 1), next]]];
     }),
   );
-  return { strokes, boxes: [] };
+  return { strokes: [...strokes, ...marks], boxes: [], margin: frame.stroke / 2 + 0.1 * frame.text };
 }
 
 /** How many strokes and columns touch a box. */
-export function crossingsOf(box: Box, { strokes, boxes }: Obstacles): number {
+export function crossingsOf(words: Box, { strokes, boxes, margin }: Obstacles): number {
+  const box = {
+    left: words.left - margin,
+    right: words.right + margin,
+    top: words.top - margin,
+    bottom: words.bottom + margin,
+  };
   return (
     strokes.filter(([from, to]) => touches(box, from, to)).length +
     boxes.filter((other) => overlap(box, other)).length

@@ -1,7 +1,7 @@
 import { CHART_KINDS } from '../../messages/charts/kinds.ts';
 import type { Chart } from '../../messages/message.ts';
 import type { Box } from './drawing.ts';
-import { figureOf, showsFigures } from './figures.ts';
+import { figureOf } from './figures.ts';
 import { type Ink, inksOf } from './palette.ts';
 import { upperLine } from './scale.ts';
 import type { Sheet } from './sheet.ts';
@@ -27,18 +27,20 @@ export interface Plot {
 }
 
 /**
+ * @param headroom whether words stand over the figures: they need a line below the upper one
  * @param room between the heading and the end of the card, without margins
  * @param right kept free for the names of lines
  */
 export function plotOf(
   chart: Chart,
+  headroom: boolean,
   room: { top: number; bottom: number },
   right: number,
   sheet: Sheet,
 ): Plot {
   const { frame } = sheet;
   const em = frame.text;
-  const { stacked, shape } = CHART_KINDS[chart.kind];
+  const { stacked } = CHART_KINDS[chart.kind];
   const figure = figureOf(chart);
   const top = room.top + 1.3 * em + (chart.marks?.length ? 1.3 * em : 0);
   const bottom = room.bottom - 1.5 * em;
@@ -49,11 +51,8 @@ export function plotOf(
     values.map((figured, at) => (figured ?? 0) + below(series, at)),
   );
   const highest = Math.max(0, ...sums, ...(chart.band?.high ?? []).map(Number));
-  // A figure over a column needs its room below the upper line.
-  const over = shape === 'column' && (chart.peak || (!stacked && showsFigures(chart)));
-  const upper = upperLine(
-    highest * (over ? 1 + (1.45 * em) / Math.max(2 * em, bottom - top - 1.45 * em) : 1),
-  );
+  const words = 1.45 * em;
+  const upper = upperLine(highest * (headroom ? 1 + words / Math.max(2 * em, bottom - top - words) : 1));
   const gutter = sheet.widthOf(figure(upper / 2)) + 0.5 * em;
   const area = { left: frame.margin + gutter, right: frame.width - frame.margin - right, top, bottom };
   const step = (area.right - area.left) / Math.max(1, chart.labels.length);

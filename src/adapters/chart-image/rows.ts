@@ -30,7 +30,7 @@ export function drawRows(chart: Chart, below: { top: number; bottom: number }, s
   const shown = chart.labels.length > most ? Math.max(1, most - 1) : chart.labels.length;
   const rows = rowsOf(chart, shown);
   const pitch = over
-    ? Math.min(height / Math.max(1, shown), 3.2 * em)
+    ? Math.min(height / Math.max(1, shown), 3.6 * em)
     : height / Math.min(most, chart.labels.length || 1);
   if (over) drawOver(chart, rows, room.top, pitch, sheet);
   else drawBeside(chart, rows, room.top, pitch, sheet);
@@ -176,7 +176,7 @@ function drawBars(chart: Chart, row: Row, { left, right, top, height }: Bars, sh
   });
   const end = left + Math.max(0, ...values) * scale;
   sheet.write(row.figure, {
-    left: end + 0.4 * em,
+    left: end > left ? end + 0.4 * em : left,
     baseline: top + height / 2 + 0.31 * em,
     bold: true,
     fill: 'title',
