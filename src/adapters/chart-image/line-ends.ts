@@ -2,6 +2,7 @@ import type { Chart } from '../../messages/message.ts';
 import { namesWithin } from './names.ts';
 import type { Plot } from './plot.ts';
 import type { Sheet } from './sheet.ts';
+import { spread } from './spread.ts';
 
 /** More lines than this are named in a legend. */
 export const MOST_NAMED = 4;
@@ -54,26 +55,4 @@ export function nameLines(plot: Plot, { names }: LineNames, sheet: Sheet): void 
       });
     sheet.write(name, { left, baseline: y + 0.31 * em, bold: true, fill: ink.words });
   });
-}
-
-/**
- * Moves the middles of labels apart until each has `height` for itself, as little as can be, within `top` and `bottom`.
- * They keep their order.
- */
-export function spread(middles: readonly number[], height: number, top: number, bottom: number): number[] {
-  const order = middles.map((_, at) => at).sort((a, b) => middles[a]! - middles[b]! || a - b);
-  const placed: number[] = [];
-  order.forEach((at, rank) => {
-    const least = rank === 0 ? top + height / 2 : placed[rank - 1]! + height;
-    placed.push(Math.max(least, middles[at]!));
-  });
-  for (let rank = placed.length - 1; rank >= 0; rank--) {
-    const most = rank === placed.length - 1 ? bottom - height / 2 : placed[rank + 1]! - height;
-    placed[rank] = Math.min(placed[rank]!, most);
-  }
-  const result: number[] = [];
-  order.forEach((at, rank) => {
-    result[at] = placed[rank]!;
-  });
-  return result;
 }

@@ -5,8 +5,8 @@ import { drawChart } from '../../../src/adapters/chart-image/draw-chart.ts';
 import { boxOfText, type Drawing, overlap } from '../../../src/adapters/chart-image/drawing.ts';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
 import { CHAT, type Frame, PAGE, PHONE } from '../../../src/adapters/chart-image/frames.ts';
-import { spread } from '../../../src/adapters/chart-image/line-ends.ts';
 import { upperLine } from '../../../src/adapters/chart-image/scale.ts';
+import { spread } from '../../../src/adapters/chart-image/spread.ts';
 import { runs } from '../../runs.ts';
 import { anyChart, cleaned } from './charts.ts';
 
