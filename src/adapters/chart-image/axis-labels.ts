@@ -125,7 +125,7 @@ export function axisLabels(labels: readonly string[], axis: Axis): AxisLabel[] {
 
 /** Texts as they are; dates that begin with their weekday also in less words. */
 function formsOf(texts: readonly string[]): string[][] {
-  const dates = texts.map((text) => /^(\p{L}+\.?),? (?=.*\d)(.+)$/u.exec(text));
+  const dates = texts.map((text) => /^(\p{L}+\.?),?\s(?=.*\d)(\S+\s.+)$/u.exec(text));
   if (texts.length === 0 || dates.some((date) => date === null)) return [[...texts]];
   const all = dates.map((date) => ({
     weekday: date![1]!,

@@ -73,6 +73,8 @@ describe('labels of an axis', () => {
 
   it('that are neither are thinned evenly, and cut', () => {
     expect(texts(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 100)).toEqual(['a', 'd', 'g']);
+    const weeks = Array.from({ length: 9 }, (_, at) => `Week ${at + 1}`);
+    expect(texts(weeks, 500)).toEqual(['Week 1', 'Week 3', 'Week 5', 'Week 7', 'Week 9']);
     expect(texts(['W'.repeat(40)], 500)).toEqual([`${'W'.repeat(15)}…`]);
   });
 
