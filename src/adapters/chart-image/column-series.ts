@@ -84,8 +84,11 @@ function writeOver(plot: Plot, columns: readonly Column[], sheet: Sheet): boolea
   const em = sheet.frame.text;
   const { chart } = plot;
   const texts = columns.map(({ series, at }) => plot.figure(chart.series[series]!.values[at] ?? 0));
-  if (texts.some((text, index) => sheet.widthOf(text, true) + 0.25 * em > columns[index]!.width / FILLED))
-    return false;
+  const beside = (width: number) => (chart.series.length > 1 ? width : width / FILLED);
+  const fit = texts.every(
+    (text, index) => sheet.widthOf(text, true) + 0.25 * em <= beside(columns[index]!.width),
+  );
+  if (!fit) return false;
   columns.forEach(({ left, width, top }, index) => {
     sheet.write(texts[index]!, {
       middle: left + width / 2,

@@ -17,8 +17,9 @@ const ROOM = CHAT.width - 2 * CHAT.margin;
 /** Average width of a letter, of its size: a server's fonts cannot be measured from here. */
 const LETTER = { bold: 0.6, plain: 0.56 } as const;
 const WIDE_LETTER = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/gu;
+const ISOLATES = /[\u2068\u2069]/gu;
 /** Greatest part of the width for the names of rows with their notes and figures. */
-const NAMES = 0.55;
+const NAMES = 0.45;
 
 /**
  * A cleaned chart as Chart.js data without any function: the sizes, colors and titles of the pictures that are drawn in the
@@ -79,8 +80,9 @@ export function quickChartConfig(chart: Chart): ChartConfig {
 
 function widthOf(text: string, bold = false): number {
   const wide = text.match(WIDE_LETTER)?.length ?? 0;
+  const unseen = text.match(ISOLATES)?.length ?? 0;
   const size = bold ? CHAT.title : CHAT.text;
-  return size * ((text.length - wide) * LETTER[bold ? 'bold' : 'plain'] + wide);
+  return size * ((text.length - wide - unseen) * LETTER[bold ? 'bold' : 'plain'] + wide);
 }
 
 function font(size: number, bold = false) {
@@ -101,15 +103,17 @@ function thinned(chart: Chart): string[] {
   return labels;
 }
 
-/** Notes and figures stand in the names: only a plugin could write them at the bars. */
+/** Notes and figures stand behind the names: only a plugin could write them at the bars. */
 function rowNames(chart: Chart): string[] {
   const figure = figureOf(chart);
   return chart.labels.map((label, at) => {
     const value = chart.series[0]?.values[at] ?? null;
-    const shown = showsFigures(chart) && value !== null ? [figure(value)] : [];
-    const more = [chart.notes?.[at] ?? '', ...shown].filter((text) => text !== '').map((text) => `  ${text}`);
-    const room = NAMES * CHAT.width - widthOf(more.join(''));
-    return fitLine(label, (text) => widthOf(text) <= room) + more.join('');
+    const shown = showsFigures(chart) && value !== null ? `  ${figure(value)}` : '';
+    const note = chart.notes?.[at] ? `  ${chart.notes[at]}` : '';
+    const room = NAMES * CHAT.width - widthOf(shown);
+    // A note is the first to go where a name is long.
+    if (widthOf(label + note) <= room) return label + note + shown;
+    return fitLine(label, (text) => widthOf(text) <= room) + shown;
   });
 }
 

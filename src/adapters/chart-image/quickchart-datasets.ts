@@ -55,6 +55,7 @@ export function datasetOf(chart: Chart, series: number): Dataset {
       : 0,
     categoryPercentage: 0.86,
     barPercentage: 0.92,
+    maxBarThickness: shape === 'row' ? 1.6 * CHAT.text : 3.2 * CHAT.text,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fontText, registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
@@ -72,6 +72,8 @@ describe('every kind of chart', () => {
 describe('text', () => {
   it('comes from the font of the package, whatever fonts the machine has', () => {
     registerFonts();
+    const names = ['Earshot Inter', 'Earshot Arabic', 'Earshot Japanese'];
+    expect(names.filter((name) => !GlobalFonts.has(name))).toEqual([]);
     const context = createCanvas(10, 10).getContext('2d');
     const widthOf = (text: string, bold = false) => {
       context.font = fontText(100, bold);
