@@ -1,3 +1,4 @@
+/** Long because it looks at every part of a picture through the one renderer that draws them. */
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
