@@ -27,7 +27,22 @@ async function drawn(chart: Chart) {
   return pixelsOf(png!);
 }
 
-const spike = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
+const { labels, series, band, stretches } = spikeChart({ name: 'Kestrelbox', evidence: evidenceOf() }, EN);
+/** An alert's week in the words of an older version, which have no peak: where all stands is known. */
+const spike: Chart = {
+  kind: 'line',
+  title: 'Kestrelbox: negative mentions per hour',
+  sentence:
+    '31 negative mentions of Kestrelbox in 1 h, up to Sat Mar 7 at 13:20; 0 to 5 are usual (15 times normal). It began early.',
+  labels,
+  series,
+  band: { ...band!, name: 'Usual range' },
+  stretches: stretches!.map((stretch) => ({
+    ...stretch,
+    name: stretch.what === 'gap' ? 'Incomplete data' : '31 in 1 h',
+  })),
+  footnote: 'Sources checked: Hacker News, Reddit, Mastodon · late: Reddit · hours counted back from 13:20',
+};
 const line = (values: (number | null)[], more: Partial<Chart> = {}): Chart => ({
   kind: 'line',
   title: 'Kestrelbox: mentions per hour',
