@@ -1,7 +1,8 @@
 import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
+import { formatOf } from '../../messages/format.ts';
 import type { Chart } from '../../messages/message.ts';
 
-/** From here on figures are shortened (12K, 1.5M): the same in every language, as four digits need no separator. */
+/** From here on figures are shortened. */
 const SHORTENED = 10_000;
 /** So many columns leave room for a figure each. */
 const FEW = 14;
@@ -17,15 +18,14 @@ export function showsFigures(chart: Chart): boolean {
   return SHOWN[CHART_KINDS[chart.kind].figures](chart);
 }
 
-export function numberFormat(largest: number): Intl.NumberFormatOptions {
-  return largest >= SHORTENED
-    ? { notation: 'compact', maximumFractionDigits: 1 }
-    : { useGrouping: false, maximumFractionDigits: 0 };
+/** Figures as the reader of the chart writes them, all of a chart alike. */
+export function figureOf(chart: Chart): (value: number) => string {
+  const format = formatOf({ language: chart.language ?? 'en', timeZone: 'UTC' });
+  if (chart.unit === 'percent') return (value) => format.percent(value / 100);
+  return isShort(chart) ? format.compact : format.number;
 }
 
-/** Figure and sign by the international rule (a narrow space between): right in both languages. */
-export function percentText(value: number): string {
-  if (value > 0 && value < 1) return '<1\u202f%';
-  if (value > 99 && value < 100) return '>99\u202f%';
-  return `${Math.round(value)}\u202f%`;
+/** Whether figures are shortened, `12K`. */
+export function isShort({ series }: Chart): boolean {
+  return series.some(({ values }) => values.some((value) => Number(value) >= SHORTENED));
 }

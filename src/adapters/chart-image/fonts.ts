@@ -1,34 +1,56 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { FONT } from './look.ts';
 
-const SUBSETS = [
-  'latin',
-  'latin-ext',
-  'greek',
-  'greek-ext',
-  'cyrillic',
-  'cyrillic-ext',
-  'vietnamese',
-] as const;
-const WEIGHTS = [400, 600] as const;
+interface FontFiles {
+  /** The name under which a picture asks for it: no font of the machine has it. */
+  name: string;
+  package: () => string;
+  files: readonly string[];
+}
+
+const WEIGHTS = [400, 700] as const;
+const SUBSETS = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
+
+/** In the order in which a letter is looked for. */
+const FONTS: readonly FontFiles[] = [
+  {
+    name: 'Earshot Inter',
+    package: () => import.meta.resolve('@fontsource/inter/package.json'),
+    files: WEIGHTS.flatMap((weight) => SUBSETS.map((subset) => `inter-${subset}-${weight}-normal.woff2`)),
+  },
+  {
+    name: 'Earshot Arabic',
+    package: () => import.meta.resolve('@fontsource/ibm-plex-sans-arabic/package.json'),
+    files: WEIGHTS.map((weight) => `ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`),
+  },
+  {
+    name: 'Earshot Japanese',
+    package: () => import.meta.resolve('@fontsource/kosugi/package.json'),
+    files: ['kosugi-japanese-400-normal.woff2'],
+  },
+];
+
+const FAMILIES = FONTS.map(({ name }) => `'${name}'`).join(', ');
+
+/** A font as a canvas takes it. */
+export function fontText(size: number, bold = false): string {
+  return `${bold ? 700 : 400} ${size}px ${FAMILIES}`;
+}
 
 /**
- * Makes Inter known under a name of our own; once a process. A machine without fonts would otherwise draw charts
- * without any text, and without an error.
+ * Makes the fonts of the packages known under names of our own; once a process. A machine without fonts would otherwise draw
+ * charts without any text, and without an error.
  *
  * @throws Error when a font file is missing or unreadable
  */
 export function registerFonts(): void {
-  if (GlobalFonts.has(FONT)) return;
-  const folder = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/inter/package.json'))), 'files');
-  for (const weight of WEIGHTS) {
-    for (const subset of SUBSETS) {
-      const file = join(folder, `inter-${subset}-${weight}-normal.woff2`);
-      if (!GlobalFonts.registerFromPath(file, FONT))
-        throw new Error(`cannot read the font ${subset} ${weight}`);
-    }
+  for (const font of FONTS) {
+    if (GlobalFonts.has(font.name)) continue;
+    const folder = join(dirname(fileURLToPath(font.package())), 'files');
+    for (const file of font.files)
+      if (!GlobalFonts.registerFromPath(join(folder, file), font.name))
+        throw new Error(`cannot read the font ${file}`);
   }
 }
 
@@ -38,12 +60,12 @@ const UNKNOWN = '\u{10fffd}';
 const MOST_REMEMBERED = 20_000;
 
 /**
- * Tells whether Inter or any font of this machine has a character, by comparing its picture with that of a character
+ * Tells whether one of our fonts or of this machine's has a character, by comparing its picture with that of a character
  * that nobody has. Remembers its answers.
  */
 export function glyphTest(): (character: string) => boolean {
   const context = createCanvas(BOX, BOX).getContext('2d', { willReadFrequently: true });
-  context.font = `400 20px '${FONT}'`;
+  context.font = fontText(20);
   const known = new Map<string, boolean>();
   const picture = (character: string) => {
     context.clearRect(0, 0, BOX, BOX);
@@ -63,7 +85,7 @@ export function glyphTest(): (character: string) => boolean {
 }
 
 /**
- * Leaves out what cannot be drawn (one `…` for each stretch): a name in a script that this machine has no font for.
+ * Leaves out what cannot be drawn (one `…` for each stretch): a name in a script that there is no font for.
  * When nothing is left, its number stands for it: the sentence of the chart names all in full, in the same order.
  */
 export function drawableText(

@@ -1,14 +1,9 @@
 import quickChart from 'quickchart-js';
-import { shorten } from '../../messages/characters.ts';
-import type { Chart } from '../../messages/message.ts';
 import type { ChartRenderer } from '../platform.ts';
-import { type ChartConfig, chartConfig } from './chart.ts';
 import { cleanChart } from './clean.ts';
-import type { ChartValue, Dataset } from './datasets.ts';
-import { percentText, showsFigures } from './figures.ts';
-import { wrapLabel } from './label.ts';
-import { CUT_SHADE, DENSITY, EXPECTED_RANGE, fontOf, GAP, HEIGHT, INK, SIZES, SPIKE, WIDTH } from './look.ts';
-import { drawingOf } from './shapes.ts';
+import { CHAT, DENSITY } from './frames.ts';
+import { COLORS } from './palette.ts';
+import { quickChartConfig } from './quickchart-config.ts';
 
 export interface QuickChartServer {
   /** `host` or `host:port`. */
@@ -51,16 +46,17 @@ export function createQuickChartRenderer(server: QuickChartServer): ChartRendere
       onFailure(`${unanswered} charts are still unanswered`);
       return null;
     }
+    const cleaned = cleanChart(chart, (text) => text);
     const request = new QuickChart()
       .setHost(host)
       .setScheme(scheme)
       .setVersion('4')
       .setFormat('png')
-      .setWidth(WIDTH)
-      .setHeight(HEIGHT)
+      .setWidth(CHAT.width)
+      .setHeight(CHAT.height)
       .setDevicePixelRatio(DENSITY)
-      .setBackgroundColor(INK.card)
-      .setConfig(JSON.stringify(quickChartConfig(cleanChart(chart, (text) => text))));
+      .setBackgroundColor(COLORS[cleaned.theme ?? 'light'].card)
+      .setConfig(JSON.stringify(quickChartConfig(cleaned)));
     let timer: NodeJS.Timeout | undefined;
     unanswered++;
     const answer = request.toBinary().finally(() => unanswered--);
@@ -85,141 +81,4 @@ export function createQuickChartRenderer(server: QuickChartServer): ChartRendere
 
 function isPublic(host: string): boolean {
   return /(^|\.)quickchart\.io\.?(:\d+)?$/i.test(host.trim());
-}
-
-/** Average width of a character of the label font: a server's fonts cannot be measured from here. */
-const CHARACTER = 7.2;
-
-/** The chart with title, finding, legend and footnote in the places that Chart.js has for them. */
-function quickChartConfig(chart: Chart): ChartConfig {
-  const { upright } = drawingOf(chart);
-  const named = !upright && showsFigures(chart) ? withFigures(chart) : chart;
-  const config = chartConfig(named, (text) => text.length * CHARACTER);
-  const { scales } = config.options!;
-  const datasets = [...config.data.datasets, ...(upright ? backgroundOf(chart) : [])];
-  const footnote = {
-    display: chart.footnote !== undefined,
-    text: shorten(chart.footnote ?? '', 120),
-    align: 'start' as const,
-    color: INK.faint,
-    font: fontOf(SIZES.footnote),
-    padding: { top: 10, bottom: 0 },
-  };
-  return {
-    ...config,
-    data: { ...config.data, datasets: datasets.map(withSwatch) },
-    options: {
-      ...config.options,
-      layout: { padding: { top: 12, right: SIZES.margin, bottom: 12, left: SIZES.margin } },
-      plugins: {
-        ...config.options?.plugins,
-        title: {
-          display: true,
-          text: shorten(chart.title, 70),
-          align: 'start',
-          color: INK.title,
-          font: fontOf(SIZES.title, 600),
-          padding: { top: 6, bottom: 6 },
-        },
-        subtitle: {
-          display: true,
-          text: wrapLabel(chart.sentence, 2, (line) => line.length <= 105),
-          align: 'start',
-          color: INK.text,
-          font: fontOf(SIZES.finding),
-          padding: { top: 0, bottom: 8 },
-        },
-        legend: {
-          display: datasets.length > 1,
-          align: 'start',
-          labels: {
-            usePointStyle: true,
-            pointStyleWidth: 26,
-            boxHeight: 10,
-            color: INK.text,
-            font: fontOf(SIZES.label),
-          },
-        },
-      },
-      scales: {
-        ...scales,
-        x: upright
-          ? { ...scales?.x, title: footnote }
-          : {
-              ...scales?.x,
-              display: true,
-              border: { display: false },
-              grid: { display: false },
-              ticks: { display: false },
-              title: footnote,
-            },
-        ...(upright && { behind: { axis: 'y', display: false, min: 0, max: 1 } }),
-      },
-    },
-  } as ChartConfig;
-}
-
-/** Stretches behind the figures; the lower the order, the nearer. */
-const BEHIND = {
-  gap: { order: 89, fill: GAP.solid },
-  cut: { order: 91, fill: CUT_SHADE },
-  spike: { order: 92, fill: SPIKE.fill },
-} as const;
-
-/** The expected range and the stretches as bars of full width, drawn before (so: behind) the figures. */
-function backgroundOf(chart: Chart): Dataset[] {
-  const full = {
-    type: 'bar',
-    grouped: false,
-    barPercentage: 1,
-    categoryPercentage: 1,
-    borderWidth: 0,
-  } as const;
-  const datasets: Dataset[] = [];
-  if (chart.band) {
-    const { name, low, high } = chart.band;
-    const data = low.map((value, at): ChartValue => {
-      const top = high[at] ?? null;
-      return value === null || top === null ? null : [value, top];
-    });
-    datasets.push({ ...full, label: name, data, order: 90, backgroundColor: EXPECTED_RANGE });
-  }
-  for (const what of ['gap', 'cut', 'spike'] as const) {
-    const stretches = (chart.stretches ?? []).filter((stretch) => stretch.what === what);
-    if (!stretches[0]) continue;
-    datasets.push({
-      ...full,
-      label: stretches[0].name,
-      data: chart.labels.map((_, at) =>
-        stretches.some(({ from, to }) => at >= from && at <= to) ? 1 : null,
-      ),
-      order: BEHIND[what].order,
-      yAxisID: 'behind',
-      backgroundColor: BEHIND[what].fill,
-      stack: what,
-    });
-  }
-  return datasets;
-}
-
-/** Figures stand in the names: only a plugin could write them at the bars. */
-function withFigures(chart: Chart): Chart {
-  const first = chart.series[0];
-  const labels = chart.labels.map((label, at) => {
-    const value = first?.values[at] ?? null;
-    return value === null || chart.unit !== 'percent' ? label : `${label}  ${percentText(value)}`;
-  });
-  return { ...chart, labels };
-}
-
-/** The legend takes the sign of a line from its first point, which is why that one is a stroke. */
-function withSwatch(dataset: Dataset): Dataset {
-  if (dataset.type !== 'line') return { ...dataset, pointStyle: 'rect' } as typeof dataset;
-  const points = dataset.data.map((_, at) => (at === 0 ? 'line' : 'circle'));
-  return {
-    ...dataset,
-    pointStyle: points,
-    pointBorderColor: dataset.borderColor,
-    pointBorderWidth: 2,
-  } as typeof dataset;
 }

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawableText, glyphTest, registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
-import { cleanLabel, fitLine, wrapLabel } from '../../../src/adapters/chart-image/label.ts';
-import { dayStarts, thinLabels } from '../../../src/adapters/chart-image/thin-labels.ts';
+import {
+  balanceLines,
+  cleanLabel,
+  fitLine,
+  fitMiddle,
+  wrapLabel,
+} from '../../../src/adapters/chart-image/label.ts';
+import { namesWithin } from '../../../src/adapters/chart-image/names.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const lettersIn = (text: string) => [...graphemes.segment(text)].length;
@@ -41,7 +47,7 @@ describe('fitting', () => {
         const fits = (line: string) => line.length <= room;
         const line = fitLine(text, fits);
         if (fits(text)) expect(line).toBe(text);
-        else expect(line.endsWith('…')).toBe(true);
+        else expect(line.replace(/\u2069+$/u, '').endsWith('…')).toBe(true);
       }),
     );
   });
@@ -52,6 +58,122 @@ describe('fitting', () => {
     expect(wrapLabel('one two three four five six', 2, fits)).toEqual(['one two', 'three four…']);
     expect(wrapLabel('unbreakableword and', 2, fits)).toEqual(['unbreakable…', 'and']);
     expect(wrapLabel('', 2, fits)).toEqual([]);
+  });
+});
+
+const isolated = fc
+  .array(fc.constantFrom('a', 'bc', 'é', 'قهوة', ' ', ' ', '東京', '\u2068', '\u2069', 'W'), {
+    maxLength: 40,
+  })
+  .map((parts) => cleanLabel(parts.join(''), 60));
+
+/** Every isolate that begins ends, in its own line. */
+function closes(line: string): boolean {
+  let open = 0;
+  for (const character of line) {
+    if (character === '\u2068') open++;
+    if (character === '\u2069' && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+const bare = (text: string) => text.replace(/[\u2068\u2069 ]/gu, '');
+
+describe('a name that runs from right to left', () => {
+  it('keeps its isolate whole, however it is cut or broken', () => {
+    fc.assert(
+      fc.property(isolated, fc.integer({ min: 1, max: 30 }), (text, room) => {
+        const fits = (line: string) => line.length <= room;
+        const lines = [
+          text,
+          fitLine(text, fits),
+          fitMiddle(text, fits),
+          ...balanceLines(text, (line) => line.length, room),
+          ...wrapLabel(text, 2, fits),
+        ];
+        for (const line of lines) expect(closes(line), JSON.stringify(line)).toBe(true);
+      }),
+    );
+  });
+
+  it('is not broken where a line can be broken beside it', () => {
+    const name = '\u2068قهوة الصباح\u2069';
+    expect(balanceLines(`${name}: 41 mentions`, (line) => line.length, 18)).toEqual([
+      `${name}:`,
+      '41 mentions',
+    ]);
+    expect(fitLine(`${name} said`, (line) => line.length <= 8)).toBe('\u2068قهوة…\u2069');
+  });
+});
+
+describe('a title', () => {
+  const width = (line: string) => line.length;
+
+  it.each([
+    ['short', ['short']],
+    ['Kestrelbox: 41 mentions', ['Kestrelbox:', '41 mentions']],
+    ['one two three four five six seven', ['one two three four', 'five six seven']],
+    ['one two three four five six seven eight nine', ['one two three four', 'five six seven eig…']],
+    [
+      '東京カメラ検索サービスの会社についての投稿が三倍に増えた',
+      ['東京カメラ検索サービスの会社についての', '投稿が三倍に増えた'],
+    ],
+    ['', []],
+  ])('%j has two even lines at most', (title, lines) => {
+    expect(balanceLines(title, width, 19)).toEqual(lines);
+  });
+
+  it('loses nothing that fits on two lines, and says where it is cut', () => {
+    fc.assert(
+      fc.property(isolated, fc.integer({ min: 4, max: 40 }), (text, room) => {
+        const lines = balanceLines(text, width, room);
+        expect(lines.length).toBeLessThanOrEqual(2);
+        const shown = bare(lines.join(''));
+        if (shown !== bare(text)) {
+          expect(lines.at(-1)).toContain('…');
+          expect(bare(text).startsWith(shown.slice(0, shown.lastIndexOf('…')))).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('names that are cut', () => {
+  it.each([
+    [
+      ['Fennel & Pike of the North', 'Fennel & Pike of the South'],
+      ['Fennel…North', 'Fennel…South'],
+    ],
+    [
+      ['Fennel & Pike 1 of the North', 'Fennel & Pike 2 of the North'],
+      ['1. Fennel &…', '2. Fennel &…'],
+    ],
+    [
+      ['Kestrelbox', 'Nordlyn'],
+      ['Kestrelbox', 'Nordlyn'],
+    ],
+  ])('%j stay different: %j', (names, shown) => {
+    expect(namesWithin(names, () => (name) => name.length <= 12)).toEqual(shown);
+  });
+
+  it('differ wherever they did', () => {
+    const name = fc.tuple(
+      fc.constantFrom('Fennel & Pike', 'Fennel and Pike of'),
+      fc.nat(12),
+      fc.constantFrom('', ' of the North'),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(
+          name.map((parts) => parts.join(' ')),
+          { maxLength: 8 },
+        ),
+        (names) => {
+          const shown = namesWithin(names, () => (text) => text.length <= 12);
+          expect(new Set(shown).size).toBe(names.length);
+        },
+      ),
+    );
   });
 });
 
@@ -71,50 +193,5 @@ describe('characters that no font here has', () => {
     expect(drawable('東京', 2)).toBe('#2');
     expect(drawable('Kestrelbox', 2)).toBe('Kestrelbox');
     expect(drawable('', 2)).toBe('');
-  });
-});
-
-describe('labels of an axis', () => {
-  const measure = (text: string) => text.length * 7;
-  const hours = (count: number, every = 1) =>
-    Array.from({ length: count }, (_, at) => {
-      const hour = 9 + at * every;
-      return `Day ${Math.floor(hour / 24) + 1}, ${String(hour % 24).padStart(2, '0')}:00`;
-    });
-
-  it('are the days, at their first point, when hours span several', () => {
-    const labels = hours(56, 3);
-    const shown = thinLabels(labels, 720, measure);
-    const printed = shown.flatMap((label, at) => (label ? [[at, label]] : []));
-    expect(printed.slice(0, 2)).toEqual([
-      [5, 'Day 2'],
-      [13, 'Day 3'],
-    ]);
-    expect(dayStarts(labels)).toEqual(printed.map(([at]) => at));
-  });
-
-  it('are round hours within a day, and the day at midnight', () => {
-    const shown = thinLabels(hours(24), 720, measure).filter((label) => label !== '');
-    expect(shown).toContain('Day 2');
-    expect(
-      shown.filter((label) => label !== 'Day 2').every((label) => Number.parseInt(label, 10) % 3 === 0),
-    ).toBe(true);
-  });
-
-  it('never touch one another, whatever they are', () => {
-    const label = fc.oneof(anyText, fc.constantFrom(...hours(40)));
-    fc.assert(
-      fc.property(fc.array(label, { maxLength: 80 }), fc.integer({ min: 100, max: 900 }), (labels, width) => {
-        const shown = thinLabels(labels, width, measure);
-        expect(shown).toHaveLength(labels.length);
-        const step = width / Math.max(1, labels.length);
-        let end = Number.NEGATIVE_INFINITY;
-        for (const [at, text] of shown.entries()) {
-          if (text === '') continue;
-          expect((at + 0.5) * step - measure(text) / 2).toBeGreaterThanOrEqual(end - 0.001);
-          end = (at + 0.5) * step + measure(text) / 2;
-        }
-      }),
-    );
   });
 });

@@ -1,35 +1,59 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { DENSITY } from '../../../src/adapters/chart-image/frames.ts';
 
 /** A drawn picture, asked by CSS pixels. */
 export interface Pixels {
   width: number;
   height: number;
   /** How many device pixels of a box pass the test. */
-  count(box: { left: number; top: number; right: number; bottom: number }, test: PixelTest): number;
+  count(box: Box, test: PixelTest): number;
+  /** The device pixels of a box, row by row from the top, as `#rrggbb`. */
+  rows(box: Box): string[][];
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 type PixelTest = (red: number, green: number, blue: number, alpha: number) => boolean;
 
-const DENSITY = 2;
-
-export async function pixelsOf(png: Uint8Array): Promise<Pixels> {
+/** @param width of the picture as it is shown; as it was drawn without one */
+export async function pixelsOf(png: Uint8Array, width?: number): Promise<Pixels> {
   const image = await loadImage(Buffer.from(png));
-  const canvas = createCanvas(image.width, image.height);
+  const scale = width === undefined ? 1 : width / image.width;
+  const canvas = createCanvas(Math.round(image.width * scale), Math.round(image.height * scale));
   const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const density = DENSITY * scale;
   return {
-    width: image.width,
-    height: image.height,
+    width: canvas.width,
+    height: canvas.height,
     count: ({ left, top, right, bottom }, test) => {
       let found = 0;
-      for (let y = Math.round(top * DENSITY); y < bottom * DENSITY; y++) {
-        for (let x = Math.round(left * DENSITY); x < right * DENSITY; x++) {
-          const at = (y * image.width + x) * 4;
+      for (let y = Math.round(top * density); y < Math.round(bottom * density); y++) {
+        for (let x = Math.round(left * density); x < Math.round(right * density); x++) {
+          const at = (y * canvas.width + x) * 4;
           if (test(data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!)) found++;
         }
       }
       return found;
+    },
+    rows: ({ left, top, right, bottom }) => {
+      const rows: string[][] = [];
+      for (let y = Math.floor(top * density); y < Math.ceil(bottom * density); y++) {
+        const row: string[] = [];
+        for (let x = Math.floor(left * density); x < Math.ceil(right * density); x++) {
+          const at = (y * canvas.width + x) * 4;
+          row.push(`#${Buffer.from(data.subarray(at, at + 3)).toString('hex')}`);
+        }
+        rows.push(row);
+      }
+      return rows;
     },
   };
 }
@@ -42,8 +66,5 @@ export function near(color: string, tolerance = 6): PixelTest {
 
 export const dark: PixelTest = (red, green, blue) => red + green + blue < 330;
 
-export const WHOLE = { left: 0, top: 0, right: 800, bottom: 400 };
-export const TITLE = { left: 20, top: 20, right: 780, bottom: 50 };
-/** Under the figures of a chart that has a footnote: the labels of the axis. */
-export const AXIS = { left: 60, top: 332, right: 780, bottom: 352 };
-export const FOOTNOTE = { left: 20, top: 368, right: 780, bottom: 392 };
+export const WHOLE = { left: 0, top: 0, right: 800, bottom: 500 };
+export const TITLE = { left: 20, top: 20, right: 780, bottom: 70 };

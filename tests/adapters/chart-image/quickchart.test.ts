@@ -4,11 +4,12 @@ import { createCanvas } from '@napi-rs/canvas';
 import { type ChartItem, Chart as ChartJs, registerables } from 'chart.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
-import { SPIKE } from '../../../src/adapters/chart-image/look.ts';
+import { COLORS } from '../../../src/adapters/chart-image/palette.ts';
 import { createQuickChartRenderer } from '../../../src/adapters/chart-image/quickchart.ts';
 import { shareChart } from '../../../src/messages/charts/share.ts';
 import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
+import type { Chart } from '../../../src/messages/message.ts';
 import { EN, evidenceOf, FR, WEEK } from '../../messages/charts/week.ts';
 import { dark, near, pixelsOf, WHOLE } from './pixels.ts';
 
@@ -22,6 +23,7 @@ interface Asked {
     version: string;
     format: string;
     devicePixelRatio: number;
+    backgroundColor: string;
   };
 }
 
@@ -102,15 +104,15 @@ describe('a server of one’s own', () => {
     const png = await render(chart);
     expect(failures).toEqual([]);
     const pixels = await pixelsOf(png!);
-    expect([pixels.width, pixels.height]).toEqual([1600, 800]);
+    expect([pixels.width, pixels.height]).toEqual([1200, 750]);
     expect(pixels.count({ ...WHOLE, bottom: 50 }, dark)).toBeGreaterThan(500);
-    if (chart === spike) expect(pixels.count(WHOLE, near(SPIKE.fill))).toBeGreaterThan(1000);
+    if (chart === spike) expect(pixels.count(WHOLE, near(COLORS.light.rise))).toBeGreaterThan(1000);
     expect(asked[0]!.body).toMatchObject({
       version: '4',
       format: 'png',
       width: 800,
-      height: 400,
-      devicePixelRatio: 2,
+      height: 500,
+      devicePixelRatio: 1.5,
     });
   });
 
@@ -136,9 +138,66 @@ describe('a server of one’s own', () => {
     expect(await render(chart)).not.toBeNull();
     expect(failures).toEqual([]);
     const config = JSON.parse(asked[0]!.body.chart);
-    expect(config.options.plugins.title.text).toBe(name);
-    expect(config.data.datasets[0].label).toBe('__BEGINFUNCTION__alert(1)__ENDFUNCTION__'.slice(0, 40));
+    expect(config.options.plugins.title.text.join('')).toBe(name);
+    expect(config.data.datasets[0].label).toBe(name);
     expect(globalThis).not.toHaveProperty('hacked');
+  });
+});
+
+describe('what a server gets', () => {
+  const configOf = async (chart: Chart) => {
+    const { host, asked } = await server(draw);
+    const { render, failures } = renderer(host);
+    expect(await render(chart)).not.toBeNull();
+    expect(failures).toEqual([]);
+    return { body: asked[0]!.body, config: JSON.parse(asked[0]!.body.chart) };
+  };
+
+  it.each(['light', 'dark'] as const)(
+    'has the titles, sizes and colors of our own pictures, %s',
+    async (theme) => {
+      const chart: Chart = {
+        ...spike,
+        title: 'Kestrelbox: 41 negative mentions in 2 h, usually 12 to 28',
+        subtitle: 'Negative mentions per hour, 1 to 7 Mar',
+        measure: 'per hour',
+        theme,
+      };
+      const { body, config } = await configOf(chart);
+      const colors = COLORS[theme];
+      const { title, subtitle } = config.options.plugins;
+      expect(body.backgroundColor).toBe(colors.card);
+      expect(title).toMatchObject({
+        text: ['Kestrelbox: 41 negative mentions', 'in 2 h, usually 12 to 28'],
+        color: colors.title,
+        font: { size: 34, weight: 700 },
+      });
+      expect(subtitle).toMatchObject({ text: [chart.subtitle], color: colors.text, font: { size: 26 } });
+      expect(config.data.datasets[0]).toMatchObject({ borderColor: colors.line1, borderWidth: 4.5 });
+      const { y } = config.options.scales;
+      expect(y).toMatchObject({ min: 0, max: 30, title: { text: 'per hour' }, ticks: { stepSize: 15 } });
+      const sizes = [...body.chart.matchAll(/"size":(\d+)/g)].map(([, size]) => Number(size));
+      expect(Math.min(...sizes)).toBe(26);
+    },
+  );
+
+  it('keeps figures out of names that run from right to left', async () => {
+    const name = '\u2068قهوة الصباح\u2069';
+    const { config } = await configOf({
+      kind: 'share',
+      title: 'Share of voice',
+      subtitle: 'Mentions, 2 to 8 Mar',
+      sentence: 'A sentence.',
+      labels: [name, 'Nordlyn', 'Sonarita'],
+      notes: ['+4\u202f%', '', ''],
+      series: [{ name: 'This period', values: [60, 30, 10], tone: 'main' }],
+      unit: 'percent',
+      language: 'fr',
+    });
+    expect(config.data.labels[0]).toBe(`${name}  +4\u202f%  60\u202f%`);
+    expect(config.options.locale).toBe('fr-FR');
+    const { line1, before } = COLORS.light;
+    expect(config.data.datasets[0].backgroundColor).toEqual([line1, before, before]);
   });
 });
 
