@@ -6,6 +6,13 @@ export const terminal = {
   /** Before the command, with the reference of a post. */
   onPost: 'To correct a post, tag it or hand it on:',
   begin: 'Type /earshot help to begin, exit to leave.',
+  /** Before the first question of a form. */
+  form: 'Enter keeps what is in [ ]. Esc or “cancel” leaves; a line that begins with /earshot runs instead.',
+  /** The word that leaves a form, in lower case. */
+  cancel: 'cancel',
+  left: 'Left. Nothing was done.',
+  /** Where the lines of the log go, while somebody types here. */
+  log: (path: string) => `Log: ${path}`,
 };
 
 export type TerminalWords = typeof terminal;

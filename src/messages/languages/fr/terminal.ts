@@ -7,4 +7,8 @@ export const terminal: TerminalWords = {
   onlyFor: (person) => fr`visible par ${person} seulement`,
   onPost: fr`Pour corriger un message, l'étiqueter ou le transmettre :`,
   begin: fr`Tapez /earshot aide pour commencer, quitter pour partir.`,
+  form: fr`Entrée garde ce qui est entre [ ]. Échap ou « annuler » pour sortir ; une ligne qui commence par /earshot est exécutée à la place.`,
+  cancel: 'annuler',
+  left: fr`Formulaire quitté. Rien n'a été fait.`,
+  log: (path) => fr`Journal : ${path}`,
 };
