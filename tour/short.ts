@@ -1,70 +1,113 @@
-import type { ShownMessage } from '../src/adapters/terminal/index.ts';
+import type { ShownMessage, TerminalParts } from '../src/adapters/terminal/index.ts';
 import type { Millis } from '../src/listening/time.ts';
 import type { Message } from '../src/messages/message.ts';
 import { type Show, stepLines } from './show.ts';
 
-/** What is typed and shown, answer included; the rest of what sets the bot up is typed unseen. */
+/** What is typed in sight. What sets the bot up beside it is typed unseen. */
 const TYPED = /^\/earshot (?:add Brindlemoor|note|resolve|compare) /;
+/** What of that is answered in sight. */
+const ANSWERED = /^\/earshot (?:add|resolve|compare) /;
+/** The keyword whose first look is shown; those of the competitors come with it. */
+const BRAND = 'Brindlemoor';
 
-/** How many lines of a message are shown, by what it is. */
-const LINES = { card: 24, digest: 20, answer: 11 };
+/** How many lines of a message are shown, by what it is: all together make a screen and a half. */
+const LINES = { firstLook: 5, card: 20, digest: 9, add: 4, answer: 3, compare: 8 };
+/** How much of the scenario's time passes between two signs of it. */
+const SIGN_MS = 2 * 3_600_000;
 
-const DAYS = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+type Printed = ReturnType<NonNullable<TerminalParts['prints']>>;
 
-/** What of the days a newcomer has to see, on one screen and a half: one alert, and what people do about it. */
+/** One alert and what people do about it, the digest after it, a comparison; the rest is counted. */
 export function shortShow(write: (text: string) => void): Show {
-  /** Whether the answer to the present step is shown. */
-  let isSeen = false;
+  /** Lines of the answer to the present step. */
+  let answer = 0;
   let isOver = false;
-  let alerts = 0;
-  let digests = 0;
-  let most = Number.POSITIVE_INFINITY;
   let hidden = 0;
-  let day = '';
+  let most = Number.POSITIVE_INFINITY;
+  let signed: Millis = 0;
+  /** Whether signs of the time stand in the line that is being written. */
+  let isOpen = false;
+  const seen = new Set<'card' | 'digest' | 'firstLook'>();
 
-  const linesOf = (message: Message, kind: ShownMessage['kind']): number => {
-    if (isOver) return Number.POSITIVE_INFINITY;
-    if (kind === 'private') return isSeen ? LINES.answer : 0;
-    if (kind !== 'post') return 0;
-    const { subject } = message;
-    if (subject && 'state' in subject) return alerts++ === 0 ? LINES.card : 0;
+  const once = (what: 'card' | 'digest' | 'firstLook'): number => {
+    if (seen.has(what)) return 0;
+    seen.add(what);
+    return LINES[what];
+  };
+  const linesOf = ({ subject }: Message, kind: ShownMessage['kind']): number => {
+    if (kind === 'private') return answer;
+    if (kind !== 'post' || !subject) return 0;
+    if ('state' in subject) return once('card');
     // The digest of the morning on which it happens.
-    if (subject && 'digest' in subject && alerts > 0) return digests++ === 0 ? LINES.digest : 0;
-    return 0;
+    if ('digest' in subject) return seen.has('card') ? once('digest') : 0;
+    return 'paused' in subject && subject.keyword === BRAND ? once('firstLook') : 0;
+  };
+  const line = (text: string): void => {
+    write(isOpen ? `\n${text}` : text);
+    isOpen = false;
   };
 
   return {
     file: 'short.yml',
-    write: (text) => write(clipped(text, most)),
-    prints: (message, kind) => {
+    write: (text) => line(clipped(text, most)),
+    prints: (message, kind): Printed => {
+      if (isOver) return 'all';
       most = linesOf(message, kind);
-      if (most === 0) hidden++;
-      return most > 0;
+      if (most === 0) {
+        hidden++;
+        return 'nothing';
+      }
+      const charts = message.elements.filter((element) => element.kind === 'chart').length;
+      // Three pictures in all: of the alert, the digest and the comparison.
+      const isFirstLook = message.subject !== undefined && 'paused' in message.subject;
+      return charts === 1 && !isFirstLook ? 'all' : 'words';
     },
-    passes: (now: Millis) => {
-      const name = DAYS.format(now);
-      if (name === day) return;
-      // A sign that something is under way, while nothing else is shown.
-      write(day === '' ? '' : `${hidden} ${name}`);
-      day = name;
+    passes: (now) => {
+      answer = 0;
+      if (now - signed < SIGN_MS) return;
+      // The first one is where it begins.
+      if (signed > 0) write(`${isOpen ? ' · ' : '  '}${timeOf(now)}`);
+      isOpen = signed > 0;
+      signed = now;
     },
     step: (step, typed) => {
-      isSeen = 'press' in step || ('type' in step && TYPED.test(step.type));
-      if ('narrate' in step || isSeen) write(stepLines(step, typed));
+      const text = 'type' in step ? step.type : '';
+      const isSeen = 'press' in step || TYPED.test(text);
+      answer = 'press' in step || ANSWERED.test(text) ? LINES.answer : 0;
+      if (text.startsWith('/earshot add ')) answer = isSeen ? LINES.add : 0;
+      if (text.startsWith('/earshot compare ')) answer = LINES.compare;
+      if ('narrate' in step || isSeen) line(stepLines(step, typed));
     },
-    end: () => {
+    end: (stays) => {
       isOver = true;
-      write(`hidden ${hidden}\n`);
+      most = Number.POSITIVE_INFINITY;
+      line(closing(hidden, stays));
     },
   };
 }
 
+function closing(hidden: number, stays: boolean): string {
+  return `
+--- What you have just seen
+• The last 7 days of a name were read; so the alert knew what is usual, and came within the hour.
+• Somebody took it, noted what is done, and closed it. A digest and a comparison gave the picture.
+${hidden} more messages and changes were not shown. The whole week, partly in French: npm run try -- --all
+${stays ? 'The bot is yours now, with these posts. ' : ''}Your own names: npm start. Slack and Discord: the README.
+`;
+}
+
+function timeOf(now: Millis): string {
+  return new Date(now).toISOString().slice(11, 16);
+}
+
 /** A message with at most so many lines below its header. */
 function clipped(text: string, most: number): string {
+  // An empty line and the header come first.
   const lines = text.trimEnd().split('\n');
-  // An empty line and the header come before.
-  const room = most + 2;
-  if (lines.length <= room) return text;
-  const bar = lines.at(-1)?.slice(0, 1) ?? '';
-  return `${lines.slice(0, room - 1).join('\n')}\n${bar} … ${lines.length - room + 1} more lines\n`;
+  const [head, body] = [lines.slice(0, 2), lines.slice(2)];
+  if (body.length <= most) return text;
+  const kept = body.slice(0, most - 1);
+  const bar = /^\S*/.exec(body.at(-1) ?? '')?.[0] ?? '';
+  while (kept.at(-1) === bar) kept.pop();
+  return `${[...head, ...kept].join('\n')}\n${bar} … ${body.length - kept.length} more lines\n`;
 }

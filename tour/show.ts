@@ -18,6 +18,6 @@ export interface Show {
 
 export function stepLines(step: TimedStep, typed: string | null): string {
   if ('narrate' in step) return `\n--- ${step.narrate}\n`;
-  if ('type' in step) return `\n#${step.in} · ${step.as} types\n> ${typed ?? step.type}\n`;
+  if ('type' in step) return `\n#${step.in} · ${step.as}> ${typed ?? step.type}\n`;
   return 'press' in step ? `\n#${step.in} · ${step.as} presses ${step.press}\n` : '';
 }

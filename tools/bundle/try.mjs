@@ -4,7 +4,7 @@ import { launch } from './launch.mjs';
 
 // Before anything that takes time: whoever waits for nothing leaves.
 process.stdout.write(
-  'Earshot: six days of a maker of routers, in a few seconds. No account, no key, no internet.\n',
+  'Earshot: two days of a maker of routers, in a few seconds. No account, no key, no internet.\n',
 );
 const main = await launch('tour', {
   name: 'tour-bundle',

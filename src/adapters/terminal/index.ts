@@ -55,8 +55,8 @@ export interface TerminalParts {
   /** false: charts are shown in characters only. */
   pictures?: boolean;
   timeZone: string;
-  /** Whether a message is printed, drawn and numbered; left out = all are. */
-  prints?(message: Message, kind: ShownMessage['kind']): boolean;
+  /** Whether a message is printed, with its buttons numbered: with pictures, in words only, or not; left out = all. */
+  prints?(message: Message, kind: ShownMessage['kind']): 'all' | 'words' | 'nothing';
   /** Told of every message beside what is printed. */
   observe?(shown: ShownMessage): void;
   /** How far an earlier run of the same workspace came: numbers and ids go on from there. */
@@ -146,8 +146,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const show = async (to: ChannelRef, message: Message, header: string, only: Person | null) => {
     const direct = to.channel.startsWith('@');
     const kind = only || direct ? 'private' : to.thread ? 'reply' : 'post';
-    const isPrinted = parts.prints?.(message, kind) ?? true;
-    const paths = isPrinted ? await drawCharts(message) : new Map<Chart, string>();
+    const how = parts.prints?.(message, kind) ?? 'all';
+    const paths = how === 'all' ? await drawCharts(message) : new Map<Chart, string>();
+    const isPrinted = how !== 'nothing';
     const before = buttons.length;
     const look = {
       width: to.thread ? parts.width - 4 : parts.width,
@@ -267,7 +268,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
     update: async (sent, message) => {
       observeEdit(sent, message);
       // A terminal cannot change what it has printed: it says in one line what the card says now.
-      if (shown.get(sent.id) === message.summary || parts.prints?.(message, 'edit') === false) return;
+      if (shown.get(sent.id) === message.summary || parts.prints?.(message, 'edit') === 'nothing') return;
       shown.set(sent.id, message.summary);
       const { terminal } = copyOf(message.language);
       parts.write(`\n${headerOf(sent.channel, message.language, terminal.cardNow)}\n  ${message.summary}\n`);
