@@ -15,4 +15,7 @@ const main = await launch('tour', {
   },
   watched: ['tour', 'play', 'src'],
 });
-process.exitCode = await main(join(ROOT, 'tour'), process.argv.slice(2));
+const code = await main(join(ROOT, 'tour'), process.argv.slice(2));
+process.exitCode = code;
+// Nothing that was left open (a connection, the input) keeps the process.
+setTimeout(() => process.exit(), 300).unref();
