@@ -2,7 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chartRenderer } from './adapters/chart-image/choose.ts';
@@ -395,7 +395,8 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   if (bot.terminal) {
     const language = await languageAt(bot.store, config.EARSHOT_LANGUAGE);
     const { terminal: words } = copyOf(language);
-    process.stdout.write(`${words.log(relative('.', logPath) || logPath)}\n`);
+    const near = relative('.', logPath);
+    process.stdout.write(`${words.log(near.startsWith('..') ? resolve(logPath) : near)}\n`);
     prompt = createPrompt(process.stdin, process.stdout, () => void stop());
     await converse(bot.terminal, language, prompt, FIRST_CHANNEL);
     await stop();

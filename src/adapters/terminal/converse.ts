@@ -1,5 +1,6 @@
 import type { Language } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
+import { YOU } from './inbound.ts';
 import type { Terminal } from './index.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -11,8 +12,9 @@ export async function converse(
   channel = 'general',
 ): Promise<void> {
   let here = channel;
-  const person = { platform: 'terminal' as const, id: 'you', name: 'you' };
-  prompt.write(`\n${copyOf(language).terminal.begin}\n`);
+  const { begin, you } = copyOf(language).terminal;
+  const person = { platform: 'terminal' as const, id: YOU, name: you };
+  prompt.write(`\n${begin}\n`);
   while (!prompt.isClosed()) {
     prompt.write('\n');
     const line = await prompt.ask(`#${here}> `);

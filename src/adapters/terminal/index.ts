@@ -11,7 +11,7 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
 import { type Ask, fillForm, wayOut } from './forms.ts';
-import { HOME, readInput, type TerminalPress } from './inbound.ts';
+import { HOME, readInput, type TerminalPress, YOU } from './inbound.ts';
 import { renderTerminal, type TerminalLook } from './render.ts';
 import { saveFile } from './save-file.ts';
 
@@ -232,8 +232,9 @@ export function createTerminal(parts: TerminalParts): Terminal {
     const isPrivate = reply.visibility === 'private';
     const { language } = reply.message;
     const message = reply.file ? await saveFile(parts.fileDir, reply.file, reply.message) : reply.message;
-    const onlyFor = isPrivate ? copyOf(language).terminal.onlyFor(person.name) : '';
-    const header = headerOf(to, language, onlyFor);
+    const { onlyYou, onlyFor } = copyOf(language).terminal;
+    const seenBy = isPrivate ? (person.id === YOU ? onlyYou : onlyFor(person.name)) : '';
+    const header = headerOf(to, language, seenBy);
     await showInTurn(to, message, header, isPrivate ? person : null);
   };
 

@@ -2,12 +2,15 @@
 export const terminal = {
   thread: 'thread',
   cardNow: 'the card now says',
-  onlyFor: (person: string) => `only for ${person}`,
+  onlyFor: (person: string) => `only ${person} sees this`,
+  onlyYou: 'only you see this',
+  /** The name of whoever sits at the prompt. */
+  you: 'you',
   /** Before the command, with the reference of a post. */
   onPost: 'To correct a post, tag it or hand it on:',
   begin: 'Type /earshot help to begin, exit to leave.',
   /** Before the first question of a form. */
-  form: 'Enter keeps what is in [ ]. Esc or “cancel” leaves; a line that begins with /earshot runs instead.',
+  form: 'Enter keeps what is in [ ]. To leave: Esc, “cancel”, or another /earshot command.',
   /** The word that leaves a form, in lower case. */
   cancel: 'cancel',
   left: 'Left. Nothing was done.',
