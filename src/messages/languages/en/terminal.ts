@@ -10,7 +10,7 @@ export const terminal = {
   onPost: 'To correct a post, tag it or hand it on:',
   begin: 'Type /earshot help to begin, exit to leave.',
   /** Before the first question of a form. */
-  form: 'Enter keeps what is in [ ]. To leave: Esc, “cancel”, or another /earshot command.',
+  form: 'Enter keeps what is in [ ]. To leave: Esc, “cancel”, or a line that begins with /earshot.',
   /** The word that leaves a form, in lower case. */
   cancel: 'cancel',
   left: 'Left. Nothing was done.',
