@@ -3,7 +3,7 @@ import { setUpNote } from '../messages/set-up-note.ts';
 import { rulesOf } from '../services/actor.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
-import { topicNamed } from './parser/help-topics.ts';
+import { topicNamed, topicOf } from './parser/help-topics.ts';
 
 export const helpCommand = defineCommand({
   verb: 'help',
@@ -14,11 +14,11 @@ export const helpCommand = defineCommand({
     const target = given<string>(values, 'target');
     if (target === undefined) return privately(helpOverview(locale));
     const who = setUpNote(home, rulesOf(workspace, home), locale);
+    if (target === ALL_TOPICS) return privately(helpTopics(commands, locale, who));
     const definition = commands.find(({ verb }) => verb === target);
     const verb = definition ? helpVerb(definition, locale, who) : null;
-    const topic = topicNamed(target);
-    if (topic === ALL_TOPICS) return privately(helpTopics(commands, locale, who));
-    // Some words name both: a topic, and one command of it.
+    // Some words name both: a topic, and a command.
+    const topic = topicOf(topicNamed(target) ?? '');
     if (topic !== null) return privately(helpTopic(topic, commands, locale, verb));
     return privately(verb ?? helpOverview(locale));
   },
