@@ -355,7 +355,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
         : {
             write: (text) => (prompt ?? process.stdout).write(text),
             ask: async (question) => prompt?.ask(question) ?? null,
-            color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+            color: process.stdout.isTTY === true && !environment.NO_COLOR,
             width: Math.min(process.stdout.columns ?? 100, 110),
           },
     });
