@@ -11,7 +11,7 @@ const ANSWERED = /^\/earshot (?:add|resolve|compare) /;
 const BRAND = 'Brindlemoor';
 
 /** How many lines of a message are shown, by what it is: all together make a screen and a half. */
-const LINES = { firstLook: 5, card: 20, digest: 9, add: 4, answer: 3, compare: 8 };
+const LINES = { firstLook: 5, card: 20, digest: 5, add: 4, answer: 3, compare: 8 };
 /** How much of the scenario's time passes between two signs of it. */
 const SIGN_MS = 2 * 3_600_000;
 

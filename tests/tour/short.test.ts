@@ -58,7 +58,7 @@ function start(preload: string[], args: string[] = []) {
 }
 
 test('at most 90 lines and 3 pictures, an alert within 30 lines, a triage that succeeds, then the prompt', {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const tour = start(['--import', join(ROOT, 'tests/start/tty-child.mjs')]);
   await tour.until(/#support> /);
