@@ -2,8 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { dirname } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chartRenderer } from './adapters/chart-image/choose.ts';
@@ -14,13 +13,16 @@ import type { ChatPlatform, Router } from './adapters/platform.ts';
 import { createOpinionEndpoint } from './adapters/second-opinion/index.ts';
 import { createSentenceModel } from './adapters/sentence-worker/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
+import { HOME } from './adapters/terminal/inbound.ts';
 import type { Terminal } from './adapters/terminal/index.ts';
+import { createPrompt, type Prompt } from './adapters/terminal/prompt.ts';
 import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
 import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
-import { type Config, readConfig, readEnvironment } from './config/config.ts';
+import { type Config, fileProblems, readConfig, readEnvironment, strayVariables } from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
+import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { backFillJob } from './jobs/back-fill.ts';
@@ -40,12 +42,13 @@ import { createStreams } from './jobs/streams.ts';
 import { timersJob } from './jobs/timers.ts';
 import { watchSourcesJob } from './jobs/watch-sources.ts';
 import { websubJob } from './jobs/websub.ts';
-import type { PlatformName } from './listening/channel.ts';
+import type { Language, PlatformName } from './listening/channel.ts';
 import { SOURCES } from './listening/sources/index.ts';
 import { type SourceInfo, wantsRechecks } from './listening/sources/source.ts';
 import type { StreamContext } from './listening/sources/stream.ts';
 import { steadyClock } from './listening/steady-clock.ts';
 import type { Clock } from './listening/time.ts';
+import { copyOf } from './messages/languages/copy.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
@@ -308,30 +311,40 @@ const systemClock: Clock = {
 /** How long what is left open (a platform that does not answer) may keep the process after its end. */
 const LEFT_OPEN_MS = 300;
 
+/** Where the person at the terminal begins. */
+const FIRST_CHANNEL = 'general';
+
 /** @param apis as in `BotOptions` */
 export async function main(apis: PlatformApis = {}): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithReader);
   const environment = readEnvironment();
   const read = readConfig(environment);
-  if (!read.ok) {
-    const lines = read.problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
-    process.stderr.write(
-      `Earshot cannot start: ${read.problems.length} setting(s) to mend.\n${lines.join('\n')}\n`,
-    );
-    process.exitCode = 1;
-    return;
+  const problems = [...fileProblems(), ...(read.ok ? [] : read.problems)];
+  if (!read.ok || problems.length > 0) {
+    const lines = problems.map(({ name, problem, fix }) => `  ${name} ${problem}. ${fix}`);
+    return refuse(`${problems.length} setting(s) to mend.\n${lines.join('\n')}`);
   }
   const { config } = read;
-  const log = createLog(config.EARSHOT_LOG_LEVEL, config.secrets, (line) => process.stderr.write(line));
-  process.on('unhandledRejection', (error) => {
-    log.error('unhandled', error);
-    process.exit(1);
-  });
   // With a chat token the bot lives there; the terminal workspace is for those without.
   const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
-  const prompt =
-    process.stdin.isTTY && !onChat ? createInterface({ input: process.stdin, output: process.stdout }) : null;
+  const strays = onChat ? [] : strayVariables(environment);
+  if (!onChat && !process.stdin.isTTY) return refuse([NOBODY, ...strays].join(' '));
+  if (strays.length > 0) process.stderr.write(`${strays.join('\n')}\n`);
+  const logPath = join(dirname(config.EARSHOT_DATABASE), 'earshot.log');
+  let prompt: Prompt | null = null;
   let bot: Bot | null = null;
+  let log: Log;
+  const quit = (code: number) => () => process.exit(code);
+  const [onInterrupt, onTermination] = [quit(130), quit(143)];
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onTermination);
   try {
+    const write = onChat ? (line: string) => process.stderr.write(line) : openLogFile(logPath);
+    log = createLog(config.EARSHOT_LOG_LEVEL, config.secrets, write);
+    process.on('unhandledRejection', (error) => {
+      log.error('unhandled', error);
+      if (!onChat) process.stderr.write(`Earshot ended by a fault of its own: see ${logPath}\n`);
+      process.exit(1);
+    });
     bot = await createBot({
       config,
       clock: systemClock,
@@ -340,20 +353,21 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
       terminal: onChat
         ? null
         : {
-            write: (text) => process.stdout.write(text),
-            ask: prompt ? (question) => prompt.question(question) : null,
-            color: process.stdout.isTTY === true,
+            write: (text) => (prompt ?? process.stdout).write(text),
+            ask: async (question) => prompt?.ask(question) ?? null,
+            color: process.stdout.isTTY === true && !environment.NO_COLOR,
             width: Math.min(process.stdout.columns ?? 100, 110),
           },
     });
   } catch (error) {
     const reason = startProblem(error, config);
     if (reason === null) throw error;
-    if (error instanceof PlatformFailure) log.debug('start failed', { error: String(error.cause) });
+    if (error instanceof PlatformFailure) log!.debug('start failed', { error: String(error.cause) });
     process.stderr.write(`Earshot cannot start: ${reason}\n`);
     // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
+  process.off('SIGINT', onInterrupt).off('SIGTERM', onTermination);
   bot.scheduler.start();
   log.info('started', {
     version: VERSION,
@@ -361,25 +375,56 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     ...(bot.inbound ? { http: `${config.EARSHOT_HTTP_HOST}:${bot.inbound.port}` } : {}),
   });
 
-  let stopping = false;
-  const stop = async () => {
+  let stopping: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      prompt?.close();
+      await bot.stop();
+      log.info('stopped');
+      setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
+    })();
+    return stopping;
+  };
+  const signalled = () => {
     // A second signal does not wait.
     if (stopping) process.exit(130);
-    stopping = true;
-    prompt?.close();
-    await bot.stop();
-    log.info('stopped');
-    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref();
+    void stop();
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
-  whenNpmEnds(environment, () => {
-    if (!stopping) void stop();
-  });
-  if (prompt && bot.terminal) {
-    await converse(bot.terminal, config.EARSHOT_LANGUAGE, (question) => prompt.question(question));
+  process.on('SIGINT', signalled).on('SIGTERM', signalled);
+  whenNpmEnds(environment, () => void stop());
+  if (bot.terminal) {
+    const language = await languageAt(bot.store, config.EARSHOT_LANGUAGE);
+    const { terminal: words } = copyOf(language);
+    const near = relative('.', logPath);
+    process.stdout.write(`${words.log(near.startsWith('..') ? resolve(logPath) : near)}\n`);
+    prompt = createPrompt(process.stdin, process.stdout, () => void stop());
+    await converse(bot.terminal, language, prompt, FIRST_CHANNEL);
     await stop();
   }
+}
+
+const NOBODY =
+  'no chat platform is set, and nobody types here. Set EARSHOT_SLACK_BOT_TOKEN and EARSHOT_SLACK_APP_TOKEN, or EARSHOT_DISCORD_TOKEN, in the file .env; or start it in a terminal (in Docker: with -it).';
+
+function refuse(why: string): void {
+  process.stderr.write(`Earshot cannot start: ${why}\n`);
+  process.exitCode = 1;
+}
+
+/** Whoever read along has gone: nobody is there any more to tell of it. */
+function endWithReader({ code }: NodeJS.ErrnoException): void {
+  process.exit(code === 'EPIPE' ? 0 : 1);
+}
+
+/** The language of the channel in which the person at the terminal begins, as it was set in an earlier run. */
+async function languageAt(store: Store, usual: Language): Promise<Language> {
+  const workspace = await store.workspaceOf(HOME);
+  const channels = workspace ? await store.channels(workspace.id) : [];
+  return (
+    channels.find(({ ref }) => ref.platform === 'terminal' && ref.channel === FIRST_CHANNEL)?.language ??
+    workspace?.language ??
+    usual
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -14,7 +14,7 @@ const WIDTH = 100;
 /** How long, in real time, one request may hold up the clock. */
 const LONGEST_TURN = 10 * 60_000;
 
-export type TerminalLook = Pick<TerminalParts, 'write' | 'ask' | 'color' | 'width'>;
+export type TerminalLook = Pick<TerminalParts, 'write' | 'ask' | 'color' | 'width' | 'prints'>;
 const UNSEEN: TerminalLook = { write: () => {}, ask: null, color: false, width: WIDTH };
 
 /** A bot in this process, with what the tour needs of it when its week is over. */

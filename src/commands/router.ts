@@ -32,6 +32,7 @@ import type {
 import { given, missingArgument } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
+import { topicNamed } from './parser/help-topics.ts';
 import { findVerb, parseLine } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
 import {
@@ -153,7 +154,7 @@ export function createRouter(parts: RouterParts): Router {
         channel,
         person: invocation.person,
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
-        findVerb: (name) => findVerb(name, commands)?.verb ?? null,
+        findVerb: (name) => findVerb(name, commands)?.verb ?? topicNamed(name),
       });
       rawArgs = { ...args, ...postNames(definition, values) };
       const named = namedChannels(definition, values);

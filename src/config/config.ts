@@ -1,14 +1,15 @@
 /** Long because it is the one list of all variables. */
 
-import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language } from '../listening/channel.ts';
 import { SOURCES } from '../listening/sources/index.ts';
 import { languageTags } from '../messages/languages/index.ts';
+import { readEnvFile } from './env-file.ts';
+import { misplacedTokens } from './misplaced-tokens.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
 import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
+import { isMeantForUs, looksOurs, meantVariable } from './variable-names.ts';
 
 /** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
 interface Variable<T> {
@@ -283,8 +284,38 @@ export interface Config extends Values {
 
 /** The environment with the `.env` file under it: a variable that is set wins over the file. */
 export function readEnvironment(file = '.env'): Record<string, string | undefined> {
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...fromFile, ...process.env };
+  return { ...readEnvFile(file).values, ...process.env };
+}
+
+/** What is wrong with the file itself: it cannot be read, or it names a setting as nobody reads it. */
+export function fileProblems(file = '.env'): ConfigProblem[] {
+  const { values, withColon, problem } = readEnvFile(file);
+  const known = knownVariables();
+  const isRead = (name: string) => known.includes(name) || looksOurs(name);
+  return [
+    ...(problem === null ? [] : [problem]),
+    ...Object.keys(values)
+      .filter((name) => !isRead(name) && isMeantForUs(name, known, true))
+      .map((name) => unread(name, values[name] ?? '', known)),
+    ...withColon
+      .filter((name) => isRead(name) || isMeantForUs(name, known, true))
+      .map((name) => ({
+        name,
+        problem: `is written with “:” in ${file}`,
+        fix: `Write ${meantVariable(name, '', known) ?? name}=value.`,
+      })),
+  ];
+}
+
+/** What other names of the environment seem to be for, in one sentence each: they may be of another program. */
+export function strayVariables(environment: Record<string, string | undefined>): string[] {
+  const known = knownVariables();
+  return Object.keys(environment)
+    .filter((name) => !looksOurs(name) && isMeantForUs(name, known, false))
+    .flatMap((name) => {
+      const meant = meantVariable(name, environment[name] ?? '', known);
+      return meant === null || environment[meant] ? [] : [`${name} is not read: the name is ${meant}.`];
+    });
 }
 
 /** Reads everything at once. @returns the configuration, or every problem with its fix. */
@@ -310,6 +341,8 @@ export function readConfig(
       problem: 'is empty, though EARSHOT_SECOND_OPINION_URL is set',
       fix: VARIABLES.EARSHOT_SECOND_OPINION_MODEL.fix,
     });
+  const misplaced = misplacedTokens(values, (name) => VARIABLES[name].fix);
+  problems.push(...misplaced);
   const slack = slackConnection(values as unknown as SlackVariables);
   // A variable that cannot be read has its problem already.
   const reported = new Set(problems.map(({ name }) => name));
@@ -324,16 +357,29 @@ export function readConfig(
 
 /** A variable of ours that nobody reads is a misspelling: reported at start instead of being a riddle later. */
 function misspelled(environment: Record<string, string | undefined>): ConfigProblem[] {
-  const known = new Set<string>([...Object.keys(VARIABLES), 'EARSHOT_ENV']);
-  for (const source of SOURCES)
-    for (const option of Object.keys(source.options)) known.add(sourceVariable(source.id, option));
+  const known = knownVariables();
   return Object.keys(environment)
-    .filter((name) => name.startsWith('EARSHOT_') && !known.has(name))
-    .map((name) => ({
-      name,
-      problem: 'is not a variable of Earshot',
-      fix: 'Check its spelling in the table of the README, or remove it.',
-    }));
+    .filter((name) => looksOurs(name) && !known.includes(name) && name !== 'EARSHOT_ENV')
+    .map((name) => unread(name, environment[name] ?? '', known));
+}
+
+function unread(name: string, value: string, known: readonly string[]): ConfigProblem {
+  const meant = meantVariable(name, value, known);
+  return {
+    name,
+    problem: 'is not a variable of Earshot',
+    fix:
+      meant === null
+        ? 'Check its spelling in the table of the README, or remove it.'
+        : `Did you mean ${meant}? Rename it, or remove it.`,
+  };
+}
+
+function knownVariables(): string[] {
+  const ofSources = SOURCES.flatMap(({ id, options }) =>
+    Object.keys(options).map((option) => sourceVariable(id, option)),
+  );
+  return [...Object.keys(VARIABLES), ...ofSources];
 }
 
 function isTimeZone(name: string): boolean {

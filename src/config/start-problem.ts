@@ -53,10 +53,21 @@ function reasonOf(
   const { port } = error as NodeJS.ErrnoException & { port?: number };
   if (port !== undefined && port === EARSHOT_HTTP_PORT)
     return `port ${EARSHOT_HTTP_PORT} of ${EARSHOT_HTTP_HOST} cannot be opened (${code}). Set EARSHOT_HTTP_PORT to a free port, or to off.`;
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|ENOSPC)$/.test(code))
-    return `the folder of ${EARSHOT_DATABASE} cannot be made (${code}). Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
+  const place = placeProblem(code, EARSHOT_DATABASE);
+  if (place !== null) return `${place} Set EARSHOT_DATABASE to a file in a folder that this user may write.`;
   // Thrown on purpose, as a sentence: the database is damaged, or of a newer Earshot.
   return error instanceof Error && error.constructor === Error && code === '' ? error.message : null;
+}
+
+/** Codes of Node's system errors and of SQLite: whatever stands in the way of the file, the way out is another file. */
+function placeProblem(code: string, path: string): string | null {
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `the database ${path} cannot be made: a part of that path is a file, not a folder.`;
+  if (code === 'EISDIR') return `the database ${path} is a folder, not a file.`;
+  if (/^E[A-Z]+$/.test(code)) return `the database ${path} cannot be made (${code}).`;
+  return /^SQLITE_(?:CANTOPEN|IOERR|PERM|AUTH|READONLY|FULL)/.test(code)
+    ? `the database ${path} cannot be opened (${code}).`
+    : null;
 }
 
 function platformProblem({ platform, cause }: PlatformFailure): string {

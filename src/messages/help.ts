@@ -3,19 +3,21 @@ import type { Argument, CommandSpec, Needs } from './command-spec.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, verbIn, verbNames } from './languages/vocabulary.ts';
 import type { Locale } from './locale.ts';
-import type { Element, Message, Text } from './message.ts';
+import type { Button, Element, Message, Run, Text } from './message.ts';
 
-const GROUPS: readonly CommandSpec['group'][] = ['listen', 'read', 'posts', 'triage', 'settings'];
+/** A topic of the help: the commands of one group. */
+export type HelpTopic = CommandSpec['group'];
+export const HELP_TOPICS: readonly HelpTopic[] = ['listen', 'read', 'posts', 'triage', 'settings'];
 
-/**
- * What to do first, then all commands by group, one line each.
- * @param who says who may set the bot up (`setUpNote`)
- */
-export function helpOverview(
-  definitions: readonly CommandSpec[],
-  { language }: Locale,
-  who: readonly Element[] = [],
-): Message {
+/** What stands for all topics where one is named. */
+export const ALL_TOPICS = 'topics';
+/** A topic where a command could be meant by the same word. */
+export function topicId(topic: HelpTopic): string {
+  return `topic-${topic}`;
+}
+
+/** What to do first, in six lines. */
+export function helpOverview({ language }: Locale): Message {
   const words = copyOf(language);
   const { help } = words;
   const elements: Element[] = [
@@ -23,19 +25,69 @@ export function helpOverview(
     { kind: 'list', items: Object.values(help.steps).map((step) => stepLine(step, words)) },
     {
       kind: 'buttons',
-      buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }],
+      buttons: [{ label: help.addFirst, verb: 'add', args: {}, style: 'primary' }, allButton(words)],
+    },
+  ];
+  return { language, summary: help.first, mood: 'plain', elements };
+}
+
+/**
+ * The names of all commands, a line a topic, and a button for each.
+ * @param who says who may set the bot up (`setUpNote`)
+ */
+export function helpTopics(
+  definitions: readonly CommandSpec[],
+  { language }: Locale,
+  who: readonly Element[] = [],
+): Message {
+  const words = copyOf(language);
+  const { help, units } = words;
+  const topics = HELP_TOPICS.filter((topic) => definitions.some(({ group }) => group === topic));
+  const elements: Element[] = [
+    { kind: 'heading', text: help.title },
+    {
+      kind: 'list',
+      items: topics.map((topic): Text => {
+        const verbs = definitions.filter(({ group }) => group === topic);
+        const names = verbs.flatMap(({ verb }, nth) => [nth === 0 ? '' : ', ', commandRun(verb, language)]);
+        return [{ bold: help.topics[topic].name }, units.colon('', ''), ...names];
+      }),
     },
     ...who,
-    { kind: 'heading', text: help.title },
+    {
+      kind: 'buttons',
+      buttons: topics.map((topic) => ({
+        label: help.topics[topic].name,
+        verb: 'help',
+        args: { target: topicId(topic) },
+      })),
+    },
+    { kind: 'note', text: [`${help.more} `, { command: help.moreExample }] },
   ];
-  for (const group of GROUPS) {
-    const verbs = definitions.filter((definition) => definition.group === group);
-    if (verbs.length === 0) continue;
-    elements.push({ kind: 'text', text: [{ bold: help.groups[group] }] });
-    elements.push({ kind: 'list', items: verbs.map((definition) => verbLine(definition, language, words)) });
-  }
-  elements.push({ kind: 'text', text: [`${help.more} `, { command: help.moreExample }] });
-  return { language, summary: `${help.title}. ${help.intro}`, mood: 'plain', elements };
+  return { language, summary: help.title, mood: 'plain', elements };
+}
+
+/**
+ * The commands of one topic, one line each.
+ * @param also the command that is called like the topic, in full below
+ */
+export function helpTopic(
+  topic: HelpTopic,
+  definitions: readonly CommandSpec[],
+  { language }: Locale,
+  also: Message | null = null,
+): Message {
+  const words = copyOf(language);
+  const { help } = words;
+  const { name } = help.topics[topic];
+  const verbs = definitions.filter(({ group }) => group === topic);
+  const elements: Element[] = [
+    { kind: 'heading', text: name },
+    { kind: 'list', items: verbs.map((definition) => verbLine(definition, language, words)) },
+    ...(also?.elements ?? []),
+    { kind: 'buttons', buttons: [allButton(words)] },
+  ];
+  return { language, summary: name, mood: 'plain', elements };
 }
 
 /**
@@ -101,8 +153,16 @@ function stepLine({ command, what }: { command: string; what: string }, words: C
 
 function verbLine(definition: CommandSpec, language: Language, words: Copy): Text {
   const description = words.commands[definition.verb]?.description ?? '';
-  const verb = verbIn(definition.verb, language);
-  return [{ command: `/earshot ${verb}`, text: verb }, words.units.colon('', description)];
+  return [commandRun(definition.verb, language), words.units.colon('', description)];
+}
+
+function commandRun(verb: string, language: Language): Run {
+  const name = verbIn(verb, language);
+  return { command: `/earshot ${name}`, text: name };
+}
+
+function allButton({ help }: Copy): Button {
+  return { label: help.title, verb: 'help', args: { target: ALL_TOPICS } };
 }
 
 function usageOf(definition: CommandSpec, language: Language): string {

@@ -35,7 +35,7 @@ import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { digestMessage } from '../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';
 import { greeting } from '../../src/messages/greeting.ts';
-import { helpOverview, helpVerb } from '../../src/messages/help.ts';
+import { HELP_TOPICS, helpOverview, helpTopic, helpTopics, helpVerb } from '../../src/messages/help.ts';
 import {
   keywordAdded,
   keywordEdited,
@@ -1311,8 +1311,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     help: [
-      helpOverview(commands, locale),
-      helpOverview(commands, locale, setUpNote({ platform: 'discord' }, USUAL_RULES.discord, locale)),
+      helpOverview(locale),
+      helpTopics(commands, locale),
+      helpTopics(commands, locale, setUpNote({ platform: 'discord' }, USUAL_RULES.discord, locale)),
+      ...HELP_TOPICS.map((topic) => helpTopic(topic, commands, locale)),
       greeting(
         'invited',
         locale,

@@ -239,8 +239,11 @@ describe('a command', () => {
     expect(shown).toContain('Kestrelbox: 0 mentions.');
   });
 
-  test('stands in the help, in the overview and by itself', async () => {
-    expect(textOf((await say('help', 'en')).message)).toContain('count: How often a keyword was mentioned');
+  test('stands in the help, among all, in its topic and by itself', async () => {
+    expect(textOf((await say('help all', 'en')).message)).toContain('count');
+    expect(textOf((await say('help reports', 'en')).message)).toContain(
+      'count: How often a keyword was mentioned',
+    );
     const own = textOf((await say('aide compter', 'fr')).message);
     expect(own).toContain('/earshot compter <mot-clé> [--depuis …]');
     expect(own).toContain('/earshot compter Kestrelbox --depuis 7j');

@@ -5,6 +5,9 @@ import { typedWords } from '../../messages/languages/vocabulary.ts';
 /** The one home of the terminal. */
 export const HOME: HomeRef = { platform: 'terminal', home: 'terminal' };
 
+/** The id of whoever sits at the prompt. */
+export const YOU = 'you';
+
 /** A numbered button that was shown. */
 export interface TerminalPress {
   verb: string;

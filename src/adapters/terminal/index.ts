@@ -10,9 +10,9 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { typedWords } from '../../messages/languages/vocabulary.ts';
 import type { Button, Chart, Message } from '../../messages/message.ts';
 import type { ChartRenderer, ChatPlatform, Router, SentRef } from '../platform.ts';
-import { fillForm } from './forms.ts';
-import { HOME, readInput, type TerminalPress } from './inbound.ts';
-import { renderTerminal } from './render.ts';
+import { type Ask, fillForm, wayOut } from './forms.ts';
+import { HOME, readInput, type TerminalPress, YOU } from './inbound.ts';
+import { renderTerminal, type TerminalLook } from './render.ts';
 import { saveFile } from './save-file.ts';
 
 const YES = new Set(typedWords('confirm'));
@@ -44,7 +44,7 @@ export interface EarlierRun {
 export interface TerminalParts {
   write(text: string): void;
   /** null = nobody types (piped, the tour): no prompt, no forms. */
-  ask: ((question: string) => Promise<string>) | null;
+  ask: Ask | null;
   clock: Clock;
   color: boolean;
   width: number;
@@ -55,6 +55,8 @@ export interface TerminalParts {
   /** false: charts are shown in characters only. */
   pictures?: boolean;
   timeZone: string;
+  /** Whether a message is printed, with its buttons numbered: with pictures, in words only, or not; left out = all. */
+  prints?(message: Message, kind: ShownMessage['kind']): 'all' | 'words' | 'nothing';
   /** Told of every message beside what is printed. */
   observe?(shown: ShownMessage): void;
   /** How far an earlier run of the same workspace came: numbers and ids go on from there. */
@@ -102,24 +104,26 @@ export function createTerminal(parts: TerminalParts): Terminal {
       if (element.kind !== 'chart') continue;
       const png = await parts.drawChart(element.chart);
       if (!png) continue;
-      await mkdir(parts.chartDir, { recursive: true });
-      const path = join(
-        parts.chartDir,
-        `${String(++charts).padStart(3, '0')}-${fileWords(element.chart.title)}.png`,
-      );
-      await writeFile(path, png);
-      paths.set(element.chart, relative('.', path));
+      const name = `${String(++charts).padStart(3, '0')}-${fileWords(element.chart.title)}.png`;
+      const path = join(parts.chartDir, name);
+      const isWritten = await mkdir(parts.chartDir, { recursive: true })
+        .then(() => writeFile(path, png))
+        .then(
+          () => true,
+          // The words and the drawing in characters say the same.
+          () => false,
+        );
+      if (isWritten) paths.set(element.chart, relative('.', path));
     }
     return paths;
   };
 
-  const show = async (to: ChannelRef, message: Message, header: string, only: Person | null) => {
-    const paths = await drawCharts(message);
-    const before = buttons.length;
-    const look = {
-      width: to.thread ? parts.width - 4 : parts.width,
-      chartPath: (chart: Chart) => paths.get(chart) ?? null,
-    };
+  /** The lines of a message, with its buttons numbered. */
+  const printed = (
+    message: Message,
+    to: ChannelRef,
+    look: Pick<TerminalLook, 'width' | 'chartPath'>,
+  ): string => {
     const text = renderTerminal(message, {
       ...look,
       color: parts.color,
@@ -132,22 +136,38 @@ export function createTerminal(parts: TerminalParts): Terminal {
         }),
     });
     const margin = to.thread ? '  │ ' : '';
-    const body = text
+    return text
       .trimEnd()
       .split('\n')
       .map((line) => `${margin}${line}`.trimEnd())
       .join('\n');
-    parts.write(`\n${header}\n${body}\n`);
+  };
+
+  const show = async (to: ChannelRef, message: Message, header: string, only: Person | null) => {
+    const direct = to.channel.startsWith('@');
+    const kind = only || direct ? 'private' : to.thread ? 'reply' : 'post';
+    const how = parts.prints?.(message, kind) ?? 'all';
+    const paths = how === 'all' ? await drawCharts(message) : new Map<Chart, string>();
+    const isPrinted = how !== 'nothing';
+    const before = buttons.length;
+    const look = {
+      width: to.thread ? parts.width - 4 : parts.width,
+      chartPath: (chart: Chart) => paths.get(chart) ?? null,
+    };
+    if (isPrinted) parts.write(`\n${header}\n${printed(message, to, look)}\n`);
     const id = `m${run}-${++messages}`;
     let repeated = before;
-    const direct = to.channel.startsWith('@');
     parts.observe?.({
-      kind: only || direct ? 'private' : to.thread ? 'reply' : 'post',
+      kind,
       id,
       channel: to.channel,
       to: only?.name ?? (direct ? to.channel.slice(1) : null),
       message,
-      text: renderTerminal(message, { ...look, color: false, numberButton: () => ++repeated }),
+      text: renderTerminal(message, {
+        ...look,
+        color: false,
+        numberButton: () => (isPrinted ? ++repeated : null),
+      }),
       numbered: buttons.slice(before),
     });
     return id;
@@ -199,20 +219,39 @@ export function createTerminal(parts: TerminalParts): Terminal {
       onceKey: null,
     };
     let reply = await router.handle(invocation);
-    if (reply.form && parts.ask) {
-      const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
-      const args = definition
-        ? await fillForm(definition, reply.form.values, reply.message.language, parts.ask)
-        : null;
-      if (!args || !definition) return;
-      reply = await router.handle({ ...invocation, input: { verb: definition.verb, args }, origin: 'form' });
+    const definition = router.commands.find(({ verb }) => verb === reply.form?.verb);
+    if (definition && reply.form && parts.ask) {
+      const { terminal } = copyOf(reply.message.language);
+      parts.write(`\n${terminal.form}\n`);
+      const end = await fillForm(definition, reply.form.values, reply.message.language, parts.ask);
+      if (end === 'left') return parts.write(`\n${terminal.left}\n`);
+      if ('line' in end) return void (await type(end.line, person, channel, admin));
+      const input = { verb: definition.verb, args: end.values };
+      reply = await router.handle({ ...invocation, input, origin: 'form' });
     }
     const isPrivate = reply.visibility === 'private';
     const { language } = reply.message;
     const message = reply.file ? await saveFile(parts.fileDir, reply.file, reply.message) : reply.message;
-    const onlyFor = isPrivate ? copyOf(language).terminal.onlyFor(person.name) : '';
-    const header = headerOf(to, language, onlyFor);
+    const { onlyYou, onlyFor } = copyOf(language).terminal;
+    const seenBy = isPrivate ? (person.id === YOU ? onlyYou : onlyFor(person.name)) : '';
+    const header = headerOf(to, language, seenBy);
     await showInTurn(to, message, header, isPrivate ? person : null);
+  };
+
+  const type: Terminal['type'] = async (line, person, channel, admin = true) => {
+    const input = readInput(line, buttons);
+    if (input === 'nothing') return 'go on';
+    if (input === 'leave') return 'leave';
+    if ('goTo' in input) return { channel: input.goTo };
+    // Without anybody to ask, the press itself is the answer.
+    if ('confirm' in input && input.confirm && parts.ask) {
+      const word = await parts.ask(`${input.confirm} `);
+      const way = word === null ? 'left' : wayOut(word);
+      if (way !== null && way !== 'left') return type(way.line, person, channel, admin);
+      if (way === 'left' || !YES.has(word?.trim().toLowerCase() ?? '')) return 'go on';
+    }
+    await answer({ ...input, channel: input.channel ?? channel, person, admin });
+    return 'go on';
   };
 
   return {
@@ -230,27 +269,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
     update: async (sent, message) => {
       observeEdit(sent, message);
       // A terminal cannot change what it has printed: it says in one line what the card says now.
-      if (shown.get(sent.id) === message.summary) return;
+      if (shown.get(sent.id) === message.summary || parts.prints?.(message, 'edit') === 'nothing') return;
       shown.set(sent.id, message.summary);
       const { terminal } = copyOf(message.language);
       parts.write(`\n${headerOf(sent.channel, message.language, terminal.cardNow)}\n  ${message.summary}\n`);
     },
-    type: async (line, person, channel, admin = true) => {
-      const input = readInput(line, buttons);
-      if (input === 'nothing') return 'go on';
-      if (input === 'leave') return 'leave';
-      if ('goTo' in input) return { channel: input.goTo };
-      // Without anybody to ask, the press itself is the answer.
-      if (
-        'confirm' in input &&
-        input.confirm &&
-        parts.ask &&
-        !YES.has((await parts.ask(`${input.confirm} `)).trim().toLowerCase())
-      )
-        return 'go on';
-      await answer({ ...input, channel: input.channel ?? channel, person, admin });
-      return 'go on';
-    },
+    type,
     press: ({ verb, args, channel }, person, admin) =>
       answer({ input: { verb, args }, origin: 'button', channel, person, admin }),
     stop: async () => {

@@ -1,31 +1,33 @@
 export const help = {
-  title: 'What Earshot can do',
-  intro:
-    'Earshot listens for names in public posts and tells you here: a digest, an alert when something is unusual.',
-  groups: { listen: 'Listen', read: 'Read', posts: 'Posts', triage: 'Handle alerts', settings: 'Settings' },
-  more: 'All about one command:',
-  moreExample: '/earshot help add',
   first: 'What to do first',
   steps: {
-    add: { command: '/earshot add kestrelbox', what: 'listen for a name that people use for you' },
-    list: { command: '/earshot list', what: 'what is listened for, and what it brought' },
-    sources: {
-      command: '/earshot sources --add https://blog.example',
-      what: 'read a feed or a site of yours too',
-    },
+    add: { command: '/earshot add kestrelbox', what: 'follow a name that people use for you' },
+    sources: { command: '/earshot sources --add https://blog.example', what: 'read a feed or a site too' },
+    digest: { command: '/earshot digest daily --at 09:00', what: 'a digest here every morning' },
     alerts: { command: '/earshot alerts', what: 'what is unusual now, and who has it' },
-    digest: { command: '/earshot digest daily --at 09:00', what: 'when this channel gets its digest' },
-    settings: { command: '/earshot settings', what: 'language, quiet hours, who is on call' },
+    settings: { command: '/earshot settings', what: 'language, time zone, quiet hours' },
   },
+  title: 'All commands',
+  /** Topics of the help by the group of their commands: how each is called, and what else one may type for it. */
+  topics: {
+    listen: { name: 'Keywords', typed: ['keywords', 'names'] },
+    read: { name: 'Reports', typed: ['reports'] },
+    posts: { name: 'Posts', typed: ['posts'] },
+    triage: { name: 'Alerts', typed: ['alerts'] },
+    settings: { name: 'Settings', typed: ['settings'] },
+  },
+  /** What one types for all topics. */
+  everything: ['all', 'commands', 'topics'],
+  more: 'All about one command:',
+  moreExample: '/earshot help add',
   addFirst: 'Add a keyword',
   greetings: {
-    installed:
-      'Thank you for installing Earshot. Add a keyword here, or invite me to a channel and add it there: a digest comes every morning, and an alert when something is unusual.',
+    installed: 'Hello! Add a keyword here, or invite me to a channel and add it there.',
     returned:
-      'Thank you for installing Earshot again. Keywords, channels and alerts are as they were; nothing was read while I was away.',
+      'Hello again! Keywords, channels and alerts are as they were. Nothing was read while I was away.',
     invited:
-      'Hello! Add a keyword, and I tell this channel what is said about it in public posts: a digest every morning, and an alert when something is unusual.',
-    resumed: 'Thank you for inviting me: I post here again. Everything was counted meanwhile.',
+      'Hello! Add a keyword: this channel gets a digest every morning, and an alert when something is unusual.',
+    resumed: 'I post here again. Everything was counted meanwhile.',
     mentioned: 'I only see messages that name me. To talk to me, type',
   },
   greetingCommand: '/earshot',
