@@ -14,11 +14,11 @@ import { cardState } from './state.ts';
 /** Most words of a card before its buttons: what a phone shows without scrolling. */
 const CARD_WORDS = 60;
 /** Foreign words of a card, each within a length that a language without spaces needs, too. */
-const KEYWORD = { words: 6, length: 60 };
+const KEYWORD = { least: 2, most: 6, length: 60 };
 const PHRASE = { words: 4, length: 40 };
 const PLACE = { words: 3, length: 30 };
 /** The quoted post takes what the other lines leave, within these. */
-const QUOTED = { least: 5, most: 14, length: 90 };
+const QUOTED = { least: 4, most: 14, length: 90 };
 
 interface CardText {
   title: string;
@@ -38,17 +38,24 @@ export function cardText(
   before: Run[] = [],
 ): CardText {
   const { alerts } = words;
-  const keyword = firstWords(keywordName, KEYWORD.words, KEYWORD.length);
-  const title = alerts.title(kindName(alert, words), keyword, alerts.severities[alert.severity]);
-  const lines = [
-    ...(before.length > 0 ? [before] : []),
-    findingLine(alert, words, format),
-    cardState(alert, words, format),
-  ];
-  const room = () => CARD_WORDS - countWords(title) - lines.reduce((sum, line) => sum + countWords(line), 0);
   const evidence = shownEvidence(alert);
-  const [driver] = evidence.drivers;
+  const post = quotedPost(evidence);
+  const titled = (keyword: string) =>
+    alerts.title(kindName(alert, words), keyword, alerts.severities[alert.severity]);
   const warning = warningLine(evidence, words, format);
+  const around = [
+    ...(before.length > 0 ? [before] : []),
+    cardState(alert, words, format, before.length > 0),
+    ...(warning ? [[{ bold: warning }]] : []),
+  ];
+  const spare =
+    CARD_WORDS - countLines(around) - countWords(titled('')) - (post ? leastWords(post, words) : 0);
+  const finding = findingThatFits(alert, words, format, spare - KEYWORD.least);
+  const forName = Math.min(KEYWORD.most, spare - countWords(finding));
+  const title = titled(firstWords(keywordName, Math.max(KEYWORD.least, forName), KEYWORD.length));
+  const lines = before.length > 0 ? [before, finding, ...around.slice(1)] : [finding, ...around];
+  const room = () => CARD_WORDS - countWords(title) - countLines(lines);
+  const [driver] = evidence.drivers;
   const about =
     driver &&
     alerts.driver(
@@ -56,29 +63,30 @@ export function cardText(
       format.number(driver.posts),
       format.number(evidence.posts),
     );
-  const post = quotedPost(evidence);
-  if (warning) lines.push([{ bold: warning }]);
   if (about && countWords(about) + (post ? leastWords(post, words) : 0) <= room()) lines.push([about]);
   if (post) lines.push(quote(post, room(), words));
   return { title, lines };
 }
 
-/** The news, why it is news, and how it goes on. */
-function findingLine(alert: Alert, words: Copy, format: Format): Run[] {
-  const { news, why } = findingOf(alert, words, format);
-  const course = courseOf(alert, words, format);
-  return spaced([bolded(news), ...(why ? [why] : []), ...(course ? [course] : [])]);
+function countLines(lines: readonly Run[][]): number {
+  return lines.reduce((sum, line) => sum + countWords(line), 0);
 }
 
-/** Since when, and whether it still rises; null where the news says it, or where nothing began. */
+/** The news, why it is news, and how it goes on: as much of it as there is room for. */
+function findingThatFits(alert: Alert, words: Copy, format: Format, room: number): Run[] {
+  const { news, why } = findingOf(alert, words, format);
+  const parts = [bolded(news), why, courseOf(alert, words, format)].filter((part) => part !== null);
+  while (parts.length > 1 && countLines(parts) > room) parts.pop();
+  return spaced(parts);
+}
+
+/** Since when, and whether it still rises; null where the news or the state says it, or where nothing began. */
 function courseOf(alert: Alert, { alerts }: Copy, format: Format): Run[] | null {
-  if (!begins(alert)) return null;
   const { calmAt, evidence, now, raisedAt, startedAt, triage } = alert;
+  if (!begins(alert) || calmAt !== null || triage.closedAt !== null) return null;
   const at = (moment: number) => momentRun(moment, raisedAt, format);
-  const saysSince = hasMoved(alert);
-  if (calmAt !== null) return saysSince ? null : compose(alerts.lasted, at(startedAt), at(calmAt));
-  const trend = triage.closedAt === null ? (now.trend === undefined ? evidence.trend : now.trend) : null;
-  if (saysSince) return trend ? [alerts.trend[trend]] : null;
+  const trend = now.trend === undefined ? evidence.trend : now.trend;
+  if (hasMoved(alert)) return trend ? [alerts.trend[trend]] : null;
   return compose(trend ? alerts.beganAnd[trend] : alerts.began, at(startedAt));
 }
 
@@ -105,8 +113,9 @@ function quotedPost({ top, drivers: [driver], stream }: Evidence): TopPost | nul
 function quote(post: TopPost, room: number, words: Copy): Run[] {
   const most = Math.max(QUOTED.least, Math.min(QUOTED.most, room - besideQuote(post, words)));
   const place = shortPlace(post, words);
-  const text = firstWords(post.title || post.excerpt, most, QUOTED.length);
-  return [{ link: post.url, text: words.units.quote(text || place) }, besidePlace(place)];
+  const [said = place] = [post.title ?? '', post.excerpt].filter((text) => countWords(text) > 0);
+  const text = firstWords(said, most, QUOTED.length);
+  return [{ link: post.url, text: words.units.quote(text) }, besidePlace(place)];
 }
 
 function leastWords(post: TopPost, words: Copy): number {

@@ -33,8 +33,8 @@ const SOURCES_SHOWN = 8;
 const AS_USUAL_BELOW = 1.5;
 /** Below twice the usual, "1.4 times more" would be read as 2.4 times. */
 const MORE_THAN_USUAL = 2;
-/** Days of the picture, whose gaps are named. */
-const SHOWN_DAYS = 7;
+/** What the picture shows, whose gaps are named. */
+const SHOWN = 7 * DAY;
 /** Posts of a source before the rise, fewer than which are no habit to multiply. */
 const ENOUGH_BEFORE = 3;
 
@@ -64,11 +64,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (evidence.sentimentNow.posts > 1) add(alerts.sentiment, moodOfJudged(evidence, words, format));
   if (evidence.coverage.length > 0) add(alerts.read, coverage(alert, words, format));
   const missing = missingOf(evidence);
-  if (missing > 0)
-    add(
-      alerts.notRead,
-      alerts.notReadValue(format.duration(missing), format.count(SHOWN_DAYS, words.units.days)),
-    );
+  if (missing > 0) add(alerts.notRead, alerts.notReadValue(format.duration(missing)));
   if (!few && evidence.baselineHours > 0) {
     const age = format.duration(evidence.baselineHours * HOUR);
     add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));
@@ -78,7 +74,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
 
 /** Of the days of the picture, the time in which some source was not read. */
 function missingOf({ gaps, windowEnd, coveredFrom }: Evidence): Millis {
-  const from = Math.max(windowEnd - SHOWN_DAYS * DAY, coveredFrom ?? 0);
+  const from = Math.max(windowEnd - SHOWN, coveredFrom ?? 0);
   return lengthOf(mergeGaps(gaps, { from, to: windowEnd }));
 }
 

@@ -74,11 +74,12 @@ export function timesWords(times: number, { alerts }: Copy, format: Format): str
 export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
   const raised = findingWhenRaised(alert, words, format);
   if (!hasMoved(alert)) return raised;
-  const { now, startedAt, raisedAt, calmAt } = alert;
+  const { now, startedAt, raisedAt, calmAt, triage } = alert;
   const count = streamCount(now.total, alert, words, format);
   const from = momentRun(startedAt, raisedAt, format);
   const news =
-    calmAt === null
+    // While it is open, its state says since when it is over.
+    calmAt === null || triage.closedAt === null
       ? compose(words.alerts.sinceCount, count, from)
       : compose(words.alerts.spanCount, count, from, momentRun(calmAt, raisedAt, format));
   if (alertKind(alert.kind).from === 'history') return { news, why: raised.why };
@@ -119,7 +120,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
 
 /** Who wrote the post, and how many read them. */
 function authorOf({ top: [post] }: Evidence, { alerts, units }: Copy, format: Format): string {
-  const name = firstWords(post?.authorName ?? units.unknownAuthor, 4, 40);
+  const name = firstWords(post?.authorName ?? units.unknownAuthor, 3, 40);
   const { followers } = post ?? {};
   return followers ? alerts.authorFollowed(name, format.count(followers, units.followers)) : name;
 }

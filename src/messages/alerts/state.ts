@@ -9,7 +9,6 @@ import type { Mood, Run } from '../message.ts';
 import { plain } from '../message.ts';
 import { cardRun, momentRun } from '../runs.ts';
 import { firstWords } from '../words.ts';
-import { begins } from './finding.ts';
 
 /** The state of an alert, whole: where it stands, with whom, until when. @param near times of that day go without a date */
 export function stateLine(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): Run[] {
@@ -28,32 +27,33 @@ export function stateLine(alert: Alert, words: Copy, format: Format, near = aler
 /** Words of a person's name on a card, where the platform does not show its own. */
 const NAME = { words: 3, length: 30 };
 
-/** The state on a card: the one thing that matters most beside who has it, and no moment that the finding says. */
-export function cardState(alert: Alert, words: Copy, format: Format): Run[] {
+/**
+ * The state on a card: who has it, and the one thing that matters most beside that.
+ * @param isEscalation the card says above that it is escalated
+ */
+export function cardState(alert: Alert, words: Copy, format: Format, isEscalation: boolean): Run[] {
   const { triage } = words;
-  const { closedAt, escalated, reopened } = alert.triage;
+  const { closedAt, escalated, holder, reopened } = alert.triage;
   const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
-  const line = standing(alert, words, format, alert.raisedAt).map((run) => {
+  const line = standing(alert, words, format, alert.raisedAt, alert.calmAt !== null).map((run) => {
     if (typeof run !== 'object' || !('person' in run)) return run;
     const { person } = run;
     return { ...run, person: { ...person, name: firstWords(person.name, NAME.words, NAME.length) } };
   });
-  if (alert.calmAt !== null && closedAt === null) {
-    const ending = endingOf(alert);
-    const over = begins(alert)
-      ? [triage.ended[ending]]
-      : compose(triage.endedSince[ending], at(alert.calmAt));
-    return [...line, ' · ', ...over];
-  }
-  if (escalated && closedAt === null) return [...line, ' · ', ...compose(triage.escalated, at(escalated.at))];
-  return reopened > 0 ? [...line, ' · ', triage.reopened(format.number(reopened))] : line;
+  if (closedAt !== null || (isEscalation && holder !== null)) return line;
+  if (alert.calmAt !== null)
+    return [...line, ' · ', ...compose(triage.endedSince[endingOf(alert)], at(alert.calmAt))];
+  if (escalated)
+    return isEscalation ? line : [...line, ' · ', ...compose(triage.escalated, at(escalated.at))];
+  return reopened > 0 && holder === null ? [...line, ' · ', triage.reopened(format.number(reopened))] : line;
 }
 
 function endingOf({ endedBy }: Alert): Ending {
   return endedBy ?? 'calm';
 }
 
-function standing(alert: Alert, words: Copy, format: Format, near: Millis): Run[] {
+/** @param isOver it says further on since when it is over, which is of more interest than since when somebody has it */
+function standing(alert: Alert, words: Copy, format: Format, near: Millis, isOver = false): Run[] {
   const { triage } = words;
   const { state, holder, since, closedBy, closedAt, respondBy } = alert.triage;
   const at = (moment: number) => momentRun(moment, near, format);
@@ -62,11 +62,13 @@ function standing(alert: Alert, words: Copy, format: Format, near: Millis): Run[
   switch (state) {
     case 'new':
       add(triage.nobody);
-      if (respondBy !== null && !alert.triage.escalated) add(...compose(triage.respondBy, at(respondBy)));
+      // What is back to normal by itself hurries nobody.
+      if (respondBy !== null && !alert.triage.escalated && alert.calmAt === null)
+        add(...compose(triage.respondBy, at(respondBy)));
       break;
     case 'claimed':
       if (holder) line.push(triage.by, { person: named(holder) });
-      line.push(...compose(triage.heldBy, at(since)));
+      if (!isOver) line.push(...compose(triage.heldBy, at(since)));
       break;
     case 'snoozed':
       line.push(' ', ...snoozeRuns(alert, words, format, near));

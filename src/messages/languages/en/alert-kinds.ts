@@ -18,7 +18,7 @@ export const alertKinds: AlertKindsCopy = {
       name: 'Unusual day',
       finding: ({ count, window, times }) => ({
         news: inWindow(count, window),
-        why: `About ${times} times a usual day, without a single spike.`,
+        why: `That is ${times} times a usual day.`,
       }),
     },
     mood: {

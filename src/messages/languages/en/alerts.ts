@@ -39,7 +39,6 @@ export const alerts = {
   usualThen: (usual: string, first: string) => `Usually about ${usual}; ${first} at first.`,
   firstThen: (first: string) => `At first: ${first}.`,
   began: (moment: string) => `Since ${moment}.`,
-  lasted: (from: string, to: string) => `From ${from} to ${to}.`,
   beganAnd: {
     rising: (moment: string) => `Since ${moment}, still rising.`,
     level: (moment: string) => `Since ${moment}, no longer rising.`,
@@ -120,7 +119,7 @@ export const alerts = {
   readDown: (source: string, since: string) => `${source}: not answering since ${since}`,
   readNever: (source: string) => `${source}: not checked yet`,
   notRead: 'Gaps',
-  notReadValue: (length: string, days: string) => `no data for ${length} of the last ${days}`,
+  notReadValue: (length: string) => `no data for ${length} of the last 7 days`,
   baseline: 'Compared with',
   baselineAge: (age: string) => `${age} of data`,
   learning: (age: string) => `only ${age} of data: the usual level is not certain yet`,

@@ -14,17 +14,11 @@ export const triage = {
   by: ' by ',
   until: (moment: string) => `until ${moment}`,
   untilCalm: 'until it is back to normal',
-  /** How it has ended; with its moment, and where the finding says that. */
   endedSince: {
     calm: (moment: string) => `back to normal since ${moment}`,
     level: (moment: string) => `the new normal since ${moment}`,
     faded: (moment: string) => `quiet since ${moment}`,
   } satisfies Record<Ending, (moment: string) => string>,
-  ended: {
-    calm: 'back to normal',
-    level: 'this is the new normal',
-    faded: 'quiet again',
-  } satisfies Record<Ending, string>,
   escalated: (moment: string) => `escalated at ${moment}`,
   reopened: (times: string) => `reopened ${times}×`,
   closed: (reason: string, moment: string) => `${reason}, ${moment}`,

@@ -20,7 +20,7 @@ export const alertKinds: TranslatedAlertKinds = {
       name: fr`Journée inhabituelle`,
       finding: ({ count, window, times }) => ({
         news: inWindow(count, window),
-        why: fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
+        why: fr`Soit ${times} fois une journée habituelle.`,
       }),
     },
     mood: {

@@ -35,7 +35,6 @@ export const alerts: AlertWords = {
   usualThen: (usual, first) => fr`D'habitude environ ${usual} ; ${first} au départ.`,
   firstThen: (first) => fr`Au départ : ${first}.`,
   began: (moment) => capital(fr`${since(moment)}.`),
-  lasted: (from, to) => capital(fr`${fromTo(from, to)}.`),
   beganAnd: {
     rising: (moment) => capital(fr`${since(moment)}, toujours en hausse.`),
     level: (moment) => capital(fr`${since(moment)}, ne monte plus.`),
@@ -105,7 +104,7 @@ export const alerts: AlertWords = {
   readDown: (source, from) => fr`${source} : ne répond plus ${since(from)}`,
   readNever: (source) => fr`${source} : pas encore consultée`,
   notRead: fr`Lacunes`,
-  notReadValue: (length, days) => fr`pas de données pendant ${length} sur les ${days} passés`,
+  notReadValue: (length) => fr`pas de données pendant ${length}, sur les 7 derniers jours`,
   baseline: fr`Comparé à`,
   baselineAge: (age) => fr`${age} de données`,
   learning: (age) => fr`seulement ${age} de données : l'habitude n'est pas encore sûre`,

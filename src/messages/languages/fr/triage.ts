@@ -21,11 +21,6 @@ export const triage: TriageWords = {
     level: (moment) => fr`la nouvelle normale ${since(moment)}`,
     faded: (moment) => fr`calme ${since(moment)}`,
   },
-  ended: {
-    calm: fr`retour à la normale`,
-    level: fr`c'est la nouvelle normale`,
-    faded: fr`de nouveau calme`,
-  },
   escalated: (moment) => fr`escaladée ${at(moment)}`,
   reopened: (times) => fr`rouverte ${times} fois`,
   closed: (reason, moment) => fr`${reason}, ${moment}`,
@@ -75,8 +70,7 @@ export const triage: TriageWords = {
   severer: (severity, total) =>
     total === null ? fr`Maintenant ${severity}.` : fr`Maintenant ${severity} : ${total} jusqu'ici.`,
   again: (count, window, total) => fr`Ça remonte : ${count} en ${window}, ${total} en tout.`,
-  level: (length, total) =>
-    fr`Même niveau depuis ${length} : c'est la nouvelle normale. ${total} en tout.`,
+  level: (length, total) => fr`Même niveau depuis ${length} : c'est la nouvelle normale. ${total} en tout.`,
   faded: fr`Presque personne n'a écrit à ce sujet depuis un jour.`,
   seeCard: (number) => fr`Alerte #${number}`,
   newSource: (source, posts) => fr`Maintenant aussi sur ${source} : ${posts}.`,
