@@ -72,6 +72,7 @@ import {
 } from '../../src/messages/settings/maintenance.ts';
 import { digestSettings, settingsChanged, settingsMessage } from '../../src/messages/settings/settings.ts';
 import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/settings/unlink.ts';
+import { networkBack, networkDown } from '../../src/messages/sources/network.ts';
 import {
   feedAdded,
   feedChoice,
@@ -177,6 +178,16 @@ const spam = alert({
 const spamBy = (['one-author', 'few-authors', 'shared-link'] as const).map((sign) =>
   alert({ severity: 4, evidence: { ...spam.evidence, spamBy: sign } }),
 );
+/** More than one page of a list. */
+const manyAlerts = Array.from({ length: 16 }, (_, index) =>
+  alert({
+    id: `b${index}`,
+    number: 20 + index,
+    severity: ([3, 1, 4, 2] as const)[index % 4]!,
+    raisedAt: NOW - (index % 5) * HOUR,
+    triage: index % 3 === 1 ? claimed.triage : {},
+  }),
+);
 /** 64 people of 70 posts, three of whom are counted no more, and some of a site that names nobody. */
 const oneText = alert({
   severity: 1,
@@ -220,7 +231,7 @@ const everyLine: AlertLine[] = [
   { what: 'level' },
   { what: 'faded' },
   { what: 'remind' },
-  { what: 'remind', next: { at: NOW + 3 * HOUR, whom: { ref: sample.channel.ref, name: 'crisis' } } },
+  { what: 'remind', next: { at: NOW + 3 * HOUR, whom: sample.channel } },
   { what: 'remind', next: { at: NOW + 3 * HOUR, whom: 'on-call' } },
   { what: 'remind', next: { at: NOW + 3 * HOUR, whom: null } },
   { what: 'new-source', source: 'google-news', posts: 7 },
@@ -589,6 +600,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, quietTavnik], names, 'open', NOW + 3 * HOUR, locale),
+      alertList(manyAlerts, names, 'all', NOW + 3 * HOUR, locale, { number: 2, of: { all: 'true' } }),
       alertList([], names, 'open', NOW, locale),
       alertList([], names, 'mine', NOW, locale),
     ],
@@ -602,7 +614,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       figuresMessage([claimed, resolved], names, { from: NOW - 7 * DAY, now: NOW + 3 * HOUR }, locale),
       figuresMessage([], names, { from: NOW - DAY, now: NOW }, locale),
     ],
-    'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
+    'open-items': [
+      openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!,
+      openItems(manyAlerts, names, NOW + 3 * HOUR, locale)!,
+    ],
     'triage-answers': [
       ...everyAnswer.map((answer) =>
         actionAnswer(
@@ -1123,6 +1138,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         expected: 0,
       }),
       sourceRecovered(sample.request(), null, NOW, locale),
+      networkDown(NOW - 40 * MINUTE, NOW, locale),
+      networkBack(NOW - 75 * MINUTE, NOW, locale),
       feedAdded('Homenet Forum', false, locale),
       feedAdded('Homenet Forum', true, locale),
       feedChoice(
