@@ -60,16 +60,16 @@ export const triage: TriageWords = {
   },
 
   growth: {
-    2: fr`Ça a doublé`,
-    4: fr`Ça a quadruplé`,
-    8: fr`C'est huit fois plus`,
-    16: fr`C'est seize fois plus`,
+    2: fr`Deux fois plus`,
+    4: fr`Quatre fois plus`,
+    8: fr`Huit fois plus`,
+    16: fr`Seize fois plus`,
   },
   grown: (growth, first, now, people) =>
     fr`${growth} : ${first} au départ, ${now} maintenant${people === null ? '' : `, de ${people}`}.`,
   severer: (severity, total) =>
     total === null ? fr`Maintenant ${severity}.` : fr`Maintenant ${severity} : ${total} jusqu'ici.`,
-  again: (count, window, total) => fr`Ça remonte : ${count} en ${window}, ${total} en tout.`,
+  again: (count, window, total) => fr`Nouvelle hausse : ${count} en ${window}, ${total} en tout.`,
   level: (length, total) => fr`Même niveau depuis ${length} : c'est la nouvelle normale. ${total} en tout.`,
   faded: fr`Presque personne n'a écrit à ce sujet depuis un jour.`,
   seeCard: (number) => fr`Alerte #${number}`,
