@@ -46,7 +46,7 @@ export function cardText(
   const around = [
     ...(before.length > 0 ? [before] : []),
     cardState(alert, words, format, before.length > 0),
-    ...(warning ? [[{ bold: warning }]] : []),
+    ...(warning ? [[warning]] : []),
   ];
   const spare =
     CARD_WORDS - countLines(around) - countWords(titled('')) - (post ? leastWords(post, words) : 0);

@@ -30,7 +30,7 @@ export const alertKinds: AlertKindsCopy = {
     },
     'first-mention': {
       name: 'First mention',
-      finding: () => ({ news: 'First mention of this keyword.', why: null }),
+      finding: ({ author }) => ({ news: `First mention of this keyword, by ${author}.`, why: null }),
     },
     'large-author': {
       name: 'Widely read author',

@@ -32,7 +32,7 @@ export const alertKinds: TranslatedAlertKinds = {
     },
     'first-mention': {
       name: fr`Première mention`,
-      finding: () => ({ news: fr`Première mention de ce mot-clé.`, why: null }),
+      finding: ({ author }) => ({ news: fr`Première mention de ce mot-clé, par ${author}.`, why: null }),
     },
     'large-author': {
       name: fr`Auteur très suivi`,
