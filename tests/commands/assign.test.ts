@@ -179,7 +179,7 @@ describe('a post is given to somebody', () => {
 
   test('in French', async () => {
     const reply = await said(`confier ${await ref()} moi`, { language: 'fr' });
-    expect(reply).toContain("Ce message est désormais l'alerte n° 1, confiée à maplefox.".replace("'", '’'));
+    expect(reply).toContain("Ce message est désormais l'alerte #1, confiée à maplefox.".replace("'", '’'));
   });
 });
 

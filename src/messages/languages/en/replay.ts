@@ -53,7 +53,7 @@ export const replay = {
   set: (setting: string) => `Set to ${setting}`,
   replay: 'Replay',
 
-  overDays: { one: 'Over the last day:', other: 'Over the last {n} days:' } satisfies Plural,
+  overDays: { one: 'Over the last day:', other: 'Over the last {n}\u00a0days:' } satisfies Plural,
   instead: (after: string, before: string) => `${after} instead of ${before}`,
   ofGone: (gone: string, parts: string) => `of the ${gone} gone, ${parts}`,
   added: { one: '{n} is new', other: '{n} are new' },
