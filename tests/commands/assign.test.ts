@@ -49,7 +49,7 @@ describe('a post is given to somebody', () => {
     ]);
     const [card, evidence, line] = sent.map(({ message }) => readable(message));
     expect(card).toContain('Assigned post: Kestrelbox');
-    expect(card).toContain('A post by willowwren that somebody has to look after.');
+    expect(card).toContain('A post by willowwren, assigned by hand.');
     expect(evidence).toContain('Kestrelbox hinge broke again');
     expect(evidence).not.toContain('the very same time');
     expect(line).toContain('This alert is now with birchowl.');
