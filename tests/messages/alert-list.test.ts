@@ -5,11 +5,13 @@ import { renderDiscord } from '../../src/adapters/discord/render.ts';
 import { renderSlack } from '../../src/adapters/slack/render.ts';
 import type { Alert } from '../../src/listening/alerts/alert.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { ALERTS_LISTED, alertList, openItems } from '../../src/messages/alerts/list.ts';
+import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { alert, kestrelbox, maple, NOW, PARIS } from './samples.ts';
 
+/** Of one message. */
+const ALERTS_LISTED = 7;
 const names = new Map([[kestrelbox.id, kestrelbox.name]]);
 
 const alerts = fc

@@ -178,7 +178,7 @@ test('an alert grows with its event: figures, severity, deadline, a new post for
   const [over] = said(growth, /Back to normal/);
   expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-03T13:00:00Z'));
   const last = growth.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.alert === 1).at(-1)!;
-  expect(last.text).toMatch(/68 negative mentions since 10:00\.[^]*back to normal since 17:45/);
+  expect(last.text).toMatch(/68 negative mentions since 10:00\.[\s\S]*back to normal since 17:45/);
 });
 
 test('in quiet hours nobody is hurried: the time to answer is that in which they can see the alert', {

@@ -16,7 +16,7 @@ import { stateRuns } from './state.ts';
 export type KeywordNames = ReadonlyMap<string, string>;
 
 /** Alerts of one message, each with its buttons: seven fill the 40 components that one message of Discord holds. */
-export const ALERTS_LISTED = 7;
+const ALERTS_LISTED = 7;
 
 /** `open`: not closed; `all`: of late; `mine`: owned by the person who asks. */
 export type AlertChoice = 'open' | 'all' | 'mine';
