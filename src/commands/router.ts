@@ -134,6 +134,7 @@ export function createRouter(parts: RouterParts): Router {
       locale = {
         language: invocation.language ?? channel.language,
         timeZone: invocation.timeZone ?? channel.timeZone,
+        ...(channel.charts && { charts: channel.charts }),
       };
       const { definition, args } = readInput(invocation);
       verb = definition.verb;

@@ -1,6 +1,7 @@
 import { UserError } from '../config/errors.ts';
 import type {
   Channel,
+  ChartTheme,
   HomeRef,
   Language,
   PeopleAndGroups,
@@ -30,6 +31,7 @@ export const settingsCommand = defineCommand({
       'time-zone': 'set-up',
       quiet: 'set-up',
       budget: 'set-up',
+      charts: 'set-up',
       'escalate-to': 'set-up',
       'on-call': 'set-up',
     },
@@ -41,6 +43,7 @@ export const settingsCommand = defineCommand({
     { name: 'time-zone', kind: 'text', max: 60 },
     { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
+    { name: 'charts', kind: 'choice', choices: ['light', 'dark'] },
     { name: 'escalate-to', kind: 'channel', needs: 'speak', orPeople: true },
     { name: 'on-call', kind: 'people', max: MAX_ON_CALL },
     { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
@@ -86,6 +89,7 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
     timeZone: given<string>(values, 'time-zone'),
     quiet: quiet === undefined ? undefined : readQuiet(quiet),
     dailyBudget: given<number>(values, 'budget'),
+    charts: given<ChartTheme>(values, 'charts'),
     escalateTo: escalateTo !== undefined && 'ref' in escalateTo ? escalateTo : undefined,
     onCall: given<PeopleAndGroups>(values, 'on-call') ?? toPeople,
     retentionDays: given<number>(values, 'retention'),
@@ -140,6 +144,7 @@ function formValues(
     'time-zone': channel.timeZone,
     quiet: quiet === null ? nobody : `${quiet.from}-${quiet.to}`,
     budget: String(channel.dailyBudget),
+    charts: channel.charts ?? 'light',
     ...(near ? { 'escalate-to': channelToken(home, escalateTo.channel) } : {}),
     'on-call': [...onCall, ...onCallGroups].every(({ platform }) => platform === home.platform)
       ? [...onCall.map(personToken), ...onCallGroups.map(groupToken)].join(', ') || nobody

@@ -5,6 +5,7 @@ import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
 import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
+import { CHARTS_ACT } from '../services/channels/change-settings.ts';
 import {
   changesMentions,
   latestStanding,
@@ -23,6 +24,7 @@ import {
 import { given, privately } from './context.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { requireRights } from './rights.ts';
+import { settingsCommand } from './settings.ts';
 import { claimCommand, dismissCommand, releaseCommand, reopenCommand } from './triage.ts';
 
 /** Acts of a workspace that are looked through for the latest of one person. */
@@ -117,6 +119,8 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   if (act === 'alert' && muted && asked(detail) === 'mute')
     return runAs(alertCommand, context, { target: keyword, mute: 'off' });
   if (inverse && (alert ?? keyword)) return runAs(inverse, context, { target: (alert ?? keyword)! });
+  if (act === CHARTS_ACT && channel)
+    return runAs(settingsCommand, { ...context, channel }, { charts: detail === 'dark' ? 'light' : 'dark' });
   if (inverse && channel) return runAs(inverse, context, { in: channel });
   return privately(
     cannotUndo({ act, alert, keyword: keyword?.name ?? (act === 'remove' ? detail : null) }, locale),

@@ -135,7 +135,7 @@ export const VARIABLES = {
       'is no address, or holds a name or password',
     ),
     '',
-    'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose mood is in doubt; empty = none. It gets their words: see [second opinion](docs/second-opinion.md).',
+    'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose mood is in doubt; empty = none. It gets their words: see [second opinion](second-opinion.md).',
     'Give the base address of its API, such as http://127.0.0.1:11434/v1; the key has a variable of its own.',
   ),
   EARSHOT_SECOND_OPINION_MODEL: variable(

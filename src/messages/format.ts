@@ -7,7 +7,7 @@ import type { Plural } from './languages/shapes.ts';
 import type { Locale } from './locale.ts';
 
 /** Below this, a percentage misleads (2 to 6 is "+200 %"): the plain difference is shown instead. */
-const ENOUGH_FOR_PERCENT = 20;
+export const ENOUGH_FOR_PERCENT = 20;
 /** Any Monday, in UTC. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
@@ -109,7 +109,13 @@ function makeFormat(language: Language, timeZone: string): Format {
   const count = (n: number, forms: Plural) =>
     (forms[plural.select(n)] ?? forms.other).replace('{n}', number(n));
   const clock = (at: Millis) => clockTime.format(at);
-  const day = (at: Millis) => dayDate.format(at);
+  const day = (at: Millis) =>
+    dayDate
+      .formatToParts(at)
+      .map(({ type, value }) =>
+        type === 'day' && value === '1' ? (typography.firstOfMonth ?? value) : value,
+      )
+      .join('');
   const moment = (at: Millis) => `${day(at)}, ${clock(at)}`;
   const when = (at: Millis, near: Millis) => (sameDay(at, near, timeZone) ? clock(at) : moment(at));
 

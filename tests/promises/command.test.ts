@@ -268,8 +268,8 @@ describe('a command', () => {
   });
 
   test('the tool puts it into the README', async () => {
-    cpSync(join(import.meta.dirname, '../../tools/readme-tables.ts'), join(folder, 'tools/readme-tables.ts'));
-    const { commandTable } = await house('tools/readme-tables.ts');
+    cpSync(join(import.meta.dirname, '../../tools/tables.ts'), join(folder, 'tools/tables.ts'));
+    const { commandTable } = await house('tools/tables.ts');
     expect(commandTable()).toContain('| `count` | `compter` | How often a keyword was mentioned |');
   });
 });

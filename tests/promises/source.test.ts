@@ -97,7 +97,7 @@ for (const file of [
   'tests/fakes/http-server.ts',
   'tests/adapters/web/setup.ts',
   'tests/listening/sources/source-context.ts',
-  'tools/readme-tables.ts',
+  'tools/tables.ts',
 ])
   cpSync(join(ROOT, file), join(folder, file));
 
@@ -117,8 +117,7 @@ describe('a source is added by the steps of CONTRIBUTING.md', () => {
   });
 
   it('stands in the tables of the README', async () => {
-    const { withTables } =
-      await inCopy<typeof import('../../tools/readme-tables.ts')>('tools/readme-tables.ts');
+    const { withTables } = await inCopy<typeof import('../../tools/tables.ts')>('tools/tables.ts');
     const readme = withTables(
       '<!-- sources -->\n<!-- /sources -->\n<!-- configuration -->\n<!-- /configuration -->\n',
     );

@@ -28,8 +28,8 @@ import { POSTABLE } from './register.ts';
 const NOBODY = 'off';
 
 /**
- * The arguments of commands with more of them than a modal has room for: those that matter most, then a second modal;
- * what is in neither is an option only.
+ * The arguments of commands with more of them than a modal has room for: those that matter most, then further modals;
+ * what is in none is an option only.
  */
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   add: [['target', 'name', 'kind', 'lang', 'alerts']],
@@ -38,7 +38,8 @@ const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   digest: [['target', 'at', 'day', 'in']],
   settings: [
     ['quiet', 'budget', 'escalate-to', 'on-call', 'language'],
-    ['time-zone', 'retention', 'set-up', 'set-up-roles', 'guests'],
+    ['time-zone', 'charts', 'retention'],
+    ['set-up', 'set-up-roles', 'guests'],
   ],
 };
 

@@ -24,9 +24,15 @@ export function chartBlock(chart: Chart): SlackBlock | null {
   if (!whole) return null;
   return {
     type: 'data_visualization',
-    title: cut(chart.title, MAX_CHART_TITLE),
+    title: titleOf(chart),
     chart: NATIVE[CHART_KINDS[chart.kind].native](chart),
   };
+}
+
+/** The finding, else what is counted, whichever is whole: the text below says the finding in full. */
+function titleOf({ title, subtitle = '' }: Chart): string {
+  const whole = [title, subtitle].find((line) => line !== '' && line.length <= MAX_CHART_TITLE);
+  return whole ?? cut(title, MAX_CHART_TITLE);
 }
 
 /** Slack stacks nothing: what is stacked in the picture stands side by side here, with the same numbers. */
@@ -37,14 +43,21 @@ const NATIVE: Readonly<Record<ChartKindTraits['native'], (chart: Chart) => objec
   pie: (chart) => pieOf(chart) ?? seriesOf(chart, 'bar'),
 };
 
-function seriesOf({ labels, series, unit }: Chart, type: 'line' | 'area' | 'bar'): object {
+function seriesOf(chart: Chart, type: 'line' | 'area' | 'bar'): object {
+  const { labels, series, unit, measure, subtitle } = chart;
+  const below = subtitle !== undefined && subtitle !== titleOf(chart) ? subtitle : '';
+  const beside = unit === 'percent' ? '%' : (measure ?? '');
   return {
     type,
     series: series.map(({ name, values }) => ({
       name,
       data: labels.map((label, nth) => ({ label, value: values[nth] ?? 0 })),
     })),
-    axis_config: { categories: labels, ...(unit === 'percent' ? { y_label: '%' } : {}) },
+    axis_config: {
+      categories: labels,
+      ...(below !== '' && { x_label: cut(below, MAX_CHART_TITLE) }),
+      ...(beside !== '' && { y_label: cut(beside, MAX_CHART_TITLE) }),
+    },
   };
 }
 

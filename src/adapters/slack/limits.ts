@@ -49,7 +49,7 @@ export const MAX_TABLE_COLUMNS = 20;
 /** Neither is on that page: the cell as other bots cap it (docs.copilotkit.ai, SLACK_LIMITS), the whole as its sibling data-table-block. */
 export const MAX_CELL = 2_000;
 export const MAX_TABLE_TEXT = 10_000;
-/** reference/block-kit/blocks/data-visualization-block; points and series names as quoted there by third parties. */
+/** reference/block-kit/blocks/data-visualization-block; title and words beside an axis; points and series names as quoted there by third parties. */
 export const MAX_CHART_TITLE = 50;
 /** Charts of one message, as docs.rs/slack-morphism 2.30.0 quotes the same page. */
 export const MAX_CHARTS = 2;

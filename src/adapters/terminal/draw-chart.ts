@@ -1,31 +1,68 @@
 import stringWidth from 'string-width';
 import type { Language } from '../../listening/channel.ts';
+import { charactersOf } from '../../messages/characters.ts';
 import { CHART_KINDS, type ChartKindTraits } from '../../messages/charts/kinds.ts';
 import { type Format, formatOf } from '../../messages/format.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import type { Chart } from '../../messages/message.ts';
 import { SPARK_POINTS } from './limits.ts';
-import { harmless } from './spans.ts';
+import { harmless, type Looks, wrapSpans } from './spans.ts';
 import { padEnd } from './width.ts';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 const BAR = 24;
 const GAP_SIGN = '·';
+/** Lines of a chart, with its title: more of it belongs to the picture. */
+const MOST_LINES = 4;
+const MOST_NAME = 30;
 
-const DRAWINGS: Readonly<Record<ChartKindTraits['text'], typeof drawChart>> = { sparkline: course, bars };
+interface Page {
+  language: Language;
+  copy: Copy;
+  /** Columns. */
+  room: number;
+  looks: Looks;
+}
+
+const DRAWINGS: Readonly<Record<ChartKindTraits['text'], (chart: Chart, page: Page) => string[]>> = {
+  sparkline: course,
+  bars,
+};
 
 /** No figure depends on the time zone. */
 function figuresIn(language: Language): Format {
   return formatOf({ language, timeZone: 'UTC' });
 }
 
-/** A chart for a reader of text, who has its sentence above it. */
-export function drawChart(chart: Chart, language: Language, copy: Copy): string[] {
-  return DRAWINGS[CHART_KINDS[chart.kind].text](chart, language, copy);
+/**
+ * A chart for a reader of text: its finding, its course, and of when it is, in four lines at most. One of an older version
+ * has no finding as its title: its sentence says it, with all that stood below the picture.
+ */
+export function drawChart(chart: Chart, page: Page): string[] {
+  const { room, looks } = page;
+  const drawing = DRAWINGS[CHART_KINDS[chart.kind].text](chart, page);
+  if (chart.subtitle !== undefined) return [titleLine(chart.title, chart.subtitle, page), ...drawing];
+  return [
+    ...wrapSpans([{ text: harmless(chart.title), style: 'bold' }], room, looks),
+    ...drawing,
+    ...wrapSpans([{ text: harmless(chart.sentence) }], room, looks),
+    ...(chart.footnote ? wrapSpans([{ text: harmless(chart.footnote), style: 'dim' }], room, looks) : []),
+  ];
+}
+
+/** The finding, and what is counted where there is room for it, too. */
+function titleLine(title: string, subtitle: string, { room, looks }: Page): string {
+  const [finding, below] = [cutTo(harmless(title), room), ` · ${harmless(subtitle)}`];
+  const both = stringWidth(finding + below) <= room;
+  const spans = [{ text: finding, style: 'bold' as const, solid: true }];
+  // One line is wrapped to one line, and looks as elsewhere.
+  return wrapSpans(both ? [...spans, { text: below, style: 'dim', solid: true }] : spans, room, looks).join(
+    '',
+  );
 }
 
 /** A sparkline of the sum of all series, its ends and its highest point named. */
-function course(chart: Chart, language: Language, { units }: Copy): string[] {
+function course(chart: Chart, page: Page): string[] {
   const totals = sumsOf(
     chart,
     chart.series.filter(({ tone }) => tone !== 'expected'),
@@ -33,34 +70,49 @@ function course(chart: Chart, language: Language, { units }: Copy): string[] {
   const known = totals.filter((value) => value !== null);
   if (known.length < 2) return [];
   const top = Math.max(...known);
-  const at = totals.indexOf(top);
-  const label = harmless(chart.labels[at] ?? '');
-  return [
-    sparkline(totals),
-    ...markLine(chart.marks ?? [], totals.length),
-    ...legend(chart, totals, units),
-    `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)} · ${units.highest(figuresIn(language).number(top), label)}`,
-  ];
+  const label = harmless(chart.labels[totals.indexOf(top)] ?? '');
+  const step = Math.ceil(totals.length / SPARK_POINTS);
+  const { units } = page.copy;
+  const drawn = [sparkline(totals, step), ...markLine(chart.marks ?? [], step)];
+  const ends = `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)}`;
+  const highest = units.highest(figuresIn(page.language).number(top), label);
+  const signs = legend(chart, totals, page.copy);
+  if (chart.subtitle === undefined)
+    return [...drawn, ...(signs === '' ? [] : [signs]), `${ends} · ${highest}`];
+  const line = [ends, highest, ...(signs === '' ? [] : [signs])].join(' · ');
+  if (signs === '' || stringWidth(line) <= page.room) return [...drawn, cutTo(line, page.room)];
+  // What is missing is worth more than the highest point, which the finding is mostly about.
+  const lines = drawn.length + 2 < MOST_LINES ? [`${ends} · ${highest}`, signs] : [[ends, signs].join(' · ')];
+  return [...drawn, ...lines.map((said) => cutTo(said, page.room))];
 }
 
-/** Signs that need a word: points that were not read, and those that stand for less time than the others. */
-function legend(chart: Chart, totals: readonly (number | null)[], units: Copy['units']): string[] {
-  const cut = (chart.stretches ?? []).filter(({ what }) => what === 'cut');
+/** Signs that need a word: points that were not read, in part or at all, and those that stand for less time. */
+function legend(chart: Chart, totals: readonly (number | null)[], { units }: Copy): string {
+  const stretches = chart.stretches ?? [];
+  const cut = stretches.filter(({ what }) => what === 'cut');
   const labels = cut.flatMap(({ from, to }) => chart.labels.slice(from, to + 1)).map(harmless);
-  const parts = [
+  // Where nothing was counted there is a sign for it; where something was, only its name says that it is not all.
+  const partial = stretches.filter(
+    ({ what, from, to }) => what === 'gap' && !totals.slice(from, to + 1).includes(null),
+  );
+  return [
     ...(totals.includes(null) ? [units.notRead(GAP_SIGN)] : []),
+    ...partial
+      .slice(0, 1)
+      .map(({ name }) =>
+        units.colon(
+          harmless(name),
+          units.semicolon(partial.map(({ from }) => harmless(chart.labels[from]!))),
+        ),
+      ),
     ...(cut[0] && labels.length > 0 ? [units.colon(harmless(cut[0].name), units.semicolon(labels))] : []),
-  ];
-  return parts.length === 0 ? [] : [parts.join(' · ')];
+  ].join(' · ');
 }
 
 /** The names of the marks under their columns; a tick where the next one is too near for a name. */
-function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] {
-  const columns = marks.map(({ at, name }) => ({
-    at: Math.floor(at / stepOf(points)),
-    name: harmless(name),
-  }));
-  const sorted = columns.sort((a, b) => a.at - b.at);
+function markLine(marks: NonNullable<Chart['marks']>, step: number): string[] {
+  const placed = marks.map(({ at, name }) => ({ at: Math.floor(at / step), name: harmless(name) }));
+  const sorted = placed.sort((a, b) => a.at - b.at);
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
     const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
@@ -69,13 +121,8 @@ function markLine(marks: NonNullable<Chart['marks']>, points: number): string[] 
   return line === '' ? [] : [line];
 }
 
-function stepOf(points: number): number {
-  return Math.ceil(points / SPARK_POINTS);
-}
-
-/** One column a point, points joined by their maximum when there are too many; a gap is a dot, not a low bar. */
-function sparkline(values: readonly (number | null)[]): string {
-  const step = stepOf(values.length);
+/** One column a point, `step` points joined by their maximum; a gap is a dot, not a low bar. */
+function sparkline(values: readonly (number | null)[], step: number): string {
   const points = Array.from({ length: Math.ceil(values.length / step) }, (_, index) => {
     const group = values.slice(index * step, (index + 1) * step).filter((value) => value !== null);
     return group.length === 0 ? null : Math.max(...group);
@@ -99,19 +146,42 @@ function sumsOf({ labels }: Chart, series: Chart['series']): (number | null)[] {
   });
 }
 
-/** A bar and a figure for each label: of the first series, or of the whole stack. */
-function bars(chart: Chart, language: Language): string[] {
+/** A bar and a figure for each label: of the first series, or of the whole stack. What has no line of its own is named in the last. */
+function bars(chart: Chart, { language, room, copy }: Page): string[] {
   const format = figuresIn(language);
   const values = sumsOf(chart, CHART_KINDS[chart.kind].stacked ? chart.series : chart.series.slice(0, 1));
-  const scale = chart.unit === 'percent' && Math.max(0, ...values.map((value) => value ?? 0)) > 1 ? 100 : 1;
   const top = Math.max(0, ...values.map((value) => value ?? 0));
-  const names = chart.labels.map(harmless);
-  const width = Math.min(30, Math.max(...names.map((name) => stringWidth(name))));
-  return names.map((name, index) => {
+  const scale = chart.unit === 'percent' && top > 1 ? 100 : 1;
+  const figure = (value: number | null) => {
+    if (value === null) return '–';
+    return chart.unit === 'percent' ? format.percent(value / scale) : format.number(value);
+  };
+  const rows = chart.labels.map((label, index) => ({ name: cutTo(harmless(label), MOST_NAME), index }));
+  const fits = chart.subtitle === undefined || rows.length < MOST_LINES;
+  const long = fits ? rows : rows.slice(0, MOST_LINES - 2);
+  const width = Math.max(...long.map(({ name }) => stringWidth(name)));
+  const lines = long.map(({ name, index }) => {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;
     const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * BAR));
-    const shown = chart.unit === 'percent' ? format.percent(value / scale) : format.number(value);
-    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${shown}`;
+    const note = chart.notes?.[index];
+    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${figure(value)}${note ? `  ${harmless(note)}` : ''}`;
   });
+  if (fits) return lines;
+  const others = rows
+    .slice(long.length)
+    .map(({ name, index }) => copy.units.colon(name, figure(values[index] ?? null)));
+  return [...lines, cutTo(others.join(' · '), room)];
+}
+
+/** One line of at most so many columns. */
+function cutTo(line: string, columns: number): string {
+  if (stringWidth(line) <= columns) return line;
+  let width = 1;
+  const kept = charactersOf(line);
+  const end = kept.findIndex((character) => {
+    width += stringWidth(character);
+    return width > columns;
+  });
+  return `${kept.slice(0, end).join('').trimEnd()}…`;
 }

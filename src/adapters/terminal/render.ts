@@ -204,11 +204,8 @@ function excerptSpans({ excerpt, highlights }: MentionView, looks: Looks): Style
 function drawChartElement(chart: Chart, { looks, room, words, language, chartPath }: Draw): string[] {
   const path = chartPath?.(chart) ?? null;
   return [
-    ...wrapSpans([{ text: harmless(chart.title), style: 'bold' }], room, looks),
-    ...drawChart(chart, language, words),
-    ...wrapSpans([{ text: harmless(chart.sentence) }], room, looks),
+    ...drawChart(chart, { language, copy: words, room, looks }),
     ...(path === null ? [] : wrapSpans([{ text: words.units.picture(harmless(path)) }], room, looks)),
-    ...(chart.footnote ? wrapSpans([{ text: harmless(chart.footnote), style: 'dim' }], room, looks) : []),
   ];
 }
 

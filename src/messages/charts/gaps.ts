@@ -2,16 +2,19 @@ import type { Coverage } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { holes } from '../../listening/series/coverage.ts';
 import type { Millis } from '../../listening/time.ts';
+import type { ChartWords } from '../languages/chart-words.ts';
 import type { Chart } from '../message.ts';
 import { sums, type TimeBlock } from './blocks.ts';
+
+type Stretch = NonNullable<Chart['stretches']>[number];
 
 export interface TimeRange {
   from: Millis;
   to: Millis;
 }
 
-/** Share of a block from which on it is hatched; a shorter outage is in the footnote only. */
-const HATCHED = 1 / 3;
+/** Share of a block from which on it is marked; a shorter outage is in the sentence only. */
+const MARKED = 1 / 3;
 /** Share of a block from which on nothing counted in it says nothing. */
 const UNKNOWN = 1 / 2;
 
@@ -56,24 +59,37 @@ function missingShare(block: TimeBlock, gaps: readonly TimeRange[]): number {
   return missing / (block.to - block.from);
 }
 
-/** The hatched stretches of a chart, as runs of labels. */
+/** Whether a count of this block can be held against that of another. */
+export function isWhole(block: TimeBlock, gaps: readonly TimeRange[]): boolean {
+  return !block.cut && missingShare(block, gaps) < MARKED;
+}
+
+/**
+ * The stretches of a chart that were not read, as runs of labels. Where something was counted all the same, by another
+ * source, they do not claim that there is nothing.
+ */
 export function gapStretches(
   blocks: readonly TimeBlock[],
   gaps: readonly TimeRange[],
-  name: string,
-): NonNullable<Chart['stretches']> {
-  const stretches: NonNullable<Chart['stretches']> = [];
+  lines: readonly (readonly (number | null)[])[],
+  { gap, partial }: Pick<ChartWords, 'gap' | 'partial'>,
+): Stretch[] {
+  const stretches: Stretch[] = [];
   blocks.forEach((block, index) => {
-    if (missingShare(block, gaps) < HATCHED) return;
+    if (missingShare(block, gaps) < MARKED) return;
     const last = stretches.at(-1);
     if (last?.to === index - 1) last.to = index;
-    else stretches.push({ from: index, to: index, what: 'gap', name });
+    else stretches.push({ from: index, to: index, what: 'gap', name: gap });
   });
-  return stretches;
+  return stretches.map((stretch) => {
+    const points = blocks.slice(stretch.from, stretch.to + 1);
+    const empty = points.filter((_, nth) => lines.every((values) => values[stretch.from + nth] === null));
+    return empty.length * 2 >= points.length ? stretch : { ...stretch, name: partial };
+  });
 }
 
 /** The blocks that the period cuts, to be drawn as less than the others: a short hour is no fall. */
-export function cutStretches(blocks: readonly TimeBlock[], name: string): NonNullable<Chart['stretches']> {
+export function cutStretches(blocks: readonly TimeBlock[], name: string): Stretch[] {
   return blocks.flatMap(({ cut }, index) =>
     cut ? [{ from: index, to: index, what: 'cut' as const, name }] : [],
   );
@@ -82,7 +98,7 @@ export function cutStretches(blocks: readonly TimeBlock[], name: string): NonNul
 /**
  * Counts per block, null where nothing was counted and half of the block or more was not read. What was counted always
  * stands, so that the blocks together are the figure of the period: when one source of four is down the other three
- * still count, and so do posts of an hour that was only partly read (under the hatching).
+ * still count, and so do posts of an hour that was only partly read.
  */
 export function countsWithGaps<Point extends { start: Millis }>(
   blocks: readonly TimeBlock[],

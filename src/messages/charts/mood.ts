@@ -1,10 +1,10 @@
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
-import type { HourPoint } from '../../listening/series/series.ts';
+import { type HourPoint, judgedOf } from '../../listening/series/series.ts';
 import { HOUR } from '../../listening/time.ts';
 import type { Chart, Tone } from '../message.ts';
 import { moodPercentages } from '../shares.ts';
 import { blocksOf } from './blocks.ts';
-import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
+import { type ChartPlace, chartFormat } from './chart-format.ts';
 import {
   countsWithGaps,
   cutStretches,
@@ -14,12 +14,17 @@ import {
   mergeGaps,
   unreadStart,
 } from './gaps.ts';
-import { shortName } from './short-name.ts';
+import { LONGEST_IN_TITLE, shortName } from './short-name.ts';
+import { dayThatStandsOut } from './stand-out.ts';
+import { titleOfFew } from './titles.ts';
 
 const MOST_BARS = 31;
 /** Up to here bars are hours: the mood of three hours of a week is a handful of posts. */
 const HOURLY = 31 * HOUR;
 const LEAST_PEAK = 3;
+/** Shares of fewer mentions jump by themselves, and a change of less than ten points is no finding. */
+const LEAST_JUDGED = 20;
+const LEAST_CHANGE = 0.1;
 /** Negative stands on the axis, where the eye compares best. */
 const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
 
@@ -33,7 +38,9 @@ export function moodChart(
     hours,
     coveredFrom,
     unread: holes,
-  }: Pick<KeywordPeriod, 'keyword' | 'hours' | 'coveredFrom' | 'unread'>,
+    before,
+    comparable,
+  }: Pick<KeywordPeriod, 'keyword' | 'hours' | 'coveredFrom' | 'unread' | 'before' | 'comparable'>,
   { period, coverage }: Pick<Digest, 'period' | 'coverage'>,
   place: ChartPlace,
 ): Chart {
@@ -59,23 +66,46 @@ export function moodChart(
   ) as Record<(typeof LABELS)[number], (number | null)[]>;
   const judged = totals.map((_, index) => sum(LABELS.map((label) => values[label][index]!)));
   const notJudged = sum(totals) - sum(judged);
+  const peak = peakOf();
   return {
     kind: 'stacked',
-    title: words.moodTitle(name, words.per(size)),
+    title: title(),
+    subtitle: format.subtitle(words.bySentiment, size, period),
     sentence: [
       finding(),
+      notJudged === 0 || notJudged === sum(totals) ? '' : words.notJudged(format.count(notJudged)),
       format.readSince(coveredFrom, period),
       format.missing(gapsSince(coveredFrom, gaps)),
       format.cutEnds(blocks, size),
     ].join(''),
     labels: blocks.map((block) => format.label(block, size)),
     series: LABELS.map((label) => ({ name: words[label], values: values[label], tone: label })),
-    stretches: [...gapStretches(blocks, unread, words.gap), ...cutStretches(blocks, words.cut(size))],
-    footnote: format.footnote(
-      readingOf(coverage),
-      notJudged === 0 ? [] : [words.notJudged(format.count(notJudged))],
-    ),
+    measure: words.measure(size),
+    ...(peak && { peak: { at: peak.at, series: 0, text: format.count(peak.negative) } }),
+    stretches: [...gapStretches(blocks, unread, [known], words), ...cutStretches(blocks, words.cut(size))],
+    ...format.card,
   };
+
+  function title(): string {
+    const short = shortName(keyword.name, LONGEST_IN_TITLE);
+    const all = sum(totals);
+    const wasRead = known.some((value) => value !== null);
+    const few = titleOfFew(short, all, wasRead, period, format);
+    if (few !== null) return few;
+    if (notJudged === all) return words.titleNotJudged(short, format.counted(all));
+    const day = dayThatStandsOut(hours, (hour) => hour.negative, period, unread, place.timeZone);
+    if (day !== null) return words.titleRise(short, 'negative', day.times, format.onDay(day.from, period));
+    const share = sum(values.negative) / (all - notJudged);
+    return words.titleNegative(short, format.percent(share), shareBefore(share));
+  }
+
+  /** The share of the period before, where it was another one: of few mentions it says nothing. */
+  function shareBefore(share: number): { share: string; more: boolean } | null {
+    const judgedBefore = judgedOf(before);
+    if (!comparable || Math.min(judgedBefore, sum(judged)) < LEAST_JUDGED) return null;
+    const past = before.negative / judgedBefore;
+    return Math.abs(share - past) < LEAST_CHANGE ? null : { share: format.percent(past), more: share > past };
+  }
 
   function finding(): string {
     const span = format.span(period);
@@ -90,16 +120,21 @@ export function moodChart(
     );
     const shares = { negative, neutral, positive };
     const of = notJudged === 0 ? format.mentions(all) : format.judged(all - notJudged);
-    return words.mood(name, of, span, shares, peak());
+    return words.mood(name, of, span, shares, peakWords());
   }
 
-  function peak(): string {
-    const most = Math.max(...values.negative.map((value) => value ?? 0));
-    const index = values.negative.indexOf(most);
-    const block = blocks[index];
-    if (!block || most < LEAST_PEAK || blocks.length === 1) return '';
-    const shown = (value: number) => format.count(value);
-    return words.moodPeak(size, format.blockMoment(block, size), shown(most), shown(judged[index]!));
+  function peakWords(): string {
+    const block = peak && blocks[peak.at];
+    if (!block) return '';
+    const [negative, of] = [format.count(peak.negative), format.count(judged[peak.at]!)];
+    return words.moodPeak(size, format.blockMoment(block, size), negative, of);
+  }
+
+  function peakOf(): { at: number; negative: number } | null {
+    const most = Math.max(0, ...values.negative.map((value) => value ?? 0));
+    return most < LEAST_PEAK || blocks.length === 1
+      ? null
+      : { at: values.negative.indexOf(most), negative: most };
   }
 }
 

@@ -5,7 +5,7 @@ import type { Chart } from '../message.ts';
 import { blockAt, blocksOf, MOST_POINTS } from './blocks.ts';
 import { type ChartPlace, chartFormat } from './chart-format.ts';
 import { countsWithGaps, cutStretches, gapStretches, mergeGaps, type TimeRange } from './gaps.ts';
-import { shortName } from './short-name.ts';
+import { LONGEST_BESIDE, LONGEST_IN_TITLE, shortName } from './short-name.ts';
 
 const MOST_NAMED = 4;
 
@@ -23,7 +23,6 @@ export interface Replay {
 export function replayChart({ name, stream, period, hours, gaps, alerts }: Replay, place: ChartPlace): Chart {
   const format = chartFormat(place);
   const { words } = format;
-  const shown = shortName(name);
   const { size, blocks } = blocksOf(period, place.timeZone, MOST_POINTS, 'day');
   const missing = mergeGaps(gaps, period);
   const pick = (hour: HourPoint) => (stream === 'negative' ? hour.negative : hour.total);
@@ -37,10 +36,15 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
   const when = days.slice(0, MOST_NAMED);
   return {
     kind: 'bar',
-    title: words.replayTitle(shown, stream, words.per(size)),
+    title: words.titleReplay(
+      shortName(name, LONGEST_IN_TITLE),
+      format.alerts(marked.length),
+      format.length(period),
+    ),
+    subtitle: format.subtitle(words.mentions[stream], size, period),
     sentence:
       words.replay(
-        shown,
+        shortName(name),
         marked.length,
         format.mentions(total, stream),
         format.span(period),
@@ -50,9 +54,10 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
       format.missing(missing) +
       format.cutEnds(blocks, size),
     labels: blocks.map((block) => format.label(block, size)),
-    series: [{ name: shown, values, tone: 'main' }],
-    stretches: [...gapStretches(blocks, missing, words.gap), ...cutStretches(blocks, words.cut(size))],
-    marks: marked.map(({ block, name: mark }) => ({ at: block, name: shortName(mark) })),
-    footnote: format.footnote({ read: [], late: [], down: [], when: 'at-times' }),
+    series: [{ name: shortName(name, LONGEST_BESIDE), values, tone: 'main' }],
+    measure: words.measure(size),
+    stretches: [...gapStretches(blocks, missing, [values], words), ...cutStretches(blocks, words.cut(size))],
+    marks: marked.map(({ block, name: mark }) => ({ at: block, name: shortName(mark, LONGEST_BESIDE) })),
+    ...format.card,
   };
 }

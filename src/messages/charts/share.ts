@@ -1,16 +1,19 @@
 import type { Digest } from '../../listening/digest.ts';
 import { voicesOf } from '../digests/voices.ts';
 import type { Chart } from '../message.ts';
-import { type ChartPlace, chartFormat, readingOf } from './chart-format.ts';
+import { type ChartPlace, chartFormat } from './chart-format.ts';
 import { gapsOf, mergeGaps } from './gaps.ts';
-import { shortName } from './short-name.ts';
+import { LONGEST, LONGEST_IN_TITLE, shortNames } from './short-name.ts';
+import { titleOfFew, titleOfLeaders } from './titles.ts';
 
-const MOST_BARS = 8;
+/** More rows than this have no room: then there are the largest, and one for the others. */
+const MOST_ROWS = 8;
+const LARGEST = 6;
 const NONE_SHARED: Digest['shared'] = { now: [], before: [] };
 
 /**
- * Share of voice, largest first, with the period before behind it when all keywords can be compared. Values are
- * whole percent that sum to 100, null when nobody was mentioned. Past eight keywords the smallest become one bar.
+ * Share of voice, largest first, with how much more or less each was mentioned than in the period before. Values are whole
+ * percent that sum to 100, null when nobody was mentioned. Of more than eight keywords there are the six largest and their others.
  */
 export function shareChart(
   {
@@ -24,14 +27,23 @@ export function shareChart(
   const format = chartFormat(place);
   const { words } = format;
   const { voices, whole } = voicesOf({ keywords, shared });
-  const bars = foldSmallest(
-    voices.map(({ entry, percent, before }) => ({
-      name: shortName(entry.keyword.name),
-      now: percent,
-      before,
+  const called = voices.map(({ entry }) => entry.keyword.name);
+  const [names, fullNames] = [shortNames(called, LONGEST_IN_TITLE), shortNames(called, LONGEST)];
+  const rows = foldSmallest(
+    voices.map(({ entry, percent, before }, index) => ({
+      name: names[index]!,
+      fullName: fullNames[index]!,
+      share: percent,
+      shareBefore: before,
+      mentions: entry.totals.total,
+      mentionsBefore: entry.comparable ? entry.before.total : null,
     })),
     words.others,
   );
+  const notes = rows.map(({ mentions, mentionsBefore }) =>
+    mentionsBefore === null ? '' : format.note(mentions, mentionsBefore),
+  );
+  const changes = notes.some((note) => note !== '');
   const gaps = mergeGaps(
     gapsOf(
       coverage,
@@ -41,62 +53,91 @@ export function shareChart(
   );
   return {
     kind: 'share',
-    title: words.shareTitle,
+    title: title(),
+    subtitle: [words.shareTitle, ...(changes ? [words.shareChanges] : []), format.dates(period)].join(', '),
     sentence: finding() + format.missing(gaps),
-    labels: bars.map(({ name }) => name),
-    series: [
-      { name: words.thisPeriod, values: bars.map((bar) => bar.now), tone: 'main' },
-      ...(bars.some((bar) => bar.before !== null)
-        ? [
-            {
-              name: words.periodBefore,
-              values: bars.map((bar) => bar.before),
-              tone: 'expected' as const,
-            },
-          ]
-        : []),
-    ],
+    labels: rows.map(({ name }) => name),
+    ...(changes && { notes }),
+    series: [{ name: words.thisPeriod, values: rows.map(({ share }) => share), tone: 'main' }],
     unit: 'percent',
-    footnote: format.footnote(readingOf(coverage)),
+    ...format.card,
   };
+
+  function title(): string {
+    const few = titleOfFew(null, whole.total, keywords.some(wasRead), period, format);
+    if (few !== null) return few;
+    const [first] = voices;
+    // Shares that are printed alike may be of counts that are not.
+    const leaders = names.filter(
+      (_, index) => voices[index]!.entry.totals.total === first!.entry.totals.total,
+    );
+    const share = format.percent((first!.percent ?? 0) / 100);
+    return titleOfLeaders(
+      leaders,
+      {
+        leads: (name) => words.titleShareLeads(name, share),
+        tie: (tied) => words.titleShareTie(tied, share),
+      },
+      format,
+    );
+  }
+
+  function wasRead({ coveredFrom }: Digest['keywords'][number]): boolean {
+    return coveredFrom !== null && coveredFrom < period.to;
+  }
 
   function finding(): string {
     const span = format.span(period);
     if (whole.total === 0)
       return words.shareNone(
-        bars.map(({ name }) => name),
+        rows.map(({ fullName }) => fullName),
         span,
       );
-    const parts = bars.map(({ name, now }) => ({ name, share: format.percent((now ?? 0) / 100) }));
+    const parts = rows.map(({ fullName, share }) => ({
+      name: fullName,
+      share: format.percent((share ?? 0) / 100),
+    }));
     return words.share(parts, format.mentions(whole.total), span) + change();
   }
 
   /** The largest move of a keyword, from one point on. */
   function change(): string {
-    const moves = bars
-      .filter((bar) => bar.now !== null && bar.before !== null)
-      .map((bar) => ({ name: bar.name, points: Math.round(bar.now!) - Math.round(bar.before!) }))
+    const moves = rows
+      .filter((row) => !row.isFolded && row.share !== null && row.shareBefore !== null)
+      .map((row) => ({ name: row.fullName, points: Math.round(row.share!) - Math.round(row.shareBefore!) }))
       .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
     const largest = moves[0];
     return largest && largest.points !== 0 ? words.shareChange(largest.name, largest.points) : '';
   }
 }
 
-interface Bar {
+interface Row {
   name: string;
-  now: number | null;
-  before: number | null;
+  /** In a sentence, where there is more room. */
+  fullName: string;
+  /** The others, which are no keyword. */
+  isFolded?: true;
+  share: number | null;
+  shareBefore: number | null;
+  mentions: number;
+  /** Null where the period before cannot be compared. */
+  mentionsBefore: number | null;
 }
 
-function foldSmallest(bars: readonly Bar[], others: (count: number) => string): Bar[] {
-  if (bars.length <= MOST_BARS) return [...bars];
-  const rest = bars.slice(MOST_BARS - 1);
-  const total = (pick: (bar: Bar) => number | null) =>
-    rest.every((bar) => pick(bar) === null) ? null : rest.reduce((sum, bar) => sum + (pick(bar) ?? 0), 0);
+function foldSmallest(rows: readonly Row[], others: (count: number) => string): Row[] {
+  if (rows.length <= MOST_ROWS) return [...rows];
+  const rest = rows.slice(LARGEST);
+  const total = (pick: (row: Row) => number | null) => rest.reduce((sum, row) => sum + (pick(row) ?? 0), 0);
+  const known = (pick: (row: Row) => number | null) =>
+    rest.some((row) => pick(row) === null) ? null : total(pick);
   const folded = {
     name: others(rest.length),
-    now: total((bar) => bar.now),
-    before: total((bar) => bar.before),
+    fullName: others(rest.length),
+    isFolded: true as const,
+    share: known((row) => row.share),
+    shareBefore: known((row) => row.shareBefore),
+    mentions: total((row) => row.mentions),
+    mentionsBefore: known((row) => row.mentionsBefore),
   };
-  return [...bars.slice(0, MOST_BARS - 1), folded];
+  return [...rows.slice(0, LARGEST), folded];
 }

@@ -44,5 +44,7 @@ export interface LanguageRecord {
   typography: {
     /** Stands between a number and its percent sign. */
     percentSpace: string;
+    /** The first day of a month in a date, where it is not simply `1`. */
+    firstOfMonth?: string;
   };
 }

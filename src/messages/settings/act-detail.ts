@@ -3,7 +3,7 @@ import type { SentimentLabel } from '../../listening/mentions/mention.ts';
 import { copyOf } from '../languages/copy.ts';
 import { choiceIn, verbIn } from '../languages/vocabulary.ts';
 import { labelName } from '../mentions/label-name.ts';
-import type { Text } from '../message.ts';
+import { plain, type Text } from '../message.ts';
 
 const POST_ACTS: ReadonlySet<string> = new Set(['mark', 'restore', 'mute', 'unmute', 'undo']);
 const MARK = /(?<=^|: )(?:(mood) (neg|neu|pos)|(about|spam) (yes|no))(?=;|$)/g;
@@ -12,6 +12,7 @@ const UNDONE = /^(\p{Ll}+) ?/u;
 
 /** What the audit noted of an act about a post, in the words of whoever reads it; of other acts as it was noted. */
 export function actDetail(act: string, detail: Text, language: Language): Text {
+  if (act === 'charts') return choiceIn(plain(detail), language);
   if (!POST_ACTS.has(act)) return detail;
   const runs = typeof detail === 'string' ? [detail] : detail;
   return runs.map((run, nth) => (typeof run === 'string' ? inWords(act, run, nth === 0, language) : run));

@@ -107,6 +107,7 @@ export type SettingName =
   | 'digest'
   | 'quiet'
   | 'budget'
+  | 'charts'
   | 'escalation'
   | 'onCall'
   | 'retention'
@@ -126,6 +127,10 @@ function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, fo
 
 export function quietWords(quiet: Channel['quiet'], { settings }: Copy): string {
   return quiet === null ? settings.quietNone : settings.quietValue(quiet.from, quiet.to);
+}
+
+export function chartsWords(charts: Channel['charts'], { settings }: Copy): string {
+  return charts === 'dark' ? settings.chartsDark : settings.chartsLight;
 }
 
 /** Who is on call, each as the platform shows them. */
@@ -154,6 +159,7 @@ function channelFacts(
     { name: copy.digest, value: scheduleWords(channel.digest, words, format) },
     { name: copy.quiet, value: quietWords(channel.quiet, words) },
     { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
+    { name: copy.charts, value: chartsWords(channel.charts, words) },
     {
       name: copy.escalation,
       value:

@@ -1,6 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import {
   type Channel,
+  type ChartTheme,
   channelId,
   type Group,
   type Language,
@@ -14,7 +15,13 @@ import { type Copy, copyOf } from '../../messages/languages/copy.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { plain, type Text } from '../../messages/message.ts';
 import { channelRun } from '../../messages/runs.ts';
-import { onCallWords, quietWords, rulesWords, type SettingName } from '../../messages/settings/settings.ts';
+import {
+  chartsWords,
+  onCallWords,
+  quietWords,
+  rulesWords,
+  type SettingName,
+} from '../../messages/settings/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireAdmin, requireOwner, rulesOf } from '../actor.ts';
 import { followSchedule } from '../digests/follow-schedule.ts';
@@ -22,12 +29,16 @@ import { followSchedule } from '../digests/follow-schedule.ts';
 /** More are a crowd in which each waits for another. */
 export const MAX_ON_CALL = 10;
 
+/** The act of whoever changed the card behind the pictures and nothing else, which is then taken back whole. */
+export const CHARTS_ACT = 'charts';
+
 /** An absent field stays as it is. */
 export interface SettingChanges {
   language?: Language;
   timeZone?: string;
   quiet?: Channel['quiet'];
   dailyBudget?: number;
+  charts?: ChartTheme;
   escalateTo?: Channel;
   onCall?: PeopleAndGroups;
   retentionDays?: number;
@@ -79,7 +90,11 @@ export async function changeSettings(
   const { settings, units } = words;
   const detail = units.semicolon(made.map(({ name, to }) => units.colon(settings[name], plain(to))));
   if (channelMoved) {
-    await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
+    const onlyCharts = made.length === 1 && made[0]!.name === 'charts';
+    const row = onlyCharts
+      ? auditRow(actor, CHARTS_ACT, channel.id, nextChannel.charts ?? 'light')
+      : auditRow(actor, 'settings', channel.id, detail);
+    await store.saveChannel(nextChannel, row);
     await followSchedule(store, nextChannel, actor.now);
   }
   if (workspaceMoved)
@@ -103,10 +118,16 @@ function changedChannel(channel: Channel, changes: SettingChanges): Channel {
     timeZone: changes.timeZone === undefined ? channel.timeZone : knownTimeZone(changes.timeZone),
     quiet: changes.quiet === undefined ? channel.quiet : changes.quiet,
     dailyBudget: changes.dailyBudget ?? channel.dailyBudget,
+    charts: chosenCharts(changes.charts ?? channel.charts),
     escalateTo: changes.escalateTo?.ref ?? channel.escalateTo,
     onCall: changes.onCall?.people ?? channel.onCall,
     onCallGroups: changes.onCall?.groups ?? channel.onCallGroups,
   };
+}
+
+/** Light is what there is when nothing was chosen. */
+function chosenCharts(chosen: ChartTheme | undefined): ChartTheme | undefined {
+  return chosen === 'light' ? undefined : chosen;
 }
 
 function knownTimeZone(typed: string): string {
@@ -125,6 +146,7 @@ function channelChanges(before: Channel, after: Channel, locale: Locale): Settin
     ['timeZone', before.timeZone, after.timeZone],
     ['quiet', quietWords(before.quiet, words), quietWords(after.quiet, words)],
     ['budget', String(before.dailyBudget), String(after.dailyBudget)],
+    ['charts', chartsWords(before.charts, words), chartsWords(after.charts, words)],
     ['onCall', onCallWords(before, words), onCallWords(after, words)],
   ];
   return pairs

@@ -180,7 +180,7 @@ describe('adding a keyword', () => {
     expect(JSON.stringify(again.data)).toContain('"value":"7"');
   });
 
-  test('what one form of the settings has no room for is in the other, a press away and back', async () => {
+  test('what one form of the settings has no room for is in the next, a press away and back', async () => {
     const fieldsOf = async (interaction: Interaction) =>
       ((await firstAnswer(interaction)).data.components as { component: { custom_id: string } }[]).map(
         ({ component }) => component.custom_id,
@@ -190,13 +190,16 @@ describe('adding a keyword', () => {
     const changed = await answered(bot.discord.fillIn(asked, { budget: '7' }, { manages: true }));
     const more = bot.discord.press(changed, 'Other settings', { manages: true });
     const second = await fieldsOf(more);
-    expect([...first, ...second].sort()).toEqual(
+    expect(JSON.stringify(more.first!.data)).toContain('"value":"90"');
+    const darker = await answered(bot.discord.fillIn(more, { charts: 'dark' }, { manages: true }));
+    expect((await world.store.channels(await workspaceId()))[0]).toMatchObject({ charts: 'dark' });
+    const third = await fieldsOf(bot.discord.press(darker, 'Other settings', { manages: true }));
+    expect([...first, ...second, ...third].sort()).toEqual(
       commands
         .find(({ verb }) => verb === 'settings')!
         .args.map(({ name }) => name)
         .sort(),
     );
-    expect(JSON.stringify(more.first!.data)).toContain('"value":"90"');
 
     // A mistake opens the same form again, as it was filled in.
     const wrong = await answered(
@@ -213,7 +216,11 @@ describe('adding a keyword', () => {
       dailyBudget: 7,
       timeZone: 'Europe/Berlin',
     });
-    expect(await fieldsOf(bot.discord.press(mended, 'Other settings', { manages: true }))).toEqual(first);
+    // After the last comes the first.
+    const last = bot.discord.press(mended, 'Other settings', { manages: true });
+    expect(await fieldsOf(last)).toEqual(third);
+    const unchanged = await answered(bot.discord.fillIn(last, { guests: 'look' }, { manages: true }));
+    expect(await fieldsOf(bot.discord.press(unchanged, 'Other settings', { manages: true }))).toEqual(first);
   });
 
   test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {

@@ -270,3 +270,34 @@ test('Slack draws two charts of a message, the others are sent as pictures', () 
   expect(parts[0]!.blocks.filter(({ type }) => type === 'data_visualization')).toHaveLength(2);
   expect(pictures).toHaveLength(1);
 });
+
+test.each([
+  [
+    'a finding that fits',
+    'Kestrelbox leads with 56% of mentions',
+    'Kestrelbox leads with 56% of mentions',
+    'Mentions per day, Mar 2 to 4',
+  ],
+  [
+    'what is counted where the finding is too long',
+    'K'.repeat(51),
+    'Mentions per day, Mar 2 to 4',
+    undefined,
+  ],
+])('the title of a chart that Slack draws is %s', (_name, title, shown, below) => {
+  const chart: Chart = { ...small, title, subtitle: 'Mentions per day, Mar 2 to 4', measure: 'per day' };
+  const { parts } = renderSlack({
+    language: 'en',
+    summary: 's',
+    mood: 'plain',
+    elements: [{ kind: 'chart', chart }],
+  });
+  expect(blockFaults(parts[0]!.blocks, 'message')).toEqual([]);
+  const block = parts[0]!.blocks[0] as unknown as {
+    title: string;
+    chart: { axis_config: Record<string, unknown> };
+  };
+  expect(block.title).toBe(shown);
+  expect(block.chart.axis_config.x_label).toBe(below);
+  expect(block.chart.axis_config.y_label).toBe('per day');
+});

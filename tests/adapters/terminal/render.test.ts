@@ -134,6 +134,80 @@ test('links are clickable where the terminal can, and printed where it cannot', 
   );
 });
 
+describe('a chart with its finding as its title', () => {
+  const week = Array.from(
+    { length: 56 },
+    (_, n) => `${'Mon Tue Wed Thu Fri Sat Sun'.split(' ')[n >> 3]} ${(n % 8) * 3}:00`,
+  );
+  const line: Chart = {
+    kind: 'line',
+    title: 'Kestrelbox: mentions doubled on Saturday',
+    subtitle: 'Mentions per 3 hours, Mar 2 to 9',
+    sentence: 'All of it in words, which a title need not repeat.',
+    labels: week,
+    series: [
+      {
+        name: 'Kestrelbox',
+        values: week.map((_, n) => (n === 3 ? null : n === 44 ? 90 : n % 8)),
+        tone: 'main',
+      },
+    ],
+  };
+  const drawn = (chart: Chart, width = 100) =>
+    renderTerminal(message({ kind: 'chart', chart }), { ...plain, width }).split('\n');
+
+  test('is the finding, its course and the range', () => {
+    expect(drawn(line)).toEqual([
+      '│ Kestrelbox: mentions doubled on Saturday · Mentions per 3 hours, Mar 2 to 9',
+      '│ ▁▁▁·▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁█▁▁▂▁▁▁▁▁▁▁▂',
+      '│ Mon 0:00 – Sun 21:00 · highest 90, Sat 12:00 · · = not read',
+    ]);
+  });
+
+  const cut = [0, 55].map((at) => ({ from: at, to: at, what: 'cut' as const, name: 'Part of a day' }));
+  const gap = { from: 8, to: 9, what: 'gap' as const, name: 'Partial data' };
+  const shares: Chart = {
+    ...line,
+    kind: 'share',
+    unit: 'percent',
+    title: 'Kestrelbox leads with 28% of mentions',
+    labels: ['Kestrelbox', 'Tavnik', 'Quillmere', 'Nordlyn', 'Aldervane', 'Pellarin Mesh', '34 others'],
+    notes: ['+38%', '\u22124%', '', '', '', '', ''],
+    series: [{ name: 'Share', values: [28, 22, 15, 12, 9, 8, 6], tone: 'main' }],
+  };
+
+  test('says where not all was read although something was counted', () => {
+    expect(drawn({ ...line, stretches: [gap] }).join('\n')).toContain('Partial data: Tue 0:00');
+  });
+
+  test('names what has no row of its own, with its figure', () => {
+    expect(drawn(shares)).toEqual([
+      '│ Kestrelbox leads with 28% of mentions · Mentions per 3 hours, Mar 2 to 9',
+      '│ Kestrelbox  ████████████████████████ 28%  +38%',
+      '│ Tavnik      ███████████████████      22%  \u22124%',
+      '│ Quillmere: 15% · Nordlyn: 12% · Aldervane: 9% · Pellarin Mesh: 8% · 34 others: 6%',
+    ]);
+  });
+
+  const marks = [10, 30, 44].map((at, n) => ({ at, name: `#${n + 1}` }));
+  const long = 'Kestrelbox and a name that is as long as any '.repeat(3);
+  test.each<[string, Chart]>([
+    ['a line', { ...line, stretches: [gap, ...cut] }],
+    ['marks', { ...line, kind: 'bar', marks, stretches: [gap, ...cut] }],
+    ['a stack', { ...line, kind: 'stacked', title: long, stretches: cut }],
+    [
+      'shares',
+      { ...shares, title: long, subtitle: long, labels: shares.labels.map((name) => `${name} ${long}`) },
+    ],
+  ])('%s takes four lines at most, none too wide, at any width', (_, chart) => {
+    for (const width of [60, 64, 80, 100, 140]) {
+      const lines = drawn(chart, width);
+      expect(lines.length, String(width)).toBeLessThanOrEqual(4);
+      if (width >= 80) for (const row of lines) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
 describe('a chart', () => {
   const chart: Chart = {
     kind: 'line',

@@ -84,9 +84,11 @@ function checkBlock(block: Json, where: 'message' | 'view', faults: string[]): v
         type: string;
         segments?: Json[];
         series?: { name: string; data: Json[] }[];
-        axis_config?: { categories: string[]; y_label?: string };
+        axis_config?: { categories: string[]; x_label?: string; y_label?: string };
       };
       const names = (chart.series ?? []).map(({ name }) => name);
+      for (const label of [chart.axis_config?.x_label, chart.axis_config?.y_label])
+        if (label !== undefined && (label === '' || label.length > 50)) bad('axis label');
       if (new Set(names).size !== names.length) bad('a series name twice');
       if (!['pie', 'bar', 'line', 'area'].includes(chart.type)) bad(chart.type);
       if (chart.type === 'pie') {

@@ -8,7 +8,20 @@ import { spikeChart } from '../../../src/messages/charts/spike.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import { formatOf } from '../../../src/messages/format.ts';
 import type { Chart } from '../../../src/messages/message.ts';
-import { COVERAGE, EN, evidenceOf, FR, FROM, GAP, hoursOf, keywordPeriod, RISE, TO, WEEK } from './week.ts';
+import {
+  COVERAGE,
+  EN,
+  evidenceOf,
+  FORTY,
+  FR,
+  FROM,
+  GAP,
+  hoursOf,
+  keywordPeriod,
+  RISE,
+  TO,
+  WEEK,
+} from './week.ts';
 
 const ONE = { ...WEEK, keywords: WEEK.keywords.slice(0, 1) };
 const DAY_OF_RISE = {
@@ -38,6 +51,7 @@ const REPLAY = {
 const all = (place: ChartPlace): Record<string, Chart> => ({
   'a week of one keyword': volumeChart(ONE, place),
   'a week of three keywords': volumeChart(WEEK, place),
+  'a week of forty keywords': volumeChart(FORTY, place),
   'a day': volumeChart(DAY_OF_RISE, place),
   'a week without a mention': volumeChart(NOTHING, place),
   'mood of a week': moodChart(WEEK.keywords[0]!, WEEK, place),
@@ -61,6 +75,7 @@ const all = (place: ChartPlace): Record<string, Chart> => ({
     place,
   ),
   'share of voice': shareChart(WEEK, place),
+  'share of voice of forty': shareChart(FORTY, place),
   'share of voice of nobody': shareChart(NOTHING, place),
   'a replay': replayChart(
     { ...REPLAY, alerts: [RISE - 9 * DAY, RISE - 8 * DAY, RISE].map((at, i) => ({ at, name: `#${i + 1}` })) },
@@ -76,9 +91,12 @@ function described(charts: Record<string, Chart>): string {
       [
         `## ${name}`,
         chart.title,
+        chart.subtitle,
         chart.sentence,
-        chart.footnote ?? '',
-        `${chart.labels.length} points: ${chart.labels[0]} … ${chart.labels.at(-1)}`,
+        `${chart.labels.length} points${chart.measure ? ` ${chart.measure}` : ''}: ${chart.labels[0]} … ${chart.labels.at(-1)}`,
+        ...(chart.peak ? [`peak ${chart.peak.series}, ${chart.peak.at}: ${chart.peak.text}`] : []),
+        ...(chart.notes ? [`notes: ${chart.notes.join(' | ')}`] : []),
+        ...(chart.kind === 'share' ? [chart.labels.join(' | ')] : []),
         [...chart.series.map((series) => series.name), ...(chart.band ? [chart.band.name] : [])].join(' | '),
         ...(chart.stretches ?? []).map(
           ({ from, to, what, name: words }) => `${what} ${from}-${to}: ${words}`,
@@ -115,10 +133,10 @@ describe('volume', () => {
     const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
     expect(total).toBe(ONE.keywords[0]!.totals.total);
     expect(values.filter((value) => value === null)).toHaveLength(1);
-    expect(chart.stretches).toEqual([{ from: 13, to: 15, what: 'gap', name: 'Incomplete data' }]);
+    expect(chart.stretches).toEqual([{ from: 13, to: 15, what: 'gap', name: 'Partial data' }]);
   });
 
-  it('shows the figure under the hatching when another source counted meanwhile', () => {
+  it('shows the figure under the mark when another source counted meanwhile', () => {
     const hours = [{ start: GAP.from + HOUR, total: 4, negative: 0, neutral: 4, positive: 0 }];
     const chart = volumeChart({ ...WEEK, keywords: [keywordPeriod('Kestrelbox', hours, 0)] }, EN);
     expect(chart.series[0]!.values).not.toContain(null);
@@ -132,7 +150,7 @@ describe('volume', () => {
     const chart = volumeChart({ ...WEEK, keywords: [keyword], coverage: { ...COVERAGE, gaps: [] } }, EN);
     expect(chart.series[0]!.values.slice(0, 24)).toEqual(Array(24).fill(null));
     expect(chart.series[0]!.values[25]).not.toBeNull();
-    expect(chart.stretches).toEqual([{ from: 0, to: 23, what: 'gap', name: 'Incomplete data' }]);
+    expect(chart.stretches).toEqual([{ from: 0, to: 23, what: 'gap', name: 'No data' }]);
     expect(chart.sentence).toContain('Read since Thu\u00a0Mar\u00a05 at 09:00.');
     expect(chart.sentence).not.toContain('incomplete');
   });
@@ -199,11 +217,11 @@ describe('mood of what is judged', () => {
     const shares = (sentence: string) => sentence.match(/\d+(?:%| of)[^,.]*/g);
     expect(shares(many.sentence)).toEqual(shares(judged.sentence));
     expect(many.sentence).toContain('judged mentions');
-    expect(many.footnote).toMatch(/\d+ not judged \(other languages\)/);
+    expect(many.sentence).toMatch(/\d+ not judged \(other languages\)/);
   });
 
   it('says nothing of it when all are judged', () => {
-    expect(judged.sentence + judged.footnote).not.toContain('judged');
+    expect(judged.sentence).not.toContain('judged');
   });
 
   it('is no mood when none is', () => {
@@ -221,7 +239,7 @@ describe('spike', () => {
     // Hours counted back from the alert at 13:20, which begin at 20 past.
     expect(chart.labels[165]).toBe('Sat Mar 7, 10:20');
     expect(chart.labels.at(-1)).toBe('Sat Mar 7, 12:20');
-    expect(chart.footnote).toContain('hours counted back from 13:20');
+    expect(chart.sentence).toContain('up to Sat\u00a0Mar\u00a07 at 13:20');
     expect(chart.stretches?.some(({ what }) => what === 'cut')).toBe(false);
   });
 
@@ -261,31 +279,5 @@ describe('spike', () => {
     const chart = spikeChart({ name: 'Kestrelbox', evidence: { ...evidenceOf(), series } }, EN);
     expect(chart.labels).toHaveLength(168);
     expect(chart.series[0]!.values[0]).toBe(0);
-  });
-});
-
-describe('share', () => {
-  it('adds up to a hundred percent, the largest first', () => {
-    const values = shareChart(WEEK, EN).series[0]!.values.map(Number);
-    expect(values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(100, 0);
-    expect(values).toEqual([...values].sort((a, b) => b - a));
-  });
-
-  it('has no period before when one keyword is too young to compare', () => {
-    const keywords = WEEK.keywords.map((keyword, i) => ({ ...keyword, comparable: i > 0 }));
-    const chart = shareChart({ ...WEEK, keywords }, EN);
-    expect(chart.series).toHaveLength(1);
-    expect(chart.sentence).not.toContain('period before');
-  });
-
-  it('makes one bar of the smallest past eight', () => {
-    const keywords = Array.from({ length: 11 }, (_, i) =>
-      keywordPeriod(`Brand ${i}`, hoursOf(i, 1 + i, 1), 5),
-    );
-    const chart = shareChart({ ...WEEK, keywords }, EN);
-    expect(chart.labels).toHaveLength(8);
-    expect(chart.labels.at(-1)).toBe('4 others');
-    const sum = chart.series[0]!.values.map(Number).reduce((total, value) => total + value, 0);
-    expect(sum).toBeCloseTo(100, 0);
   });
 });

@@ -122,6 +122,19 @@ export const WEEK: Pick<Digest, 'period' | 'keywords' | 'coverage'> = {
   coverage: COVERAGE,
 };
 
+/** Far more keywords than a picture has room for. */
+export const FORTY = {
+  ...WEEK,
+  keywords: Array.from({ length: 40 }, (_, n) =>
+    keywordPeriod(
+      ['Kestrelbox Router for Hospitals', 'Kestrelbox Router for Schools', 'شركة الأمل', 'ケストレル'][n] ??
+        `Brand ${n}`,
+      hoursOf(n, 8 / (1 + n / 3), 2),
+      200,
+    ),
+  ),
+};
+
 /** The alert of Saturday, raised twenty minutes into the third hour of the rise. */
 export function evidenceOf(perHour = 5): Evidence {
   const windowEnd = RISE + 2 * HOUR + 20 * MINUTE;

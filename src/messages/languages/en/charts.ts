@@ -19,16 +19,34 @@ function most(adjective: string, size: BlockSize): string {
   return `the ${adjective} ${unit(size)} ${size.count === 1 ? 'was' : 'began'}`;
 }
 
+const whose = (name: string | null, finding: string) =>
+  name === null ? finding.charAt(0).toUpperCase() + finding.slice(1) : `${name}: ${finding}`;
+
+const nouns = { all: 'mentions', negative: 'negative mentions' };
+
+/** `twice as many mentions`: as on other days, where a digest says what doubled on the period before. */
+function rise(noun: string, times: number): string {
+  return `${times === 2 ? 'twice' : `${times} times`} as many ${noun}`;
+}
+
 export const charts: ChartWords = {
   per: (size) => `per ${unit(size)}`,
+  measure: (size) => (size.unit === 'hour' && size.count > 1 ? `per ${size.count} h` : `per ${unit(size)}`),
   span: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
+  dates: (from, to, years) => {
+    const month = ({ month, day }: typeof from) => `${month} ${day}`;
+    if (years) return `${from.month} ${from.year} – ${to.month} ${to.year}`;
+    if (from.month !== to.month) return `${month(from)} to ${month(to)}`;
+    return from.day === to.day ? month(from) : `${month(from)} to ${to.day}`;
+  },
   moment: (day, time) => `${day} at ${time}`,
   mentions: { all: 'Mentions', negative: 'Negative mentions' },
   negative: 'Negative',
   neutral: 'Neutral',
   positive: 'Positive',
   expected: 'Usual range',
-  gap: 'Incomplete data',
+  gap: 'No data',
+  partial: 'Partial data',
   cut: (size) =>
     isOne(size) ? `Part of ${size.unit === 'hour' ? 'an' : 'a'} ${unit(size)}` : `Less than ${unit(size)}`,
   cutEnds: (size, first, last) => {
@@ -42,16 +60,39 @@ export const charts: ChartWords = {
     return ` The ${points} less than ${unit(size)}.`;
   },
   thisPeriod: 'This period',
-  periodBefore: 'Period before',
   others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
+  notDrawn: (count) => ` ${count} ${count === 1 ? 'other is' : 'others are'} not drawn.`,
 
-  volumeTitle: (name, per) => (name === null ? `Mentions ${per}` : `${name}: mentions ${per}`),
-  moodTitle: (name, per) => `${name}: mood ${per}`,
-  spikeTitle: (name, stream, per) =>
-    `${name}: ${stream === 'negative' ? 'negative mentions' : 'mentions'} ${per}`,
+  titleNone: (name, length) => whose(name, `no mentions in ${length}`),
+  titleNoData: (name, length) => whose(name, `no data for ${length}`),
+  titleQuiet: (name, mentions, length) =>
+    name === null ? `Quiet: ${mentions} in ${length}` : `${name} is quiet: ${mentions} in ${length}`,
+  titleTotal: (name, mentions, length) => whose(name, `${mentions} in ${length}`),
+  titleChange: (name, mentions, length, by, more) =>
+    `${name}: ${mentions} in ${length}, ${more ? 'up' : 'down'} ${by}`,
+  titleRise: (name, stream, times, on) =>
+    `${name}: ${rise(nouns[stream], times)} on ${'weekday' in on ? on.weekday : on.day}`,
+  titleLeads: (name, mentions) => `${name} leads with ${mentions}`,
+  titleTie: (names, mentions) => `${list(names)} lead with ${mentions} each`,
+  titleShareLeads: (name, share) => `${name} leads with ${share} of mentions`,
+  titleShareTie: (names, share) => `${list(names)} lead with ${share} of mentions each`,
+  titleNegative: (name, share, before) =>
+    `${name}: ${share} of mentions are negative${
+      before === null ? '' : `, ${before.more ? 'up' : 'down'} from ${before.share}`
+    }`,
+  titleNotJudged: (name, mentions) => `${name}: ${mentions}, none judged (other languages)`,
+  titleSpike: (name, mentions, window) => `${name}: ${mentions} in ${window}`,
+  titleUsual: (low, high) => `, usually ${rangeText(low, high, 'none', 'to')}`,
+  titleTimes: (times) => `, ${times} times as many as usual`,
+  titleLimit: (limit) => `, the limit is ${limit}`,
+  titleReplay: (name, alerts, length) => `${name}: ${alerts} in ${length} with this rule`,
+  nothing: { all: 'no mentions', negative: 'no negative mentions', alerts: 'no alerts' },
+
+  subtitle: (what, per, dates, others) =>
+    `${what} ${per}, ${dates}${others === 0 ? '' : `, without ${charts.others(others)}`}`,
+  bySentiment: 'Sentiment',
   shareTitle: 'Share of voice',
-  replayTitle: (name, stream, per) =>
-    `${name}: alerts of this rule over ${stream === 'negative' ? 'negative mentions' : 'mentions'} ${per}`,
+  shareChanges: 'change in mentions',
 
   volumeNone: (names, span) => `No mention of ${either(names)} ${span}.`,
   volumeOne: (name, mentions, span, peak) => `${mentions} of ${name} ${span}${peak}.`,
@@ -61,13 +102,15 @@ export const charts: ChartWords = {
   moodNone: (name, span) => `No mention of ${name} ${span}.`,
   moodNotJudged: (name, mentions, span) =>
     `${mentions} of ${name} ${span}; none was judged (other languages).`,
-  notJudged: (n) => `${n} not judged (other languages)`,
+  notJudged: (n) => ` ${n} not judged (other languages).`,
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Of ${mentions} of ${name} ${span}, ${negative} are negative, ${neutral} neutral and ${positive} positive${peak}.`,
   moodPeak: (size, at, negative, of) => `; ${most('most negative', size)} ${at}, with ${negative} of ${of}`,
   spike: (name, mentions, window, until) => `${mentions} of ${name} in ${window}, up to ${until}`,
   spikeUsual: (low, high, times) =>
-    `; ${rangeText(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}.`,
+    `; ${rangeText(low, high, 'none', 'to')} are usual${times === null ? '' : ` (${times} times normal)`}`,
+  spikeTimes: (times) => `; ${times} times as many as usual`,
+  spikeLimit: (limit) => `; the limit is ${limit}`,
   spikeSince: (at, rising) => ` It began ${at}${rising ? ' and is still rising' : ''}.`,
   learning: ' What is usual is still being learned.',
   spikeMark: (shown, window) => `${shown} in ${window}`,
@@ -90,12 +133,4 @@ export const charts: ChartWords = {
   },
   missing: (duration) => ` Data are incomplete for ${duration}.`,
   readSince: (at) => ` Read since ${at}.`,
-  countedBack: (time) => `hours counted back from ${time}`,
-
-  read: (sources) => `Sources checked: ${sources.join(', ')}`,
-  late: (sources) => `late: ${sources.join(', ')}`,
-  down: (sources) => `down: ${sources.join(', ')}`,
-  lateAtTimes: (sources) => `late at times: ${sources.join(', ')}`,
-  downAtTimes: (sources) => `down at times: ${sources.join(', ')}`,
-  times: (timeZone) => `times: ${timeZone}`,
 };

@@ -36,6 +36,8 @@ export const choices = {
   'wrong-keyword': ['wrong-keyword'],
   everyone: ['everyone', 'everybody', 'members'],
   managers: ['managers'],
+  light: ['light'],
+  dark: ['dark'],
   look: ['look'],
   act: ['act'],
   negative: ['negative', 'neg', 'bad'],

@@ -395,6 +395,7 @@ const texts = {
       'time-zone': 'Like Europe/Paris',
       quiet: 'Quiet hours: 22:00-07:00, or off',
       budget: 'Unasked messages a day at most',
+      charts: 'Charts on a light or a dark background',
       'on-call': 'Who is called when an alert is escalated: people and groups; off for nobody',
       'escalate-to': 'Channel that hears of escalated alerts, or people to call',
       retention: 'Days that texts and authors are kept (workspace)',

@@ -167,6 +167,7 @@ export const notices = {
     'add-feed': 'add-feed',
     'add-webhook': 'add-webhook',
     'assign-post': 'assign a post',
+    charts: 'change the charts',
     'forget-lessons': 'forget lessons',
     'join-stories': 'join stories',
     learn: 'correct posts',

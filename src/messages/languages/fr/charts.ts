@@ -34,16 +34,32 @@ function of(name: string): string {
 
 const ofAny = (names: string[]) => new Intl.ListFormat('fr', { type: 'disjunction' }).format(names.map(of));
 
+const nouns = { all: 'mentions', negative: 'mentions négatives' };
+
+const whose = (name: string | null, finding: string) =>
+  name === null ? finding.charAt(0).toUpperCase() + finding.slice(1) : fr`${name} : ${finding}`;
+
+/** `par heure`, `par tranche de 3 heures` */
+const per = (size: BlockSize) => (isOne(size) ? `par ${unit(size)}` : `par tranche de ${unit(size)}`);
+
 export const charts: ChartWords = {
-  per: (size) => `par ${unit(size)}`,
+  per,
+  measure: (size) => (size.unit === 'hour' && size.count > 1 ? `par ${size.count} h` : `par ${unit(size)}`),
   span: (from, to) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
+  dates: (from, to, years) => {
+    const date = ({ day, month }: typeof from) => `${day} ${month}`;
+    if (years) return `${from.month} ${from.year} – ${to.month} ${to.year}`;
+    if (from.month !== to.month) return `du ${date(from)} au ${date(to)}`;
+    return from.day === to.day ? `le ${date(from)}` : `du ${from.day} au ${date(to)}`;
+  },
   moment: (day, time) => `${day} à ${time}`,
   mentions: { all: 'Mentions', negative: 'Mentions négatives' },
   negative: 'Négatif',
   neutral: 'Neutre',
   positive: 'Positif',
   expected: 'Plage habituelle',
-  gap: 'Données incomplètes',
+  gap: 'Pas de données',
+  partial: 'Données partielles',
   cut: (size) =>
     isOne(size) ? `Partie ${isMasculine(size) ? 'd’un' : 'd’une'} ${unit(size)}` : `Moins de ${unit(size)}`,
   cutEnds: (size, first, last) => {
@@ -63,16 +79,41 @@ export const charts: ChartWords = {
     return ` La ${first ? 'première' : 'dernière'} ${unit(size)} n’est pas entière.`;
   },
   thisPeriod: 'Cette période',
-  periodBefore: 'Période précédente',
   others: (count) => `${count} ${count === 1 ? 'autre' : 'autres'}`,
 
-  volumeTitle: (name, per) => (name === null ? `Mentions ${per}` : fr`${name} : mentions ${per}`),
-  moodTitle: (name, per) => fr`${name} : tonalité ${per}`,
-  spikeTitle: (name, stream, per) =>
-    fr`${name} : ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+  notDrawn: (count) =>
+    count === 1 ? ' 1 autre n’a pas de courbe.' : ` ${count} autres n’ont pas de courbe.`,
+
+  titleNone: (name, length) => whose(name, `aucune mention en ${length}`),
+  titleNoData: (name, length) => whose(name, `pas de données pour ${length}`),
+  titleQuiet: (name, mentions, length) =>
+    name === null ? fr`Calme : ${mentions} en ${length}` : fr`${name} : calme, ${mentions} en ${length}`,
+  titleTotal: (name, mentions, length) => whose(name, `${mentions} en ${length}`),
+  titleChange: (name, mentions, length, by, more) =>
+    fr`${name} : ${mentions} en ${length}, en ${more ? 'hausse' : 'baisse'} de ${by}`,
+  titleRise: (name, stream, times, on) =>
+    fr`${name} : ${times === 2 ? 'deux' : times === 3 ? 'trois' : times} fois plus de ${nouns[stream]} ${
+      'weekday' in on ? on.weekday : `le ${on.day}`
+    }`,
+  titleLeads: (name, mentions) => fr`${name} en tête : ${mentions}`,
+  titleTie: (names, mentions) => fr`${list(names)} à égalité : ${mentions} chacun`,
+  titleShareLeads: (name, share) => `${name} en tête avec ${share} des mentions`,
+  titleShareTie: (names, share) => `${list(names)} à égalité avec ${share} des mentions`,
+  titleNegative: (name, share, before) =>
+    fr`${name} : ${share} de mentions négatives${before === null ? '' : `, contre ${before.share} avant`}`,
+  titleNotJudged: (name, mentions) => fr`${name} : ${mentions}, aucune évaluée (autres langues)`,
+  titleSpike: (name, mentions, window) => fr`${name} : ${mentions} en ${window}`,
+  titleUsual: (low, high) => fr`, d'habitude ${rangeText(low, high, 'aucune', 'à')}`,
+  titleTimes: (times) => fr`, ${times} fois plus que d'habitude`,
+  titleLimit: (limit) => `, la limite est ${limit}`,
+  titleReplay: (name, alerts, length) => fr`${name} : ${alerts} en ${length} avec cette règle`,
+  nothing: { all: 'aucune mention', negative: 'aucune mention négative', alerts: 'aucune alerte' },
+
+  subtitle: (what, measured, dates, others) =>
+    `${what} ${measured}, ${dates}${others === 0 ? '' : `, sans ${charts.others(others)}`}`,
+  bySentiment: 'Sentiment',
   shareTitle: 'Part de voix',
-  replayTitle: (name, stream, per) =>
-    fr`${name} : alertes de cette règle, ${stream === 'negative' ? 'mentions négatives' : 'mentions'} ${per}`,
+  shareChanges: 'évolution',
 
   volumeNone: (names, span) => sentence(`Aucune mention ${ofAny(names)} ${span}`),
   volumeOne: (name, mentions, span, peak) => sentence(`${mentions} ${of(name)} ${span}${peak}`),
@@ -83,14 +124,16 @@ export const charts: ChartWords = {
   moodNone: (name, span) => sentence(`Aucune mention ${of(name)} ${span}`),
   moodNotJudged: (name, mentions, span) =>
     fr`${mentions} ${of(name)} ${span} ; aucune n'est évaluée (autres langues).`,
-  notJudged: (n) => fr`non évaluées : ${n} (autres langues)`,
+  notJudged: (n) => fr` Non évaluées : ${n} (autres langues).`,
   mood: (name, mentions, span, { negative, neutral, positive }, peak) =>
     `Sur ${mentions} ${of(name)} ${span}, ${negative} sont négatives, ${neutral} neutres et ${positive} positives${peak}.`,
   moodPeak: (size, at, negative, total) =>
     fr` ; ${most(size, { masculine: 'négatif', feminine: 'négative' })} le ${at}, avec ${negative} sur ${total}`,
   spike: (name, mentions, window, until) => `${mentions} ${of(name)} en ${window}, jusqu’au ${until}`,
   spikeUsual: (low, high, times) =>
-    fr` ; ${rangeText(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}.`,
+    fr` ; ${rangeText(low, high, 'aucune', 'à')} d’habitude${times === null ? '' : ` (${times} fois la normale)`}`,
+  spikeTimes: (times) => fr` ; ${times} fois plus que d'habitude`,
+  spikeLimit: (limit) => fr` ; la limite est ${limit}`,
   spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
   learning: ' L’habitude est encore en cours d’apprentissage.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
@@ -116,12 +159,4 @@ export const charts: ChartWords = {
   },
   missing: (duration) => ` Données incomplètes pendant ${duration}.`,
   readSince: (at) => ` Lu depuis le ${at}.`,
-  countedBack: (time) => `heures comptées à rebours de ${time}`,
-
-  read: (sources) => fr`Sources consultées : ${sources.join(', ')}`,
-  late: (sources) => fr`en retard : ${sources.join(', ')}`,
-  down: (sources) => fr`en panne : ${sources.join(', ')}`,
-  lateAtTimes: (sources) => fr`parfois en retard : ${sources.join(', ')}`,
-  downAtTimes: (sources) => fr`parfois en panne : ${sources.join(', ')}`,
-  times: (timeZone) => fr`heures : ${timeZone}`,
 };

@@ -35,6 +35,8 @@ export const choices: LanguageRecord['choices'] = {
   'wrong-keyword': ['mauvais-mot-clé'],
   everyone: ['tous', 'membres'],
   managers: ['gestionnaires'],
+  light: ['clair'],
+  dark: ['sombre', 'foncé'],
   look: ['regarder'],
   act: ['agir'],
   negative: ['négatif', 'négative', 'négatifs', 'négatives'],

@@ -14,5 +14,5 @@ export const frenchLanguage: LanguageRecord = {
   choices,
   aliases,
   typed,
-  typography: { percentSpace: NARROW },
+  typography: { percentSpace: NARROW, firstOfMonth: '1er' },
 };

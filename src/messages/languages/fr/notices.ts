@@ -153,6 +153,7 @@ export const notices: NoticeWords = {
     'add-feed': fr`ajout flux`,
     'add-webhook': fr`ajout webhook`,
     'assign-post': fr`message confié`,
+    charts: 'changer les graphiques',
     'forget-lessons': fr`oubli`,
     'join-stories': fr`sujets réunis`,
     learn: fr`messages corrigés`,

@@ -1,10 +1,11 @@
 import type { Component } from '../../src/adapters/discord/controls.ts';
 import type { MessagePage } from '../../src/adapters/discord/pages.ts';
-import { escapeHtml, markdownHtml } from './markdown.ts';
+import { escapeHtml } from './html.ts';
+import { markdownHtml } from './markdown.ts';
 
 const STYLE = `
-body { margin: 0; padding: 16px; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", Helvetica, Arial, sans-serif; }
-body.phone { width: 358px; }
+body { margin: 0; padding: 12px; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", Helvetica, Arial, sans-serif; }
+.body { flex: 1; min-width: 0; } .modal { max-width: 440px; background: #2b2d31; border-radius: 8px; padding: 16px; } .field { margin: 12px 0; } .input { background: #1e1f22; border-radius: 6px; padding: 8px 10px; margin-top: 4px; color: #949ba4; } .section { display: flex; gap: 8px; align-items: start; } .section > :first-child { flex: 1; min-width: 0; }
 .message { display: flex; gap: 16px; margin-bottom: 18px; }
 .avatar { width: 40px; height: 40px; border-radius: 50%; background: #5865f2; flex: none; }
 .name { font-weight: 500; color: #f2f3f5; } .tag { background: #5865f2; color: #fff; font-size: 10px; border-radius: 3px; padding: 1px 4px; margin-left: 4px; }
@@ -18,13 +19,40 @@ blockquote { margin: 2px 0; padding-left: 12px; border-left: 4px solid #4e5058; 
 .s1 { background: #5865f2; } .s4 { background: #da373c; } .menu { flex: 1; background: #1e1f22; border-radius: 8px; padding: 8px 12px; color: #949ba4; }
 hr { border: 0; border-top: 1px solid #4e5058; width: 100%; margin: 0; }`;
 
-/** A page that shows messages the way Discord's client does, near enough to judge them by eye. */
-export function discordHtml(pages: readonly MessagePage[], phone = false): string {
-  const messages = pages.map(
-    (page) => `<div class="message"><div class="avatar"></div><div>
+/** Messages the way Discord's client shows them, near enough to judge them by eye. */
+export function discordMessages(pages: readonly MessagePage[]): string {
+  return pages
+    .map(
+      (page) => `<div class="message"><div class="avatar"></div><div class="body">
 <span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((component) => html(component, page)).join('')}</div></div>`,
+    )
+    .join('');
+}
+
+/** A form as Discord's client shows it: labels, descriptions, fields. */
+export function discordModal({ title, components }: ModalShown): string {
+  const fields = components.map(
+    ({
+      label,
+      description,
+      component,
+    }) => `<div class="field"><b>${escapeHtml(label)}</b><div class="small">${escapeHtml(description)}</div>
+<div class="input">${escapeHtml(component.value ?? component.placeholder ?? '')}&nbsp;${component.type === 4 ? '' : '▾'}</div></div>`,
   );
-  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body${phone ? ' class="phone"' : ''}>${messages.join('')}</body>`;
+  return `<div class="modal"><h3>${escapeHtml(title)}</h3>${fields.join('')}</div>`;
+}
+
+interface ModalShown {
+  title: string;
+  components: readonly {
+    label: string;
+    description: string;
+    component: { type: number; value?: string; placeholder?: string };
+  }[];
+}
+
+export function discordPage(title: string, content: string): string {
+  return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style><body>${content}</body>`;
 }
 
 function html(component: Component, page: MessagePage): string {
@@ -44,6 +72,8 @@ function html(component: Component, page: MessagePage): string {
       const picture = page.pictures.find(({ name }) => media.url === `attachment://${name}`)!;
       return `<img src="data:image/png;base64,${Buffer.from(picture.data).toString('base64')}">`;
     }
+    case 9:
+      return `<div class="section"><div>${within()}</div>${html(component.accessory as Component, page)}</div>`;
     case 14:
       return '<hr>';
     default: {

@@ -1,3 +1,5 @@
+import { escapeHtml } from './html.ts';
+
 /** Discord's markdown as HTML, as far as our messages use it: what a person sees, not what a server would refuse. */
 export function markdownHtml(text: string): string {
   const lines = text.split('\n');
@@ -42,13 +44,28 @@ function inline(text: string): string {
     .replace(/\\([^0-9A-Za-z\s])/g, (_, sign: string) => stashed(escapeHtml(sign)))
     .replace(/\[([^\]]+)\]\(<([^>]+)>\)/g, (_, words: string) => stashed(`<a>${escapeHtml(words)}</a>`))
     .replace(/<(https?:[^>]+)>/g, (_, url: string) => stashed(`<a>${escapeHtml(url)}</a>`))
-    .replace(/<@(\d+)>/g, () => stashed('<span class="mention">@maplefox</span>'));
+    .replace(/<t:(\d+):([a-zA-Z])>/g, (_, at: string, style: string) =>
+      stashed(`<span class="mention">${momentOf(Number(at), style)}</span>`),
+    )
+    .replace(/<\/([^:>]+):\d+>/g, (_, command: string) =>
+      stashed(`<span class="mention">/${escapeHtml(command)}</span>`),
+    )
+    .replace(/<#(\d+)>/g, () => stashed('<span class="mention">#support</span>'))
+    .replace(/<@&?(\d+)>/g, () => stashed('<span class="mention">@maplefox</span>'));
   const html = escapeHtml(marked).replace(/\*\*(.+?)\*\*/g, '<b>$1</b>');
   const put = (part: string): string =>
     part.replace(/\ue000(\d+)\ue000/g, (_, nth: string) => put(stash[Number(nth)]!));
   return put(html);
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** As a reader in Paris sees it; `t` is the time of day alone. */
+function momentOf(seconds: number, style: string): string {
+  const day = style === 't' ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat('en', {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: 'Europe/Paris',
+  }).format(seconds * 1_000);
 }
