@@ -158,6 +158,10 @@ async function compose(
   const collector = createCollector({ store, clock, log, sources, contextOf, ingest, meter, pace });
   const { plan, ready } = collector;
   const streams = createStreams({ store, clock, log, sources, contextOf, ingest, plan });
+  const tryAgain = (ids: ReadonlySet<string>) => {
+    collector.tryAgain(ids);
+    streams.tryAgain(ids);
+  };
   let inbound: Inbound | null = null;
   const ports = commandPorts({
     config,
@@ -168,10 +172,7 @@ async function compose(
     learnedBySentence: refiner.learned,
     contextOf,
     wake: collector.wake,
-    tryAgain: (ids) => {
-      collector.tryAgain(ids);
-      streams.tryAgain(ids);
-    },
+    tryAgain,
     pages: web.pages,
     httpPort: () => inbound?.port ?? null,
   });
@@ -216,7 +217,7 @@ async function compose(
       streams.completing,
       refineJob(refiner),
       ...(opinion === null ? [] : [secondOpinionJob(opinion)]),
-      watchSourcesJob({ store, clock, plan, ready }),
+      watchSourcesJob({ store, clock, plan, ready, tryAgain }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
       digestJob({ store, clock }),

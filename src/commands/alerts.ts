@@ -1,13 +1,12 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
-import { DAY, HOUR } from '../listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../listening/time.ts';
 import { alertMore } from '../messages/alerts/alert.ts';
 import { alertList } from '../messages/alerts/list.ts';
 import { figuresMessage } from '../messages/triage/figures.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
 
-const LISTED = 100;
 /** The period of figures when none is given. */
 const FIGURES_OF = 30 * DAY;
 
@@ -15,12 +14,14 @@ export const alertsCommand = defineCommand({
   verb: 'alerts',
   needs: 'look',
   group: 'read',
+  turnsPages: true,
   args: [
     { name: 'target', kind: 'lookup', of: 'alert', positional: true },
     { name: 'all', kind: 'flag' },
     { name: 'mine', kind: 'flag' },
     { name: 'figures', kind: 'flag' },
     { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'page', kind: 'integer', min: 1, max: 1_000 },
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));
@@ -38,10 +39,15 @@ export const alertsCommand = defineCommand({
       ...(since === undefined ? {} : { since: now - since }),
     };
     const isMine = ({ triage }: Alert) => samePerson(triage.holder, person);
-    const shown =
-      which === 'mine'
-        ? (await store.alerts(workspace.id, wanted)).filter(isMine).slice(0, LISTED)
-        : await store.alerts(workspace.id, { ...wanted, limit: LISTED });
-    return privately(alertList(shown, names, which, now, locale));
+    const found = await store.alerts(workspace.id, wanted);
+    const shown = which === 'mine' ? found.filter(isMine) : found;
+    const page = {
+      number: given<number>(values, 'page') ?? 1,
+      of: {
+        ...(which === 'open' ? {} : { [which]: 'true' }),
+        ...(since === undefined ? {} : { since: `${Math.round(since / MINUTE)}m` }),
+      },
+    };
+    return privately(alertList(shown, names, which, now, locale, page));
   },
 });

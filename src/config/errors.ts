@@ -77,18 +77,26 @@ export class SourceError extends Error {
   /** Milliseconds to wait, when the other side set them. */
   readonly retryAfterMs: number | null;
   readonly status: number | null;
+  /** Nothing was reached: no name was found, or no way led there. Whether that is this machine's fault, other sources tell. */
+  readonly noNetwork: boolean;
 
   /** @param detail one plain sentence without secrets or post text: it is stored and shown in `sources`. */
   constructor(
     kind: SourceErrorKind,
     detail: string,
-    more: { retryAfterMs?: number | null; status?: number | null; cause?: unknown } = {},
+    more: {
+      retryAfterMs?: number | null;
+      status?: number | null;
+      noNetwork?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'SourceError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.status = more.status ?? null;
+    this.noNetwork = more.noNetwork ?? false;
   }
 }
 

@@ -4,6 +4,7 @@ import { requestId } from '../listening/sources/plan.ts';
 import type { Request } from '../listening/sources/source.ts';
 import { type Clock, HOUR, MINUTE } from '../listening/time.ts';
 import { audienceReader } from '../services/collecting/audience.ts';
+import { NETWORK, watchNetwork } from '../services/sources/notify-network.ts';
 import { endOutage, notifyOutage } from '../services/sources/notify-outage.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
@@ -20,10 +21,12 @@ export interface WatchParts {
   plan(): readonly Request[];
   /** False until the collector has had its first turn. */
   ready(): boolean;
+  /** Has requests tried before their wait is over. */
+  tryAgain(ids: ReadonlySet<string>): void;
 }
 
 /** Notices sources that bring nothing, whatever the reason: each channel that depends on one is notified once, and once when it is back. */
-export function watchSourcesJob({ store, clock, plan, ready }: WatchParts): Job {
+export function watchSourcesJob({ store, clock, plan, ready, tryAgain }: WatchParts): Job {
   let watchedSince = clock.now();
   let lookedAt = watchedSince;
   const audienceNow = audienceReader(store);
@@ -48,9 +51,20 @@ export function watchSourcesJob({ store, clock, plan, ready }: WatchParts): Job 
       const audience = await audienceNow();
       const judgeQuiet = Math.abs(now - quietAt) >= QUIET_EVERY;
       if (judgeQuiet) quietAt = now;
+      const network = known.get(NETWORK);
+      known.delete(NETWORK);
+      const cutOff = await watchNetwork(store, {
+        states,
+        requests,
+        before: network,
+        audience,
+        now,
+        tryAgain,
+      });
       for (const [id, group] of groupBy(states, outageId)) {
         const before = known.get(id);
         known.delete(id);
+        if (cutOff.has(id)) continue;
         const found = outageOf(group, watchedSince, now);
         if (found && (found.trouble !== 'quiet' || judgeQuiet))
           await notifyOutage(store, { ...found, told: [] }, before, requests, audience, now);

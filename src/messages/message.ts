@@ -143,7 +143,8 @@ export type Element =
   | { kind: 'list'; items: Text[] }
   | { kind: 'table'; caption: string; columns: string[]; rows: Text[][]; numeric: boolean[] }
   | { kind: 'mention'; mention: MentionView }
-  | { kind: 'chart'; chart: Chart }
+  /** `said`: the words around it say its finding, so that a platform which shows the picture elsewhere does not repeat it. */
+  | { kind: 'chart'; chart: Chart; said?: true }
   | { kind: 'buttons'; buttons: Button[]; links?: LinkButton[]; menus?: Menu[] }
   | { kind: 'note'; text: Text }
   | { kind: 'divider' };

@@ -49,7 +49,7 @@ describe('a post is given to somebody', () => {
     ]);
     const [card, evidence, line] = sent.map(({ message }) => readable(message));
     expect(card).toContain('Assigned post: Kestrelbox');
-    expect(card).toContain('A post by willowwren that somebody has to look after.');
+    expect(card).toContain('A post by willowwren, assigned by hand.');
     expect(evidence).toContain('Kestrelbox hinge broke again');
     expect(evidence).not.toContain('the very same time');
     expect(line).toContain('This alert is now with birchowl.');
@@ -179,7 +179,7 @@ describe('a post is given to somebody', () => {
 
   test('in French', async () => {
     const reply = await said(`confier ${await ref()} moi`, { language: 'fr' });
-    expect(reply).toContain("Ce message est désormais l'alerte n° 1, confiée à maplefox.".replace("'", '’'));
+    expect(reply).toContain("Ce message est désormais l'alerte #1, confiée à maplefox.".replace("'", '’'));
   });
 });
 

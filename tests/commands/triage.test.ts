@@ -255,7 +255,7 @@ describe('closing', () => {
   test('who gives no reason reads which there are, and what each means', async () => {
     const english = await replyText('resolve 1');
     expect(english).toContain('no-action real, no action needed');
-    expect(english).toContain('wrong-sentiment sentiment was read wrong');
+    expect(english).toContain('wrong-sentiment wrong sentiment');
     expect(await replyText('résoudre 1', { language: 'fr' })).toContain(
       'notre-activité notre propre campagne ou activité',
     );
@@ -357,7 +357,7 @@ describe('timers, as the job does them', () => {
     world.pass(3 * HOUR);
     await turn();
     world.pass(HOUR);
-    expect((await turn()).some((line) => line.includes(copyOf('en').triage.unclaimed))).toBe(true);
+    expect((await turn()).some((line) => line.includes(copyOf('en').triage.unclaimedFrom))).toBe(true);
     expect((await stored()).triage).toMatchObject({ state: 'new', holder: null });
   });
 });

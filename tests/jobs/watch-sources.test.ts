@@ -39,8 +39,8 @@ describe('sources that bring nothing, from the socket to the channel', () => {
     items = [{ id: ++id, at: bot.clock.at }, ...items].slice(0, 10);
   };
   const watching = () => {
-    const { plan, ready } = bot.collector;
-    return watchSourcesJob({ store: bot.store, clock: bot.clock, plan, ready });
+    const { plan, ready, tryAgain } = bot.collector;
+    return watchSourcesJob({ store: bot.store, clock: bot.clock, plan, ready, tryAgain });
   };
   /** Reads and watches at every step; everything else the bot does has one turn at the end. */
   const pass = async (ms: number, step: number, onStep: () => void = () => {}) => {

@@ -72,6 +72,7 @@ import {
 } from '../../src/messages/settings/maintenance.ts';
 import { digestSettings, settingsChanged, settingsMessage } from '../../src/messages/settings/settings.ts';
 import { unlinkAlone, unlinked, unlinkQuestion } from '../../src/messages/settings/unlink.ts';
+import { networkBack, networkDown } from '../../src/messages/sources/network.ts';
 import {
   feedAdded,
   feedChoice,
@@ -177,6 +178,16 @@ const spam = alert({
 const spamBy = (['one-author', 'few-authors', 'shared-link'] as const).map((sign) =>
   alert({ severity: 4, evidence: { ...spam.evidence, spamBy: sign } }),
 );
+/** More than one page of a list. */
+const manyAlerts = Array.from({ length: 16 }, (_, index) =>
+  alert({
+    id: `b${index}`,
+    number: 20 + index,
+    severity: ([3, 1, 4, 2] as const)[index % 4]!,
+    raisedAt: NOW - (index % 5) * HOUR,
+    triage: index % 3 === 1 ? claimed.triage : {},
+  }),
+);
 /** 64 people of 70 posts, three of whom are counted no more, and some of a site that names nobody. */
 const oneText = alert({
   severity: 1,
@@ -213,12 +224,16 @@ const everyLine: AlertLine[] = [
   { what: 'grown', times: 8 },
   { what: 'grown', times: 16 },
   { what: 'severer' },
+  { what: 'severer', withGrowth: true },
   { what: 'again' },
   { what: 'calm' },
   { what: 'mood-normal' },
   { what: 'level' },
   { what: 'faded' },
   { what: 'remind' },
+  { what: 'remind', next: { at: NOW + 3 * HOUR, whom: sample.channel } },
+  { what: 'remind', next: { at: NOW + 3 * HOUR, whom: 'on-call' } },
+  { what: 'remind', next: { at: NOW + 3 * HOUR, whom: null } },
   { what: 'new-source', source: 'google-news', posts: 7 },
   { what: 'large-author', author: 'copper.gazette', followers: 48_200 },
   { what: 'claim', by: maple, from: null },
@@ -226,6 +241,7 @@ const everyLine: AlertLine[] = [
   { what: 'assign', by: maple, to: quill },
   { what: 'release', by: maple },
   { what: 'release', by: 'timer' },
+  { what: 'release', by: 'timer', from: maple },
   { what: 'escalate', by: maple },
   { what: 'escalate', by: 'timer' },
   { what: 'escalate', by: maple, ping: { people: [maple, quill], groups: [DESK] } },
@@ -546,7 +562,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       alertPage(
         grown,
         NAME,
-        [{ what: 'severer' }, { what: 'grown', times: 4 }],
+        [
+          { what: 'severer', withGrowth: true },
+          { what: 'grown', times: 4 },
+        ],
         { people: [quill], groups: [] },
         locale,
       ),
@@ -581,6 +600,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     'alert-list': [
       alertList([alert(), claimed, snoozed, quietTavnik], names, 'open', NOW + 3 * HOUR, locale),
+      alertList(manyAlerts, names, 'all', NOW + 3 * HOUR, locale, { number: 2, of: { all: 'true' } }),
       alertList([], names, 'open', NOW, locale),
       alertList([], names, 'mine', NOW, locale),
     ],
@@ -594,7 +614,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       figuresMessage([claimed, resolved], names, { from: NOW - 7 * DAY, now: NOW + 3 * HOUR }, locale),
       figuresMessage([], names, { from: NOW - DAY, now: NOW }, locale),
     ],
-    'open-items': [openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!],
+    'open-items': [
+      openItems([alert(), claimed, snoozed, alertOf('mood')], names, NOW + 3 * HOUR, locale)!,
+      openItems(manyAlerts, names, NOW + 3 * HOUR, locale)!,
+    ],
     'triage-answers': [
       ...everyAnswer.map((answer) =>
         actionAnswer(
@@ -1115,6 +1138,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         expected: 0,
       }),
       sourceRecovered(sample.request(), null, NOW, locale),
+      networkDown(NOW - 40 * MINUTE, NOW, locale),
+      networkBack(NOW - 75 * MINUTE, NOW, locale),
       feedAdded('Homenet Forum', false, locale),
       feedAdded('Homenet Forum', true, locale),
       feedChoice(

@@ -120,8 +120,9 @@ describe('a period', () => {
 test('odds are the power of ten below, and never more than one in a million', () => {
   const odds = (score: number) => oddsOf(score, copyOf('en'), en);
   expect(odds(0.5)).toBe('could still be chance');
-  expect(odds(2.9)).toBe('less than 1 in 100 by chance');
-  expect(odds(5.2)).toBe('less than 1 in 100,000 by chance');
-  expect(odds(6)).toBe('less than 1 in a million by chance');
-  expect(odds(40)).toBe('less than 1 in a million by chance');
+  expect(odds(2.9)).toBe('unlikely to be chance (less than 1 in 100)');
+  expect(odds(3)).toBe('almost certainly not chance (less than 1 in 1,000)');
+  expect(odds(5.2)).toBe('almost certainly not chance (less than 1 in 100,000)');
+  expect(odds(6)).toBe('almost certainly not chance (less than 1 in a million)');
+  expect(odds(40)).toBe('almost certainly not chance (less than 1 in a million)');
 });

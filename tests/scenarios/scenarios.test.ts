@@ -152,7 +152,7 @@ describe('sixty people report an outage', () => {
     );
     const { text, severity } = alertOf(await played('one-sentence', { change: campaign }));
     expect(severity).toBe(4);
-    expect(text).toContain('Possible spam or campaign');
+    expect(text).toContain('Possible spam:');
   });
 });
 
@@ -167,7 +167,7 @@ test('an alert grows with its event: figures, severity, deadline, a new post for
   await course('growth', growth);
   expect(growth.end.alerts).toMatchObject([{ kind: 'spike', severity: 1 }]);
   const steps = [
-    /doubled: 7 negative mentions at the start, 14 now/,
+    /doubled: 7 negative mentions at first, 14 now/,
     /quadrupled: 7 /,
     /eight times as large: 7 /,
   ];
@@ -178,7 +178,7 @@ test('an alert grows with its event: figures, severity, deadline, a new post for
   const [over] = said(growth, /Back to normal/);
   expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-03T13:00:00Z'));
   const last = growth.messages.filter(({ kind, subject }) => kind === 'edit' && subject?.alert === 1).at(-1)!;
-  expect(last.text).toMatch(/68 negative mentions from 10:00 to 17:45/);
+  expect(last.text).toMatch(/68 negative mentions since 10:00\.[\s\S]*back to normal since 17:45/);
 });
 
 test('in quiet hours nobody is hurried: the time to answer is that in which they can see the alert', {
@@ -189,8 +189,8 @@ test('in quiet hours nobody is hurried: the time to answer is that in which they
   // Raised at 04:45 in Paris, posted at seven; eight waking hours each to the reminder and the escalation.
   expect(night.end.alerts).toMatchObject([{ raisedAt: '2026-03-03T03:45:00Z', severity: 3 }]);
   expect(cards(night).map(({ at }) => at)).toEqual(['2026-03-03T06:00:00Z']);
-  expect(said(night, /Nobody has claimed/)).toEqual(['2026-03-03T14:25:00Z']);
-  expect(said(night, /Nobody claimed it in time/)).toEqual(['2026-03-04T07:25:00Z']);
+  expect(said(night, /has had no owner since/)).toEqual(['2026-03-03T14:25:00Z']);
+  expect(said(night, /Nobody took it in time/)).toEqual(['2026-03-04T07:25:00Z']);
 });
 
 test('a mood shift says since when, and that it is over', { timeout: 240_000 }, async () => {
@@ -199,7 +199,7 @@ test('a mood shift says since when, and that it is over', { timeout: 240_000 }, 
   const shifts = mood.end.alerts.filter(({ kind }) => kind === 'mood');
   // More complain from nine in the morning of the fourth on, until nine in the evening of the day after.
   expect(shifts).toMatchObject([{ since: '2026-03-04T10:00:00Z' }]);
-  const [over] = said(mood, /The mood is back to its usual/);
+  const [over] = said(mood, /Sentiment back to normal since/);
   expect(Date.parse(over!)).toBeGreaterThan(Date.parse('2026-03-05T21:00:00Z'));
   expect(Date.parse(over!)).toBeLessThan(Date.parse('2026-03-06T21:00:00Z'));
 });
@@ -247,7 +247,7 @@ describe('what the bot was once silent about', { timeout: 240_000 }, () => {
       .filter(({ kind, to }) => kind === 'private' && to === 'nadja')
       .slice(-2);
     expect(replay!.text).toContain('Alert #1');
-    expect(replay!.text).not.toMatch(/was not sent/i);
+    expect(replay!.text).not.toMatch(/\bnot sent\b/i);
     expect(why!.text).not.toMatch(/score (\S+) of \1 needed/);
   });
 

@@ -52,7 +52,7 @@ function piecesOf(
         const { chart } = element;
         const data = context.pictureOf(chart);
         if (data === null) {
-          addText(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
+          if (!element.said) addText(`**${escapeLine(chart.title)}**\n${escapeText(chart.sentence)}`);
           break;
         }
         const name = `chart-${++pictures}.png`;

@@ -71,7 +71,8 @@ export function elementBlocks(
     case 'chart': {
       const native = draws(element.chart) ? chartBlock(element.chart) : null;
       // The footnote belongs to a picture that travels alone: beside it, the message says itself what was read.
-      return [...(native ? [native] : []), ...richText(piecesOf(element.chart.sentence))];
+      const words = element.said ? [] : richText(piecesOf(element.chart.sentence));
+      return [...(native ? [native] : []), ...words];
     }
     case 'buttons':
       return actionBlocks(element.buttons, element.menus ?? [], language, 'run', element.links ?? []);

@@ -38,8 +38,22 @@ export function networkFailure(error: unknown, host: string): SourceError {
   const code = codeOf(error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || messageOf(error).includes('content-encodings'))
     return new SourceError('malformed', `${host} sends headers that are far too long.`, { cause: error });
-  return new SourceError('down', `${host} ${SENTENCES[code] ?? 'could not be reached'}.`, { cause: error });
+  return new SourceError('down', `${host} ${SENTENCES[code] ?? 'could not be reached'}.`, {
+    noNetwork: NO_NETWORK.has(code),
+    cause: error,
+  });
 }
+
+/** Codes of a machine that finds no name, or no way; a host alone may be the reason, too. */
+const NO_NETWORK: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOTFOUND: 'is not a known host name',

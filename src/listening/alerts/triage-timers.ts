@@ -21,7 +21,7 @@ export function respondWithin(severity: Severity): Millis {
 }
 
 /** The timer that comes next for this alert, and when; null = none until somebody acts, or before anybody could see it. */
-function nextTimer(alert: Alert, clock: TriageClock): { at: Millis; action: TriageAction } | null {
+export function nextTimer(alert: Alert, clock: TriageClock): { at: Millis; action: TriageAction } | null {
   const { triage, severity } = alert;
   switch (triage.state) {
     case 'new': {

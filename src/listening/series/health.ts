@@ -10,6 +10,8 @@ export interface Failure {
   detail: string;
   status: number | null;
   at: Millis;
+  /** Set where nothing was reached, which may be the fault of this machine's network. */
+  noNetwork?: true;
   /** The first of them; absent in what was stored before it was noted. */
   since?: Millis;
   /** When the other side asked us to come back; absent when it asked for nothing. */

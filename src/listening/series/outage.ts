@@ -25,6 +25,8 @@ export interface Outage {
   expected: number;
   /** Channels that were notified; stored under this name. */
   told: string[];
+  /** Of the network: when it was back; what it had cut off is being tried. */
+  backAt?: Millis;
 }
 
 /** -log10 of the chance of a quiet that is worth a notice: a source is more easily quiet for good reasons than a brand. */

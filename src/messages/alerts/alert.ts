@@ -5,18 +5,19 @@ import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
 import { BUCKET, HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { spikeChart } from '../charts/spike.ts';
-import { bolded, compose, sentence } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { topPostLine, topPostView } from '../mentions/posts.ts';
+import { topPostView } from '../mentions/posts.ts';
 import { alertButton } from '../mentions/posts-buttons.ts';
-import { type Element, type Message, plain, type Text } from '../message.ts';
+import { type Element, type Message, plain, type Run } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
 import { cardButtons, moreButtons } from '../triage/actions.ts';
+import { cardText } from './card-text.ts';
 import { alertFacts } from './facts.ts';
 import { findingOf, hasMoved, keywordLabel, kindName, shownEvidence } from './finding.ts';
 import { stepsFor } from './first-steps.ts';
@@ -24,44 +25,32 @@ import { type AlertLine, lineRuns } from './line.ts';
 import { mentionPeople } from './mention-people.ts';
 import { moodOf, stateLine, stateWords } from './state.ts';
 
-const TOP_ON_CARD = 2;
 const TOP_IN_EVIDENCE = 5;
 /** How far counts of an hour and more stray around their usual, where the model of the moment is not known: its prior. */
 const HOURS_SPREAD = 0.3;
 
 /**
- * The root card of an alert, the only message about it in the channel: edited in place as it moves, its evidence as it
- * was when raised.
+ * The root card of an alert, the only message about it in the channel: edited in place as it moves. It says what a person
+ * needs who has a phone and a minute; what a skeptic checks is in the first reply.
  */
 export function alertCard(alert: Alert, keywordName: string, locale: Locale): Message {
+  return cardWith([], alert, keywordName, locale);
+}
+
+/** @param before a line above what the card says */
+function cardWith(before: Run[], alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
-  const finding = findingOf(alert, words, format);
+  const { title, lines } = cardText(alert, keywordName, words, format, before);
   const elements: Element[] = [
-    { kind: 'heading', text: titleOf(alert, keywordName, words) },
-    { kind: 'text', text: stateLine(alert, words, format) },
-    {
-      kind: 'text',
-      text: [...bolded(finding.news), ...(finding.why === null ? [''] : [' ', ...finding.why])],
-    },
+    { kind: 'heading', text: title },
+    ...lines.map((text): Element => ({ kind: 'text', text })),
+    buttonsOf(alert, words, format),
   ];
-  const evidence = shownEvidence(alert);
-  const voices = voicesLine(evidence, words, format);
-  if (voices) elements.push({ kind: 'text', text: voices });
-  elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
-  if (evidence.top.length > 0) {
-    elements.push({ kind: 'text', text: [{ bold: words.alerts.topPosts }] });
-    elements.push({
-      kind: 'list',
-      items: evidence.top.slice(0, TOP_ON_CARD).map((post) => topPostLine(post, words, format)),
-    });
+  if (shownEvidence(alert).series.length > 0) {
+    const chart = spikeChart({ name: keywordName, evidence: drawn(alert) }, chartPlace(locale));
+    elements.push({ kind: 'chart', chart, said: true });
   }
-  if (evidence.series.length > 0)
-    elements.push({
-      kind: 'chart',
-      chart: spikeChart({ name: keywordName, evidence: drawn(alert) }, chartPlace(locale)),
-    });
-  elements.push(buttonsOf(alert, words, format));
   elements.push({
     kind: 'note',
     text: [
@@ -103,26 +92,27 @@ function drawn(alert: Alert): Evidence {
   };
 }
 
-/** First reply in the card's thread: the posts themselves, and what one usually does first. */
+/** First reply in the card's thread: all that a skeptic checks, as it was when raised, the posts, and first steps. */
 export function alertEvidence(alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const { alerts } = words;
-  const posts = alert.evidence.top.slice(0, TOP_IN_EVIDENCE);
-  const silent = alert.evidence.posts === 0;
+  const { evidence } = alert;
+  const posts = evidence.top.slice(0, TOP_IN_EVIDENCE);
+  const silent = evidence.posts === 0;
   const steps = stepsFor(alert, words).map((step, index) => `${index + 1}. ${step}`);
-  const elements: Element[] = [
-    { kind: 'heading', text: (silent ? alerts.stepsTitle : alerts.evidenceTitle)(String(alert.number)) },
-  ];
+  const elements: Element[] = [{ kind: 'heading', text: alerts.evidenceTitle(String(alert.number)) }];
+  if (evidence.possibleSpam) elements.push({ kind: 'text', text: alerts.spamWhy });
+  else if (isOneText(evidence)) elements.push({ kind: 'text', text: alerts.oneTextWhy });
+  elements.push({ kind: 'facts', facts: alertFacts(alert, words, format) });
+  if (posts.length > 0) elements.push({ kind: 'text', text: [{ bold: alerts.topPosts }] });
+  else if (!silent) elements.push({ kind: 'text', text: alerts.noPosts });
   for (const post of posts)
     elements.push({
       kind: 'mention',
       mention: topPostView(post, alert.keywordId, alert.raisedAt, words, format),
     });
-  if (!silent) {
-    if (posts.length === 0) elements.push({ kind: 'text', text: alerts.noPosts });
-    elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
-  }
+  elements.push({ kind: 'text', text: [{ bold: alerts.firstSteps }] });
   for (const step of steps) elements.push({ kind: 'text', text: withCommands(step) });
   const args = { target: keywordName, since: '24h' };
   elements.push({
@@ -135,7 +125,7 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
   return {
     language: locale.language,
     summary: silent
-      ? `${alerts.stepsTitle(String(alert.number))}. ${steps.join(' ')}`
+      ? `${sentence(alerts.evidenceTitle(String(alert.number)))} ${steps.join(' ')}`
       : posts.length === 0
         ? `${sentence(alerts.evidenceTitle(String(alert.number)))} ${alerts.noPosts}`
         : alerts.evidenceSummary(
@@ -158,23 +148,10 @@ export function escalationCard(
   locale: Locale,
 ): Message {
   const { triage } = copyOf(locale.language);
-  const card = alertCard(alert, keywordName, locale);
-  const line: Element = {
-    kind: 'text',
-    text: [
-      ...(by === 'timer' ? [triage.escalatedByTimer] : [{ person: named(by) }, ` ${triage.escalatedBy}`]),
-      ...mentionPeople(ping, by),
-    ],
-  };
-  return {
-    ...card,
-    summary: `${triage.escalationTitle(String(alert.number))}. ${card.summary}`,
-    elements: [
-      { kind: 'heading', text: triage.escalationTitle(String(alert.number)) },
-      line,
-      ...card.elements,
-    ],
-  };
+  const who: Run[] =
+    by === 'timer' ? [triage.escalatedByTimer] : [{ person: named(by) }, ` ${triage.escalatedBy}`];
+  const card = cardWith([...who, ...mentionPeople(ping, by)], alert, keywordName, locale);
+  return { ...card, summary: `${triage.escalationTitle(String(alert.number))}. ${card.summary}` };
 }
 
 /** News of an alert that has become worse, posted in its channel beside its card; `ping` are the people to call. */
@@ -242,6 +219,7 @@ export function alertMore(alert: Alert, keywordName: string, locale: Locale): Me
         kind: 'text',
         text: [...compose(words.triage.seeCard, cardRun(alert)), ' · ', ...stateLine(alert, words, format)],
       },
+      { kind: 'facts', facts: alertFacts(alert, words, format) },
       ...alert.triage.notes.map(
         (note): Element => ({
           kind: 'text',
@@ -272,18 +250,4 @@ function summaryOf(alert: Alert, keywordName: string, words: Copy, format: Forma
     stateWords(alert, words, format),
     String(alert.number),
   );
-}
-
-/** Whose words these are, where that changes what to do: one hand, or many people with one text. */
-function voicesLine(evidence: Evidence, { alerts, units }: Copy, format: Format): Text | null {
-  const { possibleSpam, spamBy, authors, largestAuthorShare, copiesShare } = evidence;
-  if (possibleSpam) {
-    const why = spamBy ? alerts.spamBy[spamBy] : alerts.spamWhy;
-    return [
-      { bold: alerts.spam },
-      ` ${why(format.percent(largestAuthorShare), format.percent(copiesShare))}`,
-    ];
-  }
-  if (!isOneText(evidence)) return null;
-  return [{ bold: alerts.oneText(format.count(authors, units.persons)) }, ` ${alerts.oneTextWhy}`];
 }

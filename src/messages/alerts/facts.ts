@@ -2,7 +2,8 @@ import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import { isMoodJudged } from '../../listening/alerts/mood-change.ts';
 import type { TopPost } from '../../listening/series/series.ts';
-import { HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../listening/time.ts';
+import { lengthOf, mergeGaps } from '../charts/gaps.ts';
 import { compose, composeList } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
@@ -11,6 +12,7 @@ import type { Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
+  begins,
   firstTotal,
   hasMoved,
   isFewPosts,
@@ -23,18 +25,20 @@ import {
 
 type Fact = { name: string; value: Text };
 
-/** Phrases on a card; the evidence holds up to five. */
-const DRIVERS_SHOWN = 3;
 /** A window that ended so long ago says when. */
 const NOT_NOW = 30 * MINUTE;
-/** Sources on a card before the rest is counted. */
-const SOURCES_SHOWN = 4;
+/** Sources named before the rest is counted. */
+const SOURCES_SHOWN = 8;
 /** Around its usual, a source is line as such: a factor of 1.2 is noise. */
 const AS_USUAL_BELOW = 1.5;
+/** Below twice the usual, "1.4 times more" would be read as 2.4 times. */
+const MORE_THAN_USUAL = 2;
+/** What the picture shows, whose gaps are named. */
+const SHOWN = 7 * DAY;
 /** Posts of a source before the rise, fewer than which are no habit to multiply. */
 const ENOUGH_BEFORE = 3;
 
-/** The figures a sceptic can check, in the order in which he would ask; a fact without substance is left out. */
+/** The figures a skeptic can check, in the order in which they would ask; a fact without substance is left out. */
 export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   const { alerts } = words;
   const evidence = shownEvidence(alert);
@@ -57,8 +61,10 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
   if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
-  if (evidence.sentimentNow.posts > 1) add(alerts.mood, moodOfJudged(evidence, words, format));
+  if (evidence.sentimentNow.posts > 1) add(alerts.sentiment, moodOfJudged(evidence, words, format));
   if (evidence.coverage.length > 0) add(alerts.read, coverage(alert, words, format));
+  const missing = missingOf(evidence);
+  if (missing > 0) add(alerts.notRead, alerts.notReadValue(format.duration(missing)));
   if (!few && evidence.baselineHours > 0) {
     const age = format.duration(evidence.baselineHours * HOUR);
     add(alerts.baseline, evidence.learning ? alerts.learning(age) : alerts.baselineAge(age));
@@ -66,10 +72,10 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   return facts;
 }
 
-/** Something that began, as opposed to posts and to a silence, whose finding says since when. */
-function begins({ kind }: Alert): boolean {
-  const { about } = alertKind(kind);
-  return about === 'rise' || about === 'mood';
+/** Of the days of the picture, the time in which some source was not read. */
+function missingOf({ gaps, windowEnd, coveredFrom }: Evidence): Millis {
+  const from = Math.max(windowEnd - SHOWN, coveredFrom ?? 0);
+  return lengthOf(mergeGaps(gaps, { from, to: windowEnd }));
 }
 
 function author(post: TopPost, { raisedAt }: Alert, { alerts, units }: Copy, format: Format): Text {
@@ -113,30 +119,31 @@ function since(alert: Alert, words: Copy, format: Format): Text {
   }
   const trend = now.trend === undefined ? evidence.trend : now.trend;
   if (triage.closedAt !== null || !trend) return from;
-  return compose({ rising: alerts.rising, level: alerts.steady, falling: alerts.falling }[trend], from);
+  return compose(alerts.goesOn[trend], from);
 }
 
 function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string {
   const { alerts } = words;
-  const parts = [oddsOf(evidence.score, words, format)];
-  if (alertKind(kind).about !== 'silence')
-    parts.unshift(alerts.times(timesWords(evidence.timesNormal, words, format)));
+  const { timesNormal } = evidence;
+  const times = timesNormal < MORE_THAN_USUAL ? alerts.timesUsual : alerts.times;
+  const odds = oddsOf(evidence.score, words, format);
+  const parts = [
+    alertKind(kind).about === 'silence' ? odds : `${times(timesWords(timesNormal, words, format))}, ${odds}`,
+  ];
   if (evidence.expectedEvent !== null) parts.push(alerts.expectedEvent(oneLine(evidence.expectedEvent, 60)));
   return words.units.semicolon(parts);
 }
 
 function drivers({ drivers, posts }: Evidence, { alerts, units }: Copy, format: Format): string {
   return units.semicolon(
-    drivers
-      .slice(0, DRIVERS_SHOWN)
-      .map((driver) =>
-        alerts.driver(
-          oneLine(driver.phrase, 40),
-          format.number(driver.posts),
-          format.number(posts),
-          format.count(driver.authors, units.people),
-        ),
+    drivers.map((driver) =>
+      alerts.driverBy(
+        oneLine(driver.phrase, 40),
+        format.number(driver.posts),
+        format.number(posts),
+        format.count(driver.authors, units.people),
       ),
+    ),
   );
 }
 
@@ -188,11 +195,11 @@ function mood(
   const { alerts, units } = words;
   const negative = units.outOf(format.number(now.negative), format.number(now.posts));
   const part = format.percent(share(now.negative, now.posts));
-  if (before.posts === 0) return alerts.moodNoPast(negative, part);
+  if (before.posts === 0) return alerts.sentimentNoPast(negative, part);
   const past = format.percent(share(before.negative, before.posts));
-  const shares = alerts.moodValue(negative, part, past);
-  if (moodSignificant) return units.colon(shares, alerts.moodClear);
-  return isMoodJudged(now, before) ? units.colon(shares, alerts.moodUnclear) : shares;
+  const shares = alerts.sentimentValue(negative, part, past);
+  if (moodSignificant) return units.colon(shares, alerts.sentimentClear);
+  return isMoodJudged(now, before) ? units.colon(shares, alerts.sentimentUnclear) : shares;
 }
 
 function coverage(alert: Alert, words: Copy, format: Format): Run[] {

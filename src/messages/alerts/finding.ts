@@ -7,6 +7,7 @@ import type { Copy } from '../languages/copy.ts';
 import type { Plural } from '../languages/shapes.ts';
 import type { Run } from '../message.ts';
 import { momentRun } from '../runs.ts';
+import { firstWords } from '../words.ts';
 
 /** The news in a sentence, and why it is news. */
 interface Finding {
@@ -48,6 +49,12 @@ export function hasMoved({ kind, now, evidence }: Alert): boolean {
   return alertKind(kind).about === 'rise' && now.total > firstTotal({ now, evidence });
 }
 
+/** Something that began, as opposed to posts and to a silence, whose finding says since when. */
+export function begins({ kind }: Pick<Alert, 'kind'>): boolean {
+  const { about } = alertKind(kind);
+  return about === 'rise' || about === 'mood';
+}
+
 /** One or two posts with their authors: nothing to be counted against a usual. */
 export function isFewPosts({ kind, evidence, now }: Alert): boolean {
   const { about } = alertKind(kind);
@@ -67,15 +74,21 @@ export function timesWords(times: number, { alerts }: Copy, format: Format): str
 export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
   const raised = findingWhenRaised(alert, words, format);
   if (!hasMoved(alert)) return raised;
-  const { now, startedAt, raisedAt, calmAt } = alert;
+  const { now, startedAt, raisedAt, calmAt, triage } = alert;
   const count = streamCount(now.total, alert, words, format);
   const from = momentRun(startedAt, raisedAt, format);
   const news =
-    calmAt === null
+    // While it is open, its state says since when it is over.
+    calmAt === null || triage.closedAt === null
       ? compose(words.alerts.sinceCount, count, from)
       : compose(words.alerts.spanCount, count, from, momentRun(calmAt, raisedAt, format));
   if (alertKind(alert.kind).from === 'history') return { news, why: raised.why };
-  return { news, why: now.usual === undefined ? null : [words.alerts.usualThen(format.rough(now.usual))] };
+  const first = format.number(firstTotal(alert));
+  const { firstThen, usualThen } = words.alerts;
+  return {
+    news,
+    why: [now.usual === undefined ? firstThen(first) : usualThen(format.rough(now.usual), first)],
+  };
 }
 
 /** Its evidence is frozen, so these words never change. */
@@ -94,7 +107,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
     negative: format.percent(share(now.negative, now.posts)),
     posts: format.count(now.posts, now.unjudged ? words.units.judgedMentions : words.units.mentions),
     negativeBefore: before.posts === 0 ? null : format.percent(share(before.negative, before.posts)),
-    author: oneLine(evidence.top[0]?.authorName ?? words.units.unknownAuthor, 80),
+    author: authorOf(evidence, words, format),
     counted: (noun: Plural) => format.count(evidence.observed, noun),
   };
   const { finding } = words.alertKinds.kinds[alert.kind];
@@ -105,11 +118,22 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
   return { news: partOf('news'), why: why.length === 0 ? null : why };
 }
 
+/** Who wrote the post, and how many read them. */
+function authorOf({ top: [post] }: Evidence, { alerts, units }: Copy, format: Format): string {
+  const name = firstWords(post?.authorName ?? units.unknownAuthor, 3, 40);
+  const { followers } = post ?? {};
+  return followers ? alerts.authorFollowed(name, format.count(followers, units.followers)) : name;
+}
+
+/** -log10 of a chance from which on nobody would bet on it. */
+const CERTAIN = 3;
+
 /** Odds in words: the power of ten below, never more than one in a million, which no model of talk can vouch for. */
 export function oddsOf(score: number, { alerts }: Copy, format: Format): string {
-  if (score < 1) return alerts.notByChance;
-  if (score >= 6) return alerts.odds(alerts.million);
-  return alerts.odds(format.number(10 ** Math.floor(score)));
+  const { odds } = alerts;
+  if (score < 1) return odds.open;
+  const chance = score >= 6 ? alerts.million : format.number(10 ** Math.floor(score));
+  return score < CERTAIN ? odds.unlikely(chance) : odds.certain(chance);
 }
 
 export function share(part: number, whole: number): number {

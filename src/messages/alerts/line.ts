@@ -1,13 +1,14 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { GrowthStep } from '../../listening/alerts/growth.ts';
-import type { PeopleAndGroups, Person } from '../../listening/channel.ts';
-import { compose } from '../compose.ts';
+import type { Channel, PeopleAndGroups, Person } from '../../listening/channel.ts';
+import type { Millis } from '../../listening/time.ts';
+import { compose, spaced } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Message, type Mood, plain, type Run } from '../message.ts';
-import { cardRun, momentRun } from '../runs.ts';
+import { cardRun, channelRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
 import { firstTotal, keywordLabel, streamCount } from './finding.ts';
@@ -18,16 +19,20 @@ import { reasonRuns, snoozeRuns } from './state.ts';
 export type AlertLine =
   /** It has grown to so many times what was counted at first. */
   | { what: 'grown'; times: GrowthStep }
-  /** It is of a higher severity now; it goes on after it had ended. */
-  | { what: 'severer' | 'again' }
+  /** It is of a higher severity now; `withGrowth`: another line says how much it is. */
+  | { what: 'severer'; withGrowth?: boolean }
+  /** It goes on after it had ended. */
+  | { what: 'again' }
   /** It is over: back at its usual, at a level that has become the usual, or without anybody writing. */
   | { what: 'calm' | 'mood-normal' | 'level' | 'faded' }
-  | { what: 'remind' }
+  /** `next`: when it is escalated, and whom that reaches: a channel, the people on call, or nobody beside the readers. */
+  | { what: 'remind'; next?: { at: Millis; whom: Pick<Channel, 'ref' | 'name'> | 'on-call' | null } }
   | { what: 'new-source'; source: string; posts: number }
   | { what: 'large-author'; author: string; followers: number }
   | { what: 'claim'; by: Person; from: Person | null }
   | { what: 'assign'; by: Person; to: Person }
-  | { what: 'release'; by: Person | 'timer' }
+  /** `from`: whose it was, where the timer took it from them. */
+  | { what: 'release'; by: Person | 'timer'; from?: Person | null }
   /** `ping`: who is called. */
   | { what: 'escalate'; by: Person | 'timer'; ping?: PeopleAndGroups }
   /** Due, but the channel has no escalation channel. */
@@ -58,7 +63,7 @@ export function alertThreadLine(alert: Alert, keywordName: string, line: AlertLi
 export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: Format): Run[][] {
   const { triage } = words;
   const { now } = alert;
-  const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
+  const at = (moment: Millis) => momentRun(moment, alert.raisedAt, format);
   switch (line.what) {
     case 'grown':
       return [
@@ -76,7 +81,7 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
         [
           triage.severer(
             words.alerts.severities[alert.severity],
-            streamCount(now.total, alert, words, format),
+            line.withGrowth ? null : streamCount(now.total, alert, words, format),
           ),
         ],
       ];
@@ -110,7 +115,12 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
         [triage.bigAuthor(oneLine(line.author, 60), format.count(line.followers, words.units.followers))],
       ];
     case 'remind':
-      return [compose(triage.reminder, cardRun(alert), at(alert.raisedAt))];
+      return [
+        spaced([
+          compose(triage.reminder, cardRun(alert), at(alert.raisedAt)),
+          afterReminder(line, at, words),
+        ]),
+      ];
     case 'claim':
       return [
         [
@@ -123,7 +133,11 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
       return [[triage.assigned, { person: named(line.to), ping: line.to.id !== line.by.id }, '.']];
     case 'release':
       return [
-        line.by === 'timer' ? [triage.unclaimed] : [{ person: named(line.by) }, ` ${triage.releasedBy}`],
+        line.by === 'timer'
+          ? line.from
+            ? [{ person: named(line.from) }, triage.unclaimedFrom]
+            : [triage.unclaimed]
+          : [{ person: named(line.by) }, ` ${triage.releasedBy}`],
       ];
     case 'escalate':
       return [
@@ -154,6 +168,18 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
     case 'wake':
       return [[line.worse ? triage.worse : triage.wokeUp]];
   }
+}
+
+/** What happens if nobody takes it. */
+function afterReminder(
+  { next }: Extract<AlertLine, { what: 'remind' }>,
+  at: (moment: Millis) => Run,
+  { triage }: Copy,
+): Run[] {
+  if (!next) return [];
+  const { whom } = next;
+  if (whom === null) return compose(triage.reminderAsked, at(next.at));
+  return compose(triage.reminderNext, at(next.at), whom === 'on-call' ? triage.onCall : channelRun(whom));
 }
 
 /** Who closed it and why, how much it was, how long it took. */

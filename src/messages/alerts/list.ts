@@ -1,12 +1,12 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
-import { isOverdue } from '../../listening/alerts/triage.ts';
+import { isClosed, isOverdue } from '../../listening/alerts/triage.ts';
 import type { Millis } from '../../listening/time.ts';
-import { compose, composeList, sentence } from '../compose.ts';
+import { bolded, compose, composeList, joined, sentence } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message } from '../message.ts';
-import { cardRun } from '../runs.ts';
+import type { Button, Element, Message, Run } from '../message.ts';
+import { cardRun, momentRun } from '../runs.ts';
 import { alertListSubject } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
 import { hasMoved, keywordLabel, kindName, streamCount } from './finding.ts';
@@ -15,17 +15,28 @@ import { stateRuns } from './state.ts';
 /** Keyword names by id; a missing one (removed since) is shown by its alert's number alone. */
 export type KeywordNames = ReadonlyMap<string, string>;
 
-/** Alerts with buttons of their own in one message; the rest is in the table. */
-const WITH_BUTTONS = 5;
-const ROWS = 20;
+/** Alerts of one message, each with its buttons: seven fill the 40 components that one message of Discord holds. */
+const ALERTS_LISTED = 7;
 
-/** Answer to `alerts`. @param which `open`: not closed; `all`: of late; `mine`: held by the person who asks */
+/** `open`: not closed; `all`: of late; `mine`: owned by the person who asks. */
+export type AlertChoice = 'open' | 'all' | 'mine';
+
+/** Which of a list's pages, from 1, and what was asked for beside it. */
+interface Page {
+  number: number;
+  of: Readonly<Record<string, string>>;
+}
+
+const FIRST: Page = { number: 1, of: {} };
+
+/** Answer to `alerts`. */
 export function alertList(
   alerts: readonly Alert[],
   names: KeywordNames,
-  which: 'open' | 'all' | 'mine',
+  which: AlertChoice,
   now: Millis,
   locale: Locale,
+  page: Page = FIRST,
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
@@ -35,40 +46,20 @@ export function alertList(
   const count = format.count(alerts.length, words.units.alerts);
   const summary =
     alerts.length === 0 ? empty : which === 'open' ? copy.listSummary(count) : copy.listAllSummary(count);
-  const { columns } = copy;
-  const elements: Element[] = [{ kind: 'heading', text: title }];
-  if (alerts.length === 0) elements.push({ kind: 'text', text: empty });
-  else {
-    elements.push({
-      kind: 'table',
-      caption: summary,
-      columns: [columns.number, columns.what, columns.keyword, columns.state, columns.age],
-      rows: alerts
-        .slice(0, ROWS)
-        .map((alert) => [
-          compose(words.alerts.numbered, cardRun(alert)),
-          hasMoved(alert)
-            ? `${kindName(alert, words)} · ${streamCount(alert.now.total, alert, words, format)}`
-            : kindName(alert, words),
-          keywordLabel(nameOf(alert, names)),
-          stateRuns(alert, words, format, now),
-          format.duration(now - alert.raisedAt),
-        ]),
-      numeric: [false, false, false, false, true],
-    });
-    if (alerts.length > ROWS)
-      elements.push({ kind: 'note', text: words.units.andMore(format.number(alerts.length - ROWS)) });
-  }
   return {
     language: locale.language,
     summary: alerts.length === 0 ? empty : `${sentence(title)} ${summary}`,
     mood: 'plain',
-    elements,
+    elements: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: summary },
+      ...listed(alerts, names, page, now, words, format),
+    ],
     subject: alertListSubject(alerts, names),
   };
 }
 
-/** The morning's list of what is still open, most urgent first; null when there is nothing to say. */
+/** The morning's list of what is still open; null when there is nothing to say. */
 export function openItems(
   alerts: readonly Alert[],
   names: KeywordNames,
@@ -79,52 +70,87 @@ export function openItems(
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.alerts;
-  const groups: [string, Alert[]][] = [
-    [copy.overdue, alerts.filter((alert) => isOverdue(alert, now))],
-    [copy.unclaimed, alerts.filter((alert) => alert.triage.state === 'new' && !isOverdue(alert, now))],
-    [copy.held, alerts.filter(({ triage }) => triage.state === 'claimed')],
-    [copy.snoozed, alerts.filter(({ triage }) => triage.state === 'snoozed')],
-  ];
-  const overdue = groups[0]![1].length;
+  const overdue = alerts.filter((alert) => isOverdue(alert, now)).length;
   const summary = copy.openSummary(format.count(alerts.length, words.units.alerts), format.number(overdue));
   const title = copy.openTitle(format.day(now));
-  const elements: Element[] = [
-    { kind: 'heading', text: title },
-    { kind: 'text', text: summary },
-  ];
-  let buttons = WITH_BUTTONS;
-  for (const [name, group] of groups) {
-    if (group.length === 0) continue;
-    elements.push({ kind: 'text', text: [{ bold: name }] });
-    for (const alert of [...group].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt)) {
-      elements.push({ kind: 'text', text: openLine(alert, nameOf(alert, names), now, words, format) });
-      if (buttons-- > 0) elements.push(listButtons(alert, words));
-    }
-  }
   return {
     language: locale.language,
     summary: `${sentence(title)} ${summary}`,
     mood: overdue > 0 ? 'warning' : 'plain',
-    elements,
+    elements: [
+      { kind: 'heading', text: title },
+      { kind: 'text', text: summary },
+      ...listed(alerts, names, FIRST, now, words, format),
+    ],
     subject: alertListSubject(alerts, names),
   };
 }
 
-function openLine(alert: Alert, keywordName: string, now: Millis, words: Copy, format: Format) {
-  return compose(
-    words.alerts.openLine,
+/** What is open by severity, the longest waiting first; what is closed comes after it, newest first. */
+function inOrder(alerts: readonly Alert[]): Alert[] {
+  return [...alerts].sort((a, b) => {
+    if (isClosed(a) !== isClosed(b)) return isClosed(a) ? 1 : -1;
+    if (isClosed(a)) return b.raisedAt - a.raisedAt;
+    return a.severity - b.severity || a.raisedAt - b.raisedAt;
+  });
+}
+
+function listed(
+  alerts: readonly Alert[],
+  names: KeywordNames,
+  page: Page,
+  now: Millis,
+  words: Copy,
+  format: Format,
+): Element[] {
+  // Alerts may have been closed since the page before was shown.
+  const last = Math.max(1, Math.ceil(alerts.length / ALERTS_LISTED));
+  const number = Math.min(page.number, last);
+  const from = ALERTS_LISTED * (number - 1);
+  const shown = inOrder(alerts).slice(from, from + ALERTS_LISTED);
+  const rest = alerts.length - from - shown.length;
+  const elements = shown.flatMap((alert): Element[] => [
+    { kind: 'text', text: alertLine(alert, nameOf(alert, names), now, words, format) },
+    listButtons(alert, words),
+  ]);
+  if (rest <= 0) return elements;
+  const upTo = format.number(from + shown.length);
+  const next: Button = {
+    label: words.alerts.listNext(format.number(Math.min(rest, ALERTS_LISTED))),
+    verb: 'alerts',
+    args: { ...page.of, page: String(number + 1) },
+  };
+  return [
+    ...elements,
+    { kind: 'note', text: words.alerts.listRest(upTo, format.number(alerts.length)) },
+    { kind: 'buttons', buttons: [next] },
+  ];
+}
+
+/** `#12 Negative spike: Kestrelbox (severity 2, high)`, and below it how much, with whom, how old. */
+function alertLine(alert: Alert, keywordName: string, now: Millis, words: Copy, format: Format): Run[] {
+  const copy = words.alerts;
+  const { respondBy } = alert.triage;
+  const head = compose(
+    copy.listed,
     cardRun(alert),
     kindName(alert, words),
     keywordLabel(keywordName),
-    composeList(
-      (parts) => parts.join(' · '),
-      [
-        ...(hasMoved(alert) ? [streamCount(alert.now.total, alert, words, format)] : []),
-        stateRuns(alert, words, format, now),
-        format.duration(now - alert.raisedAt),
-      ],
-    ),
+    copy.severities[alert.severity],
   );
+  const state: Run[] =
+    isOverdue(alert, now) && respondBy !== null
+      ? [words.triage.states.new, ' · ', ...bolded(compose(copy.overdue, momentRun(respondBy, now, format)))]
+      : stateRuns(alert, words, format, now);
+  const details = composeList(
+    (parts) => parts.join(' · '),
+    [
+      ...(hasMoved(alert) ? [[streamCount(alert.now.total, alert, words, format)]] : []),
+      state,
+      [copy.age(format.duration(now - alert.raisedAt))],
+    ],
+  );
+  return joined([...bolded(head), ' · ', ...details]);
 }
 
 function nameOf(alert: Alert, names: KeywordNames): string {

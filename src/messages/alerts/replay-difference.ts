@@ -58,13 +58,13 @@ export function withEvidence(
 function differenceWords({ difference, lengthMs }: MeasuredDifference, words: Copy, format: Format): string {
   const copy = words.replay;
   const { before, after, gone, added } = difference;
-  const days = format.count(Math.max(1, Math.round(lengthMs / DAY)), words.units.days);
+  const days = format.count(Math.max(1, Math.round(lengthMs / DAY)), copy.overDays);
   const alerts = format.count(after, words.units.alerts);
-  if (gone === 0 && added === 0) return copy.overDays(days, sentence(copy.same(alerts)));
+  if (gone === 0 && added === 0) return `${days} ${sentence(copy.same(alerts))}`;
   const parts = [copy.instead(alerts, format.number(before))];
   if (gone > 0) parts.push(copy.ofGone(format.number(gone), goneWords(difference, words, format)));
   if (added > 0) parts.push(format.count(added, copy.added));
-  return copy.overDays(days, sentence(words.units.semicolon(parts)));
+  return `${days} ${sentence(words.units.semicolon(parts))}`;
 }
 
 /** A lower setting with its replay, and the button that sets it. */

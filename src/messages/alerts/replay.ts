@@ -20,8 +20,6 @@ import { stateRuns } from './state.ts';
 
 /** Alerts listed one by one; the chart marks them all. */
 export const REPLAYED_SHOWN = 12;
-/** An average month, ms: rates are for comparing settings, not calendars. */
-const MONTH = 30.44 * DAY;
 
 /** One setting over the history: its alerts, and how people judged those that were really sent. */
 export interface SettingOutcome {
@@ -63,7 +61,6 @@ export function replayMessage(report: ReplayReport, now: Millis, locale: Locale)
     setting,
     format.count(alerts.length, words.units.alerts),
     daysOf(to - from, words, format),
-    rateOf(alerts.length, to - from, format),
   );
   const elements: Element[] = [
     { kind: 'heading', text: title },
@@ -98,38 +95,25 @@ export function nothingToReplay({ name }: Pick<Keyword, 'name'>, { language }: L
   return { language, summary, mood: 'plain', elements: [{ kind: 'text', text: summary }] };
 }
 
-function settingsTable(
-  { settings, sensitivity, from, to }: ReplayReport,
-  words: Copy,
-  format: Format,
-): Element {
+function settingsTable({ settings, sensitivity }: ReplayReport, words: Copy, format: Format): Element {
   const { columns, caption, chosen, settings: names } = words.replay;
   return {
     kind: 'table',
     caption,
-    columns: [
-      columns.setting,
-      columns.alerts,
-      columns.rate,
-      columns.real,
-      columns.noise,
-      columns.unjudged,
-      columns.unsent,
-    ],
+    columns: [columns.setting, columns.alerts, columns.real, columns.noise, columns.unjudged, columns.unsent],
     rows: SENSITIVITIES.map((setting) => {
       const { alerts, outcomes } = settings[setting];
       const { real, noiseTotal, unjudged } = outcomes;
       return [
         setting === sensitivity ? chosen(names[setting]) : names[setting],
         format.number(alerts),
-        rateOf(alerts, to - from, format),
         format.number(real),
         format.number(noiseTotal),
         format.number(unjudged),
         format.number(Math.max(0, alerts - real - noiseTotal - unjudged)),
       ];
     }),
-    numeric: [false, true, true, true, true, true, true],
+    numeric: [false, true, true, true, true, true],
   };
 }
 
@@ -192,8 +176,4 @@ function daysOf(length: Millis, words: Copy, format: Format): string {
   return length < 2 * DAY
     ? format.duration(length)
     : format.count(Math.round(length / DAY), words.units.days);
-}
-
-function rateOf(alerts: number, length: Millis, format: Format): string {
-  return format.rough((alerts * MONTH) / length);
 }

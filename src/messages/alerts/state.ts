@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Ending } from '../../listening/alerts/kinds/kind.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose, joined } from '../compose.ts';
 import { named } from '../foreign.ts';
@@ -7,23 +8,67 @@ import type { Copy } from '../languages/copy.ts';
 import type { Mood, Run } from '../message.ts';
 import { plain } from '../message.ts';
 import { cardRun, momentRun } from '../runs.ts';
+import { firstWords } from '../words.ts';
 
-/** The state line of a card: where it stands, with whom, until when. @param near times of that day go without a date */
+/** The state of an alert, whole: where it stands, with whom, until when. @param near times of that day go without a date */
 export function stateLine(alert: Alert, words: Copy, format: Format, near = alert.raisedAt): Run[] {
   const { triage } = words;
-  const { state, holder, since, closedBy, closedAt, respondBy, escalated } = alert.triage;
+  const { closedAt, escalated, reopened } = alert.triage;
+  const at = (moment: number) => momentRun(moment, near, format);
+  const line = standing(alert, words, format, near);
+  const add = (...runs: Run[]) => line.push(' · ', ...runs);
+  if (escalated && closedAt === null) add(...compose(triage.escalated, at(escalated.at)));
+  if (reopened > 0) add(triage.reopened(format.number(reopened)));
+  if (alert.calmAt !== null && closedAt === null)
+    add(...compose(triage.endedSince[endingOf(alert)], at(alert.calmAt)));
+  return line;
+}
+
+/** Words of a person's name on a card, where the platform does not show its own. */
+const NAME = { words: 3, length: 30 };
+
+/**
+ * The state on a card: who has it, and the one thing that matters most beside that.
+ * @param isEscalation the card says above that it is escalated
+ */
+export function cardState(alert: Alert, words: Copy, format: Format, isEscalation: boolean): Run[] {
+  const { triage } = words;
+  const { closedAt, escalated, holder, reopened } = alert.triage;
+  const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
+  const line = standing(alert, words, format, alert.raisedAt, alert.calmAt !== null).map((run) => {
+    if (typeof run !== 'object' || !('person' in run)) return run;
+    const { person } = run;
+    return { ...run, person: { ...person, name: firstWords(person.name, NAME.words, NAME.length) } };
+  });
+  if (closedAt !== null || (isEscalation && holder !== null)) return line;
+  if (alert.calmAt !== null)
+    return [...line, ' · ', ...compose(triage.endedSince[endingOf(alert)], at(alert.calmAt))];
+  if (escalated)
+    return isEscalation ? line : [...line, ' · ', ...compose(triage.escalated, at(escalated.at))];
+  return reopened > 0 && holder === null ? [...line, ' · ', triage.reopened(format.number(reopened))] : line;
+}
+
+function endingOf({ endedBy }: Alert): Ending {
+  return endedBy ?? 'calm';
+}
+
+/** @param isOver it says further on since when it is over, which is of more interest than since when somebody has it */
+function standing(alert: Alert, words: Copy, format: Format, near: Millis, isOver = false): Run[] {
+  const { triage } = words;
+  const { state, holder, since, closedBy, closedAt, respondBy } = alert.triage;
   const at = (moment: number) => momentRun(moment, near, format);
   const line: Run[] = [{ bold: triage.states[state] }];
   const add = (...runs: Run[]) => line.push(' · ', ...runs);
-
   switch (state) {
     case 'new':
       add(triage.nobody);
-      if (respondBy !== null) add(...compose(triage.respondBy, at(respondBy)));
+      // What is back to normal by itself hurries nobody.
+      if (respondBy !== null && !alert.triage.escalated && alert.calmAt === null)
+        add(...compose(triage.respondBy, at(respondBy)));
       break;
     case 'claimed':
       if (holder) line.push(triage.by, { person: named(holder) });
-      line.push(...compose(triage.heldBy, at(since)));
+      if (!isOver) line.push(...compose(triage.heldBy, at(since)));
       break;
     case 'snoozed':
       line.push(' ', ...snoozeRuns(alert, words, format, near));
@@ -36,9 +81,6 @@ export function stateLine(alert: Alert, words: Copy, format: Format, near = aler
       add(...compose(triage.closed, reasonRuns(alert, words), at(closedAt ?? since)));
       break;
   }
-  if (escalated && closedAt === null) add(...compose(triage.escalated, at(escalated.at)));
-  if (alert.triage.reopened > 0) add(triage.reopened(format.number(alert.triage.reopened)));
-  if (alert.calmAt !== null && closedAt === null) add(...compose(triage.calmSince, at(alert.calmAt)));
   return line;
 }
 

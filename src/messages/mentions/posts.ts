@@ -5,11 +5,10 @@ import type { Millis } from '../../listening/time.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import type { MentionView, Run, Text } from '../message.ts';
+import type { MentionView, Run } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { shownAuthor } from './author-name.ts';
-import { labelName } from './label-name.ts';
 
 export const EXCERPT = 280;
 const TITLE = 120;
@@ -61,18 +60,6 @@ export function titleBeside(title: string | null, text: string): string | null {
   const line = oneLine(title ?? '', TITLE);
   const begins = line !== '' && oneLine(text, 4 * TITLE).startsWith(line.replace(/(?:…|\.\.\.)$/, ''));
   return line === '' || begins ? null : line;
-}
-
-/** A post of the top lists as one linked line. */
-export function topPostLine(post: TopPost, words: Copy, format: Format): Text {
-  const title = oneLine(post.title ?? post.excerpt, 90);
-  const place = placeOf(post, words);
-  const copies = post.copies > 1 ? ` · ${format.count(post.copies, words.units.copies)}` : '';
-  const rating = post.rating ? ` · ${ratingWords(post.rating, words)}` : '';
-  return [
-    { link: post.url, text: title || place },
-    ` · ${place}${rating} · ${labelName(post.label, words)}${copies}`,
-  ];
 }
 
 /** `★★☆☆☆ (2/5)`, `👎 not recommended`: signs alone are nothing to a screen reader. */

@@ -2,6 +2,8 @@ import { UserError } from '../../config/errors.ts';
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { applyAction, fires, type RefusalCode, samePerson } from '../../listening/alerts/triage.ts';
 import type { TriageAction } from '../../listening/alerts/triage-action.ts';
+import type { TriageClock } from '../../listening/alerts/triage-clock.ts';
+import { nextTimer } from '../../listening/alerts/triage-timers.ts';
 import type { Person } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -49,7 +51,7 @@ export async function actOnAlert(
         keyword,
         channels,
         now,
-        lines: linesOf(before, alert, action, by),
+        lines: linesOf(before, alert, action, by, clock),
         cardsIn: await cardsOf(store, alert),
         ...(action.verb === 'escalate' ? { escalatedBy: by } : {}),
         askHolder: action.verb === 'ask-idle',
@@ -107,7 +109,13 @@ async function keywordOf(store: Store, alert: Alert): Promise<Keyword> {
 }
 
 /** A plain claim and a snooze stand on the card; the thread has what others must know, and what people wrote. */
-function linesOf(before: Alert, after: Alert, action: TriageAction, by: Person | 'timer'): AlertLine[] {
+function linesOf(
+  before: Alert,
+  after: Alert,
+  action: TriageAction,
+  by: Person | 'timer',
+  clock: TriageClock,
+): AlertLine[] {
   switch (action.verb) {
     case 'claim': {
       const { holder } = before.triage;
@@ -117,7 +125,7 @@ function linesOf(before: Alert, after: Alert, action: TriageAction, by: Person |
     case 'assign':
       return by === 'timer' ? [] : [{ what: 'assign', by, to: action.to }];
     case 'release':
-      return [{ what: 'release', by }];
+      return [{ what: 'release', by, ...(by === 'timer' ? { from: before.triage.holder } : {}) }];
     case 'escalate':
       return [{ what: 'escalate', by }];
     case 'note':
@@ -129,8 +137,11 @@ function linesOf(before: Alert, after: Alert, action: TriageAction, by: Person |
       return [{ what: action.verb, by }];
     case 'reopen':
       return by === 'timer' ? [] : [{ what: 'reopen', by }];
-    case 'remind':
-      return [{ what: 'remind' }];
+    case 'remind': {
+      const next = nextTimer(after, clock);
+      const known = next?.action.verb === 'escalate' && Number.isFinite(next.at);
+      return [{ what: 'remind', ...(known ? { next: { at: next.at, whom: null } } : {}) }];
+    }
     case 'wake':
       return fires(after) ? [{ what: 'wake', worse: false }] : [];
     case 'snooze':

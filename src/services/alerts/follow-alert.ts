@@ -114,7 +114,11 @@ function linesOf(
 ): AlertLine[] {
   if (turn.end) return [{ what: END_LINES[alertKind(kind).about][turn.end.by] }];
   if (turn.asleep) return [{ what: 'wake', worse: true }];
-  const lines: AlertLine[] = turn.worse ? [{ what: 'severer' }] : [];
+  const severer: AlertLine = {
+    what: 'severer',
+    ...(turn.step !== null || turn.back ? { withGrowth: true } : {}),
+  };
+  const lines: AlertLine[] = turn.worse ? [severer] : [];
   if (turn.step !== null) lines.push({ what: 'grown', times: turn.step });
   else if (turn.back) lines.push({ what: 'again' });
   return lines;

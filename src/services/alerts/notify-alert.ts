@@ -80,7 +80,7 @@ export function alertDeliveries(happening: AlertHappening): Delivery<Message>[] 
     // A question to its holder changes nothing that the card shows.
     ...(happening.what === 'acted' && happening.askHolder ? [] : [edit(happening, channel)]),
     ...lines
-      .map((line) => placed(line, channel, withCard))
+      .map((line) => placed(line, channel, withCard, channels))
       .map((line, nth) => threadLine(happening, channel, line, nth)),
   ]);
   const escalated = escalation.map((channel) =>
@@ -203,9 +203,20 @@ function threadLine(
  * An escalation calls who is on call in its channel, or here when there is none or it shows the alert already. When the
  * timer has neither a channel nor a person, the thread says so instead; a person is updates in their answer.
  */
-function placed(line: AlertLine, channel: Channel, withCard: readonly Channel[]): AlertLine {
-  if (line.what !== 'escalate') return line;
+function placed(
+  line: AlertLine,
+  channel: Channel,
+  withCard: readonly Channel[],
+  channels: readonly Channel[],
+): AlertLine {
+  if (line.what !== 'escalate' && line.what !== 'remind') return line;
   const called = onCallFor(channel, withCard);
+  if (line.what === 'remind') {
+    if (!line.next) return line;
+    const to = channel.escalateTo && channels.find(({ id }) => id === channelId(channel.escalateTo!));
+    const whom = to ?? (called.people.length + called.groups.length > 0 ? 'on-call' : null);
+    return { ...line, next: { ...line.next, whom } };
+  }
   if (channel.escalateTo === null)
     return line.by === 'timer' && called.people.length + called.groups.length === 0
       ? { what: 'escalate-nowhere' }

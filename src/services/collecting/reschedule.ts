@@ -119,6 +119,7 @@ export function afterFailure(
       status: error.status,
       at: now,
       since,
+      ...(error.noNetwork ? { noNetwork: true as const } : {}),
       ...(asked === null ? {} : { until: now + asked }),
     },
     recent: remember(state.recent, '0'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatOf } from '../../../src/messages/format.ts';
 import { copyOf } from '../../../src/messages/languages/copy.ts';
-import { topPostLine, topPostView } from '../../../src/messages/mentions/posts.ts';
+import { topPostView } from '../../../src/messages/mentions/posts.ts';
 import { NOW, topPost } from '../samples.ts';
 
 describe('a top post as a card', () => {
@@ -26,7 +26,6 @@ describe('a top post as a card', () => {
     expect(topPostView(topPost({ rating, copies: 2 }), null, NOW, words, format).note).toContain(
       `${shown}, 2`,
     );
-    expect(JSON.stringify(topPostLine(topPost({ rating }), words, format))).toContain(shown);
   });
 
   test('says how often it was copied, and nothing when it stands alone', () => {

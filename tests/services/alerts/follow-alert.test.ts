@@ -117,7 +117,7 @@ describe('growth', () => {
 
   test('that jumps tells its highest step only', () => {
     expect(follow(raisedWith(7), seen(60), NINE + HOUR)!.lines).toEqual([
-      { what: 'severer' },
+      { what: 'severer', withGrowth: true },
       { what: 'grown', times: 8 },
     ]);
   });
@@ -127,7 +127,7 @@ describe('growth', () => {
     alert.now.first = { total: 40, usual: 15 };
     expect(follow(alert, seen(80, NINE + HOUR, {}, { usual: 60 }), NINE + HOUR)?.lines).toEqual([]);
     expect(follow(alert, seen(110, NINE + HOUR, {}, { usual: 60 }), NINE + HOUR)?.lines).toEqual([
-      { what: 'severer' },
+      { what: 'severer', withGrowth: true },
       { what: 'grown', times: 2 },
     ]);
   });

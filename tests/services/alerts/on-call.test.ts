@@ -171,7 +171,7 @@ describe('numbers and names, not ids', () => {
     const card = sent.find(({ kind, key }) => kind === 'edit' && key.includes('second'))!;
     expect(readable(card.message)).toContain('duplicate of alert #1');
     expect(readable((await world.say('alerts 2', { language: 'fr' })).message)).toContain(
-      'doublon de l’alerte n° 1',
+      'doublon de l’alerte #1',
     );
   });
 

@@ -11,26 +11,26 @@ export const alertKinds: AlertKindsCopy = {
       negative: 'Negative spike',
       finding: ({ count, window, low, high }) => ({
         news: inWindow(count, window),
-        why: `Usual at this time: ${rangeText(low, high, 'none', 'to')}.`,
+        why: `Usually ${rangeText(low, high, 'none', 'to')}.`,
       }),
     },
     'slow-burn': {
       name: 'Unusual day',
       finding: ({ count, window, times }) => ({
         news: inWindow(count, window),
-        why: `About ${times} times a usual day, without any single burst.`,
+        why: `That is ${times} times a usual day.`,
       }),
     },
     mood: {
-      name: 'Mood shift',
+      name: 'Sentiment shift',
       finding: ({ negative, posts, window, negativeBefore }) => ({
         news: `${negative} of ${posts} in ${window} are negative.`,
-        why: negativeBefore === null ? null : `In the 14 days before: ${negativeBefore}.`,
+        why: negativeBefore === null ? null : `Usually ${negativeBefore}.`,
       }),
     },
     'first-mention': {
       name: 'First mention',
-      finding: () => ({ news: 'First mention ever heard for this keyword.', why: null }),
+      finding: ({ author }) => ({ news: `First mention of this keyword, by ${author}.`, why: null }),
     },
     'large-author': {
       name: 'Widely read author',
@@ -40,7 +40,7 @@ export const alertKinds: AlertKindsCopy = {
       name: 'Silence',
       finding: ({ since, window, usual }) => ({
         news: `No mention since ${since}.`,
-        why: `Usual in ${window}: about ${usual}.`,
+        why: `Usually about ${usual} in ${window}.`,
       }),
     },
     threshold: {
@@ -59,15 +59,15 @@ export const alertKinds: AlertKindsCopy = {
     },
     assigned: {
       name: 'Assigned post',
-      finding: ({ author }) => ({ news: `A post by ${author} that somebody has to look after.`, why: null }),
+      finding: ({ author }) => ({ news: `A post by ${author}, assigned by hand.`, why: null }),
     },
   },
   options: {
-    spike: { setting: 'Spikes', description: 'How easily a spike is an alert' },
-    slowBurn: { setting: 'Unusual days', description: 'Tell of days that are busier than usual' },
-    mood: { setting: 'Mood shifts', description: 'Alert when the mood turns' },
+    spike: { setting: 'Spikes', description: 'How easily a spike becomes an alert' },
+    slowBurn: { setting: 'Unusual days', description: 'Alert on days that are busier than usual' },
+    mood: { setting: 'Sentiment shifts', description: 'Alert when sentiment turns' },
     first: { setting: 'First mentions', description: 'Alert on first mentions' },
-    silence: { setting: 'Silence', description: 'Alert when it falls silent' },
+    silence: { setting: 'Silence', description: 'Alert when nobody mentions it any more' },
     every: { setting: 'Every mention', description: 'Every mention is an alert' },
     threshold: {
       setting: 'Fixed limit',

@@ -1,5 +1,6 @@
 import type { ResolveReason } from '../../../listening/alerts/alert.ts';
 import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
+import type { Trend } from '../../../listening/alerts/trend.ts';
 import type { SpamSign } from '../../../listening/alerts/voices.ts';
 
 const severities: Record<Severity, string> = {
@@ -16,7 +17,7 @@ const reasons: Record<ResolveReason, string> = {
   noise: 'noise',
   duplicate: 'duplicate of another alert',
   'own-activity': 'our own campaign or activity',
-  'wrong-sentiment': 'sentiment was read wrong',
+  'wrong-sentiment': 'wrong sentiment',
   'wrong-keyword': 'not about this keyword',
   withdrawn: 'taken back',
 };
@@ -32,24 +33,55 @@ export const alerts = {
   inWindow: (count: string, window: string) => `${count} in ${window}.`,
   windowUntil: (count: string, window: string, moment: string) => `${count} in ${window}, up to ${moment}`,
 
+  // What has become of a rise, on its card.
   sinceCount: (count: string, from: string) => `${count} since ${from}.`,
   spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,
-  usualThen: (usual: string) => `Usual in that time: about ${usual}.`,
+  usualThen: (usual: string, first: string) => `Usually about ${usual}; ${first} at first.`,
+  firstThen: (first: string) => `At first: ${first}.`,
+  began: (moment: string) => `Since ${moment}.`,
+  beganAnd: {
+    rising: (moment: string) => `Since ${moment}, still rising.`,
+    level: (moment: string) => `Since ${moment}, no longer rising.`,
+    falling: (moment: string) => `Since ${moment}, falling now.`,
+  } satisfies Record<Trend, (moment: string) => string>,
+  trend: {
+    rising: 'Still rising.',
+    level: 'No longer rising.',
+    falling: 'Falling now.',
+  } satisfies Record<Trend, string>,
+  driver: (phrase: string, posts: string, all: string) => `About “${phrase}”: ${posts} of ${all} posts.`,
+  spam: {
+    'one-author': (share: string) => `Possible spam: one author wrote ${share}.`,
+    'few-authors': (_share: string, copies: string) => `Possible spam: few authors, ${copies} are copies.`,
+    'shared-link': (_share: string, copies: string) => `Possible spam: one link, ${copies} are copies.`,
+    /** Alerts of before do not say by what they were taken for it. */
+    unknown: (share: string, copies: string) =>
+      `Possible spam: ${share} by one author, ${copies} are copies.`,
+  } satisfies Record<SpamSign | 'unknown', (share: string, copies: string) => string>,
+  oneText: (people: string) => `${people}, nearly the same words.`,
+
+  // What a skeptic checks, in the thread.
   author: 'Author',
   authorValue: (name: string, followers: string | null, when: string) =>
     `${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
-
+  authorFollowed: (name: string, followers: string) => `${name} (${followers})`,
   unusual: 'How unusual',
-  times: (factor: string) => `${factor} times the usual`,
+  times: (factor: string) => `${factor} times more than usual`,
+  timesUsual: (factor: string) => `${factor} times the usual`,
   moreThan: (factor: string) => `more than ${factor}`,
-  odds: (chance: string) => `less than 1 in ${chance} by chance`,
+  odds: {
+    certain: (chance: string) => `almost certainly not chance (less than 1 in ${chance})`,
+    unlikely: (chance: string) => `unlikely to be chance (less than 1 in ${chance})`,
+    open: 'could still be chance',
+  },
   million: 'a million',
-  notByChance: 'could still be chance',
   expectedEvent: (name: string) => `counted as expected: ${name}`,
   since: 'Since',
-  rising: (moment: string) => `${moment}, still rising`,
-  steady: (moment: string) => `${moment}, no longer rising`,
-  falling: (moment: string) => `${moment}, falling now`,
+  goesOn: {
+    rising: (moment: string) => `${moment}, still rising`,
+    level: (moment: string) => `${moment}, no longer rising`,
+    falling: (moment: string) => `${moment}, falling now`,
+  } satisfies Record<Trend, (moment: string) => string>,
   stayed: (from: string, to: string) => `${from}, the new normal since ${to}`,
   until: (from: string, to: string) => `${from}, back to normal ${to}`,
   now: 'Now',
@@ -59,7 +91,7 @@ export const alerts = {
   atFirst: 'At first',
   atFirstValue: (count: string, moment: string) => `${count} at ${moment}`,
   drivers: 'Driven by',
-  driver: (phrase: string, posts: string, all: string, authors: string) =>
+  driverBy: (phrase: string, posts: string, all: string, authors: string) =>
     `“${phrase}” in ${posts} of ${all} posts (${authors})`,
   where: 'Where',
   sourceTimes: (source: string, count: string, times: string) => `${source} ${count} (${times}× its usual)`,
@@ -74,55 +106,46 @@ export const alerts = {
   /** Where the figures of the detector are smaller than what can be read. */
   whoCounted: (posts: string, counted: string) =>
     `${posts} counted as ${counted}, an author up to 3 times an hour`,
-  mood: 'Mood',
-  moodValue: (negative: string, share: string, before: string) =>
+  sentiment: 'Sentiment',
+  sentimentValue: (negative: string, share: string, before: string) =>
     `${negative} negative (${share}), ${before} in the 14 days before`,
-  moodNoPast: (negative: string, share: string) =>
+  sentimentNoPast: (negative: string, share: string) =>
     `${negative} negative (${share}), no earlier days to compare`,
-  moodClear: 'a clear change',
-  moodUnclear: 'no clear change',
+  sentimentClear: 'a clear change',
+  sentimentUnclear: 'no clear change',
   read: 'Sources checked',
   readAll: (sources: string) => `${sources}: up to date`,
   readLate: (source: string, since: string) => `${source}: late, last checked ${since}`,
   readDown: (source: string, since: string) => `${source}: not answering since ${since}`,
   readNever: (source: string) => `${source}: not checked yet`,
+  notRead: 'Gaps',
+  notReadValue: (length: string) => `no data for ${length} of the last 7 days`,
   baseline: 'Compared with',
-  baselineAge: (age: string) => `${age} of listening`,
-  learning: (age: string) => `only ${age} of listening: still learning what is usual`,
-  spam: 'Possible spam or campaign.',
-  /** Alerts of before do not say by what they were taken for it. */
-  spamWhy: (share: string, copies: string) =>
-    `The most active author wrote ${share}, and ${copies} are copies. Nobody was paged for it.`,
-  spamBy: {
-    'one-author': (share: string) => `One author wrote ${share} of it. Nobody was paged for it.`,
-    'few-authors': (_share: string, copies: string) =>
-      `A few accounts say the same again and again: ${copies} are copies. Nobody was paged for it.`,
-    'shared-link': (_share: string, copies: string) =>
-      `${copies} are copies, most of them with the same link. Nobody was paged for it.`,
-  } satisfies Record<SpamSign, (share: string, copies: string) => string>,
-  oneText: (people: string) => `${people}, nearly the same words.`,
-  oneTextWhy: 'They spread no common link: each counts as a report of their own.',
-  topPosts: 'Most read',
+  baselineAge: (age: string) => `${age} of data`,
+  learning: (age: string) => `only ${age} of data: the usual level is not certain yet`,
+  spamWhy: 'This looks like spam or a campaign: nobody was paged for it.',
+  oneTextWhy:
+    'Many people use nearly the same words, without a link in common: each counts as a report of their own.',
 
-  evidenceTitle: (number: string) => `Posts behind alert #${number}`,
-  stepsTitle: (number: string) => `First steps for alert #${number}`,
+  evidenceTitle: (number: string) => `Evidence for alert #${number}`,
   evidenceSummary: (number: string, keyword: string, posts: string) =>
-    `Evidence for alert #${number} on ${keyword}: ${posts} and the usual first steps.`,
+    `Evidence for alert #${number} on ${keyword}: figures, ${posts} and first steps.`,
+  topPosts: 'Top posts',
   noPosts: 'The posts are not kept any more.',
-  firstSteps: 'Usual first steps',
+  firstSteps: 'First steps',
   steps: {
     rise: [
-      'Open the most read posts and check whether what they say is true.',
+      'Open the top posts and check whether what they say is true.',
       'Claim the alert, then ask the team that owns the topic before you answer.',
       'Answer once, where the story started; link to that answer elsewhere.',
     ],
     post: [
       'Read the post and who wrote it.',
       'Decide whether it deserves an answer, and who gives it.',
-      'If it is not about you, dismiss it as “not about this keyword”: its posts are no longer counted, and teach what is.',
+      'If it is not about you, dismiss it as “not about this keyword”: its posts are no longer counted.',
     ],
     silence: [
-      'Check with /earshot sources that everything was read.',
+      'Check with /earshot sources that all sources work.',
       'Check that the keyword still matches how people write the name.',
       'If the silence is normal (holiday, end of a campaign), dismiss the alert.',
     ],
@@ -142,7 +165,7 @@ export const alerts = {
       'shared-link': 'Look at the link first: what does it want people to do?',
     } satisfies Record<SpamSign, string>,
   },
-  moreActs: (number: string) => `More for alert #${number}`,
+  moreActs: (number: string) => `More about alert #${number}`,
 
   listTitle: 'Open alerts',
   listAllTitle: 'Alerts',
@@ -151,8 +174,9 @@ export const alerts = {
   listAllSummary: (alerts: string) => `${alerts}.`,
   listEmpty: 'No alert is open.',
   listAllEmpty: 'No alerts yet.',
-  listMineEmpty: 'You hold no alerts.',
-  columns: { number: 'No.', what: 'What', keyword: 'Keyword', state: 'State', age: 'Age' },
+  listMineEmpty: 'You own no alerts.',
+  listRest: (shown: string, all: string) => `${shown} of ${all} shown.`,
+  listNext: (n: string) => `Show ${n} more`,
   figures: {
     title: (length: string) => `How alerts were handled, last ${length}`,
     summary: (alerts: string, open: string, overdue: string) =>
@@ -172,10 +196,10 @@ export const alerts = {
   },
   openTitle: (day: string) => `Open alerts, ${day}`,
   openSummary: (open: string, overdue: string) => `${open} still open, ${overdue} overdue.`,
-  overdue: 'Overdue',
-  unclaimed: 'Nobody has it',
-  held: 'In hand',
-  snoozed: 'Snoozed',
+  overdue: (moment: string) => `overdue since ${moment}`,
+  listed: (number: string, what: string, keyword: string, severity: string) =>
+    `#${number} ${what}: ${keyword} (${severity})`,
+  age: (length: string) => `${length} old`,
   openLine: (number: string, what: string, keyword: string, detail: string) =>
     `#${number} ${what}: ${keyword}. ${detail}`,
   numbered: (number: string) => `#${number}`,

@@ -261,9 +261,10 @@ const texts = {
     args: {
       target: pickAlert,
       all: 'Closed ones too',
-      mine: 'Only those you hold',
+      mine: 'Only those you own',
       figures: 'How fast they are claimed and resolved, how many were real',
       since: 'Only those raised since: 24h, 7d, 4w',
+      page: 'Page',
     },
     example: '/earshot alerts --figures --since 30d',
   },

@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
+import { network } from './network.ts';
 import { notices } from './notices.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
@@ -39,6 +40,7 @@ export const copy = {
   judgement,
   keywords,
   mentions,
+  network,
   notices,
   posts,
   problems,

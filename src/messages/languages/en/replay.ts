@@ -30,15 +30,12 @@ export const replay = {
   settings,
   outcomes,
   title: (keyword: string, span: string) => `Replay of ${keyword}, ${span}`,
-  lead: (setting: string, alerts: string, days: string, rate: string) =>
-    `At ${setting}: ${alerts} in ${days}, ${rate} a month.`,
-  nothing: (keyword: string) =>
-    `Nothing has been read for ${keyword} yet, so there is nothing to replay. Ask again in a few days.`,
-  caption: 'The three settings over the same history',
+  lead: (setting: string, alerts: string, days: string) => `At ${setting} sensitivity: ${alerts} in ${days}.`,
+  nothing: (keyword: string) => `No data for ${keyword} yet, so nothing to replay. Ask again in a few days.`,
+  caption: 'The three settings over the same days',
   columns: {
-    setting: 'Setting',
+    setting: 'Sensitivity',
     alerts: 'Alerts',
-    rate: 'A month',
     real: 'Real',
     noise: 'Not real',
     unjudged: 'Not judged',
@@ -47,25 +44,25 @@ export const replay = {
   chosen: (setting: string) => `${setting} (shown below)`,
   listTitle: (setting: string) => `Alerts at ${setting}, newest first`,
   item: (moment: string, kind: string, count: string, window: string, expected: string, times: string) =>
-    ` ${moment}. ${kind}: ${count} in ${window}, ${expected} expected (${times} times normal). `,
+    ` ${moment}. ${kind}: ${count} in ${window}, usually ${expected} (${times} times the usual). `,
   sent: (number: string, state: string) => `Alert #${number}: ${state}. `,
-  notSent: 'Was not sent. ',
-  event: (name: string) => `During “${name}”, which raised the bar. `,
+  notSent: 'Not sent. ',
+  event: (name: string) => `During “${name}”, when more was expected. `,
   note: (learned: string) =>
-    `Same detector, same choices as live, from the stored counts. The ${learned} before only taught what is usual. Mutes and quiet hours are left out.`,
+    `The same rule, run on past figures. The ${learned} before were used to learn what is usual. Mutes and quiet hours are left out.`,
   set: (setting: string) => `Set to ${setting}`,
   replay: 'Replay',
 
-  overDays: (days: string, what: string) => `Over the last ${days}: ${what}`,
+  overDays: { one: 'Over the last day:', other: 'Over the last {n}\u00a0days:' } satisfies Plural,
   instead: (after: string, before: string) => `${after} instead of ${before}`,
   ofGone: (gone: string, parts: string) => `of the ${gone} gone, ${parts}`,
   added: { one: '{n} is new', other: '{n} are new' },
   same: (alerts: string) => `no difference, ${alerts} either way`,
-  noHistory: 'Nothing has been read yet, so the difference cannot be told.',
+  noHistory: 'No data yet, so the difference is not known.',
 
   judged: (list: string) => `Closed so far: ${list}.`,
   suggest: (keyword: string, setting: string, difference: string) =>
-    `Less than half of the alerts of ${keyword} were real. Suggested: sensitivity ${setting}. ${difference} No alert that was real would be lost.`,
+    `Less than half of the alerts of ${keyword} were real. Suggested: sensitivity ${setting}. ${difference} No real alert would be lost.`,
 
   weekTitle: 'How alerts went this week',
   weekOutcomes: (alerts: string, real: string, noise: string, open: string) =>
@@ -76,7 +73,7 @@ export const replay = {
   toClose: (median: string, ninetieth: string) =>
     `Closed after ${median} (median); nine of ten within ${ninetieth}.`,
   noisiest: (keyword: string, noise: string, judged: string) =>
-    `Noisiest keyword: ${keyword}, ${noise} of ${judged} judged alerts not real.`,
+    `Noisiest keyword: ${keyword} (not real: ${noise} of ${judged} alerts).`,
 };
 
 export type ReplayWords = typeof replay;

@@ -13,26 +13,26 @@ export const alertKinds: TranslatedAlertKinds = {
       negative: fr`Pic négatif`,
       finding: ({ count, window, low, high }) => ({
         news: inWindow(count, window),
-        why: fr`D'habitude à cette heure : ${rangeText(low, high, 'aucune', 'à')}.`,
+        why: fr`D'habitude ${rangeText(low, high, 'aucune', 'à')}.`,
       }),
     },
     'slow-burn': {
       name: fr`Journée inhabituelle`,
       finding: ({ count, window, times }) => ({
         news: inWindow(count, window),
-        why: fr`Environ ${times} fois une journée habituelle, sans pic isolé.`,
+        why: fr`Soit ${times} fois une journée habituelle.`,
       }),
     },
     mood: {
-      name: fr`Changement de ton`,
+      name: fr`Changement de sentiment`,
       finding: ({ negative, posts, window, negativeBefore }) => ({
-        news: fr`${negative} négatives parmi ${posts} en ${window}.`,
-        why: negativeBefore === null ? null : fr`Les 14 jours précédents : ${negativeBefore}.`,
+        news: fr`${negative} de négatives sur ${posts} en ${window}.`,
+        why: negativeBefore === null ? null : fr`D'habitude ${negativeBefore}.`,
       }),
     },
     'first-mention': {
       name: fr`Première mention`,
-      finding: () => ({ news: fr`Toute première mention relevée pour ce mot-clé.`, why: null }),
+      finding: ({ author }) => ({ news: fr`Première mention de ce mot-clé, par ${author}.`, why: null }),
     },
     'large-author': {
       name: fr`Auteur très suivi`,
@@ -42,7 +42,7 @@ export const alertKinds: TranslatedAlertKinds = {
       name: fr`Silence`,
       finding: ({ since, window, usual }) => ({
         news: fr`Aucune mention ${sinceMoment(since)}.`,
-        why: fr`D'habitude en ${window} : environ ${usual}.`,
+        why: fr`D'habitude environ ${usual} en ${window}.`,
       }),
     },
     threshold: {
@@ -62,7 +62,7 @@ export const alertKinds: TranslatedAlertKinds = {
     assigned: {
       name: fr`Message confié`,
       finding: ({ author }) => ({
-        news: fr`Un message de ${author} dont quelqu'un doit s'occuper.`,
+        news: fr`Un message de ${author}, confié à la main.`,
         why: null,
       }),
     },
@@ -78,7 +78,11 @@ export const alertKinds: TranslatedAlertKinds = {
       setting: fr`Journées inhabituelles`,
       description: fr`Signaler les journées plus chargées que d'habitude`,
     },
-    mood: { names: ['ton'], setting: fr`Changements de ton`, description: fr`Alerte quand le ton change` },
+    mood: {
+      names: ['sentiment', 'ton'],
+      setting: fr`Changements de sentiment`,
+      description: fr`Alerte quand le sentiment change`,
+    },
     first: {
       names: ['premières'],
       setting: fr`Premières mentions`,

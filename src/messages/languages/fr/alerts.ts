@@ -2,6 +2,9 @@ import type { AlertWords } from '../en/alerts.ts';
 import { at, fromTo, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
+/** A phrase as a sentence of its own; not every platform keeps its first word beside a moment. */
+const capital = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 export const alerts: AlertWords = {
   severities: {
     1: fr`gravité 1, critique`,
@@ -16,34 +19,57 @@ export const alerts: AlertWords = {
     noise: fr`bruit`,
     duplicate: fr`doublon d'une autre alerte`,
     'own-activity': fr`notre propre campagne ou activité`,
-    'wrong-sentiment': fr`ton mal interprété`,
+    'wrong-sentiment': fr`sentiment mal interprété`,
     'wrong-keyword': fr`hors sujet pour ce mot-clé`,
     withdrawn: fr`retirée`,
   },
-  duplicateOf: (number) => fr`doublon de l'alerte n° ${number}`,
+  duplicateOf: (number) => fr`doublon de l'alerte #${number}`,
   title: (kind, keyword, severity) => fr`${kind} : ${keyword} (${severity})`,
-  summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte n° ${number}.`,
+  summary: (title, finding, state, number) => fr`${title}. ${finding} ${state}. Alerte #${number}.`,
 
   inWindow: (count, window) => fr`${count} en ${window}.`,
   windowUntil: (count, window, moment) => fr`${count} en ${window}, ${until(moment)}`,
 
   sinceCount: (count, from) => fr`${count} ${since(from)}.`,
   spanCount: (count, from, to) => fr`${count}, ${fromTo(from, to)}.`,
-  usualThen: (usual) => fr`D'habitude pendant ce temps : environ ${usual}.`,
+  usualThen: (usual, first) => fr`D'habitude environ ${usual} ; ${first} au départ.`,
+  firstThen: (first) => fr`Au départ : ${first}.`,
+  began: (moment) => capital(fr`${since(moment)}.`),
+  beganAnd: {
+    rising: (moment) => capital(fr`${since(moment)}, toujours en hausse.`),
+    level: (moment) => capital(fr`${since(moment)}, ne monte plus.`),
+    falling: (moment) => capital(fr`${since(moment)}, en baisse.`),
+  },
+  trend: { rising: fr`Toujours en hausse.`, level: fr`Ne monte plus.`, falling: fr`En baisse.` },
+  driver: (phrase, posts, all) => fr`Sujet : « ${phrase} », ${posts} messages sur ${all}.`,
+  spam: {
+    'one-author': (share) => fr`Spam possible : ${share} d'un seul auteur.`,
+    'few-authors': (_share, copies) => fr`Spam possible : peu d'auteurs, ${copies} de copies.`,
+    'shared-link': (_share, copies) => fr`Spam possible : un même lien, ${copies} de copies.`,
+    unknown: (share, copies) => fr`Spam possible : ${share} d'un seul auteur, ${copies} de copies.`,
+  },
+  oneText: (people) => fr`${people}, presque les mêmes mots.`,
+
   author: fr`Auteur`,
   authorValue: (name, followers, when) => fr`${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
-
-  unusual: fr`Caractère inhabituel`,
-  times: (factor) => fr`${factor} fois l'habitude`,
+  authorFollowed: (name, followers) => fr`${name} (${followers})`,
+  unusual: fr`Écart à l'habitude`,
+  times: (factor) => fr`${factor} fois plus que d'habitude`,
+  timesUsual: (factor) => fr`${factor} fois l'habitude`,
   moreThan: (factor) => fr`plus de ${factor}`,
-  odds: (chance) => fr`moins d'une chance sur ${chance} que ce soit un hasard`,
+  odds: {
+    certain: (chance) => fr`presque sûrement pas un hasard (moins d'une chance sur ${chance})`,
+    unlikely: (chance) => fr`sans doute pas un hasard (moins d'une chance sur ${chance})`,
+    open: fr`peut encore être un hasard`,
+  },
   million: fr`un million`,
-  notByChance: fr`peut encore être un hasard`,
   expectedEvent: (name) => fr`événement prévu, pris en compte : ${name}`,
   since: fr`Depuis`,
-  rising: (moment) => fr`${moment}, toujours en hausse`,
-  steady: (moment) => fr`${moment}, ne monte plus`,
-  falling: (moment) => fr`${moment}, en baisse`,
+  goesOn: {
+    rising: (moment) => fr`${moment}, toujours en hausse`,
+    level: (moment) => fr`${moment}, ne monte plus`,
+    falling: (moment) => fr`${moment}, en baisse`,
+  },
   stayed: (from, to) => fr`${from}, la nouvelle normale ${since(to)}`,
   until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
   now: fr`Maintenant`,
@@ -52,7 +78,7 @@ export const alerts: AlertWords = {
   atFirst: fr`Au départ`,
   atFirstValue: (count, moment) => fr`${count} ${at(moment)}`,
   drivers: fr`Ce qui revient`,
-  driver: (phrase, posts, all, authors) => fr`« ${phrase} » dans ${posts} messages sur ${all} (${authors})`,
+  driverBy: (phrase, posts, all, authors) => fr`« ${phrase} » dans ${posts} messages sur ${all} (${authors})`,
   where: fr`Où`,
   sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois son habitude)`,
   sourceUsual: (source, count) => fr`${source} ${count} (comme d'habitude)`,
@@ -65,53 +91,45 @@ export const alerts: AlertWords = {
   whoUnnamed: (posts) => fr`${posts} sans nom d'auteur`,
   whoCounted: (posts, counted) =>
     fr`${posts} comptés pour ${counted}, un même auteur 3 fois par heure au plus`,
-  mood: fr`Ton`,
-  moodValue: (negative, share, before) =>
+  sentiment: fr`Sentiment`,
+  sentimentValue: (negative, share, before) =>
     fr`${negative} négatives (${share}), contre ${before} les 14 jours précédents`,
-  moodNoPast: (negative, share) => fr`${negative} négatives (${share}), pas de jours précédents à comparer`,
-  moodClear: fr`changement net`,
-  moodUnclear: fr`pas de changement net`,
+  sentimentNoPast: (negative, share) =>
+    fr`${negative} négatives (${share}), pas de jours précédents à comparer`,
+  sentimentClear: fr`changement net`,
+  sentimentUnclear: fr`pas de changement net`,
   read: fr`Sources consultées`,
   readAll: (sources) => fr`${sources} : à jour`,
   readLate: (source, last) => fr`${source} : en retard, dernière consultation ${at(last)}`,
   readDown: (source, from) => fr`${source} : ne répond plus ${since(from)}`,
   readNever: (source) => fr`${source} : pas encore consultée`,
+  notRead: fr`Lacunes`,
+  notReadValue: (length) => fr`pas de données pendant ${length}, sur les 7 derniers jours`,
   baseline: fr`Comparé à`,
-  baselineAge: (age) => fr`${age} d'écoute`,
-  learning: (age) => fr`seulement ${age} d'écoute : l'habitude s'apprend encore`,
-  spam: fr`Spam ou campagne possible.`,
-  spamWhy: (share, copies) =>
-    fr`L'auteur le plus actif en a écrit ${share}, et ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
-  spamBy: {
-    'one-author': (share) => fr`Un seul auteur en a écrit ${share}. Personne n'a été dérangé pour cela.`,
-    'few-authors': (_share, copies) =>
-      fr`Quelques comptes répètent la même chose : ${copies} sont des copies. Personne n'a été dérangé pour cela.`,
-    'shared-link': (_share, copies) =>
-      fr`${copies} sont des copies, le plus souvent avec le même lien. Personne n'a été dérangé pour cela.`,
-  },
-  oneText: (people) => fr`${people}, presque les mêmes mots.`,
-  oneTextWhy: fr`Elles ne diffusent aucun lien commun : chacune compte comme un signalement.`,
-  topPosts: fr`Les plus lus`,
+  baselineAge: (age) => fr`${age} de données`,
+  learning: (age) => fr`seulement ${age} de données : l'habitude n'est pas encore sûre`,
+  spamWhy: fr`Cela ressemble à du spam ou à une campagne : personne n'a été dérangé pour cela.`,
+  oneTextWhy: fr`Beaucoup de gens emploient presque les mêmes mots, sans lien commun : chacun compte comme un signalement.`,
 
-  evidenceTitle: (number) => fr`Messages derrière l'alerte n° ${number}`,
-  stepsTitle: (number) => fr`Premiers gestes pour l'alerte n° ${number}`,
+  evidenceTitle: (number) => fr`Détails de l'alerte #${number}`,
   evidenceSummary: (number, keyword, posts) =>
-    fr`Éléments de l'alerte n° ${number} sur ${keyword} : ${posts} et les premiers gestes habituels.`,
+    fr`Détails de l'alerte #${number} sur ${keyword} : chiffres, ${posts} et premiers gestes.`,
+  topPosts: fr`Messages marquants`,
   noPosts: fr`Les messages ne sont plus conservés.`,
-  firstSteps: fr`Premiers gestes habituels`,
+  firstSteps: fr`Premiers gestes`,
   steps: {
     rise: [
-      fr`Ouvrez les messages les plus lus et vérifiez si ce qu'ils disent est vrai.`,
+      fr`Ouvrez les messages marquants et vérifiez si ce qu'ils disent est vrai.`,
       fr`Prenez l'alerte, puis interrogez l'équipe concernée avant de répondre.`,
       fr`Répondez une fois, là où tout a commencé ; ailleurs, renvoyez vers cette réponse.`,
     ],
     post: [
       fr`Lisez le message et regardez qui l'a écrit.`,
       fr`Décidez s'il mérite une réponse, et de qui.`,
-      fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : ses messages ne sont plus comptés, et servent à apprendre ce qui l'est.`,
+      fr`S'il ne parle pas de vous, classez l'alerte « hors sujet » : ses messages ne sont plus comptés.`,
     ],
     silence: [
-      fr`Vérifiez avec /earshot flux que tout a bien été lu.`,
+      fr`Vérifiez avec /earshot flux que toutes les sources fonctionnent.`,
       fr`Vérifiez que le mot-clé correspond à la façon dont les gens écrivent le nom.`,
       fr`Si le silence est normal (vacances, fin de campagne), classez l'alerte.`,
     ],
@@ -131,7 +149,7 @@ export const alerts: AlertWords = {
       'shared-link': fr`Regardez d'abord le lien : que veut-il faire faire aux gens ?`,
     },
   },
-  moreActs: (number) => fr`Autres actions pour l'alerte n° ${number}`,
+  moreActs: (number) => fr`Autres actions pour l'alerte #${number}`,
 
   listTitle: fr`Alertes ouvertes`,
   listAllTitle: fr`Alertes`,
@@ -141,7 +159,8 @@ export const alerts: AlertWords = {
   listEmpty: fr`Aucune alerte ouverte.`,
   listAllEmpty: fr`Aucune alerte pour le moment.`,
   listMineEmpty: fr`Vous n'avez aucune alerte en charge.`,
-  columns: { number: fr`N°`, what: fr`Quoi`, keyword: fr`Mot-clé`, state: fr`État`, age: fr`Âge` },
+  listRest: (shown, all) => fr`${shown} sur ${all}.`,
+  listNext: (n) => fr`Afficher ${n} de plus`,
   figures: {
     title: (length) => fr`Le traitement des alertes, sur ${length}`,
     summary: (alerts, open, overdue) => fr`${alerts} : ${open} à traiter, dont ${overdue} en retard.`,
@@ -166,12 +185,11 @@ export const alerts: AlertWords = {
   },
   openTitle: (day) => fr`Alertes ouvertes, ${day}`,
   openSummary: (open, overdue) => fr`Encore à traiter : ${open}, dont ${overdue} en retard.`,
-  overdue: fr`En retard`,
-  unclaimed: fr`Sans personne`,
-  held: fr`En main`,
-  snoozed: fr`Reportées`,
-  openLine: (number, what, keyword, detail) => fr`N° ${number} ${what} : ${keyword}. ${detail}`,
-  numbered: (number) => fr`n° ${number}`,
+  overdue: (moment) => fr`en retard ${since(moment)}`,
+  listed: (number, what, keyword, severity) => fr`#${number} ${what} : ${keyword} (${severity})`,
+  age: (length) => fr`il y a ${length}`,
+  openLine: (number, what, keyword, detail) => fr`#${number} ${what} : ${keyword}. ${detail}`,
+  numbered: (number) => fr`#${number}`,
   howTo: {
     claim: (number) => `/earshot prendre ${number}`,
     resolve: (number) => `/earshot résoudre ${number}`,

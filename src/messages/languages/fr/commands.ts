@@ -375,8 +375,15 @@ export const commands: Commands = {
       mine: fr`Seulement les vôtres`,
       figures: fr`Leurs délais de prise en charge et de résolution, leur justesse`,
       since: fr`Seulement celles déclenchées depuis : 24h, 7j, 4s`,
+      page: fr`Page`,
     },
-    options: { all: ['toutes'], mine: ['miennes'], figures: ['chiffres'], since: ['depuis'] },
+    options: {
+      all: ['toutes'],
+      mine: ['miennes'],
+      figures: ['chiffres'],
+      since: ['depuis'],
+      page: ['page'],
+    },
     example: '/earshot alertes --chiffres --depuis 30j',
   },
   alert: {

@@ -13,23 +13,21 @@ export const replay: ReplayWords = {
     noise: { one: fr`{n} avait été classée comme bruit`, other: fr`{n} avaient été classées comme bruit` },
     'own-activity': { one: fr`{n} venait de votre activité`, other: fr`{n} venaient de votre activité` },
     'wrong-sentiment': {
-      one: fr`{n} avait un ton mal interprété`,
-      other: fr`{n} avaient un ton mal interprété`,
+      one: fr`{n} avait un sentiment mal interprété`,
+      other: fr`{n} avaient un sentiment mal interprété`,
     },
     'wrong-keyword': { one: fr`{n} était hors sujet`, other: fr`{n} étaient hors sujet` },
     unjudged: { one: fr`{n} n'a pas été jugée`, other: fr`{n} n'ont pas été jugées` },
     unsent: { one: fr`{n} n'a jamais été envoyée`, other: fr`{n} n'ont jamais été envoyées` },
   },
   title: (keyword, span) => fr`Rejeu de ${keyword}, ${span}`,
-  lead: (setting, alerts, days, rate) =>
-    fr`À la sensibilité ${setting} : ${alerts} en ${days}, soit ${rate} par mois.`,
+  lead: (setting, alerts, days) => fr`À la sensibilité ${setting} : ${alerts} en ${days}.`,
   nothing: (keyword) =>
-    fr`Rien n'a encore été lu pour ${keyword} : il n'y a rien à rejouer. Redemandez dans quelques jours.`,
-  caption: fr`Les trois réglages sur la même période`,
+    fr`Pas encore de données pour ${keyword} : rien à rejouer. Redemandez dans quelques jours.`,
+  caption: fr`Les trois réglages sur les mêmes jours`,
   columns: {
     setting: fr`Sensibilité`,
     alerts: fr`Alertes`,
-    rate: fr`Par mois`,
     real: fr`Réelles`,
     noise: fr`Non réelles`,
     unjudged: fr`Non jugées`,
@@ -38,21 +36,21 @@ export const replay: ReplayWords = {
   chosen: (setting) => fr`${setting} (détail ci-dessous)`,
   listTitle: (setting) => fr`Alertes à la sensibilité ${setting}, la plus récente d'abord`,
   item: (moment, kind, count, window, expected, times) =>
-    fr` ${moment}. ${kind} : ${count} en ${window}, ${expected} attendues (${times} fois la normale). `,
-  sent: (number, state) => fr`Alerte n° ${number} : ${state}. `,
-  notSent: fr`N'a pas été envoyée. `,
-  event: (name) => fr`Pendant « ${name} », qui relevait le seuil. `,
+    fr` ${moment}. ${kind} : ${count} en ${window}, ${expected} d'habitude (${times} fois l'habitude). `,
+  sent: (number, state) => fr`Alerte #${number} : ${state}. `,
+  notSent: fr`Non envoyée. `,
+  event: (name) => fr`Pendant « ${name} », qui en laissait attendre plus. `,
   note: (learned) =>
-    fr`Même détecteur, mêmes choix qu'en direct, d'après les comptes gardés. Les ${learned} d'avant ont seulement servi à apprendre ce qui est habituel. Les sourdines et les heures calmes ne comptent pas.`,
+    fr`La même règle, appliquée aux chiffres passés. Les ${learned} d'avant ont servi d'apprentissage. Les sourdines et les heures calmes ne comptent pas.`,
   set: (setting) => fr`Passer à ${setting}`,
   replay: fr`Rejouer`,
 
-  overDays: (days, what) => fr`Sur les derniers ${days} : ${what}`,
+  overDays: { one: fr`Sur le dernier jour :`, other: fr`Sur les {n} derniers jours :` },
   instead: (after, before) => fr`${after} au lieu de ${before}`,
   ofGone: (gone, parts) => fr`parmi celles qui disparaissent (${gone}), ${parts}`,
   added: { one: fr`{n} est nouvelle`, other: fr`{n} sont nouvelles` },
   same: (alerts) => fr`aucune différence, ${alerts} dans les deux cas`,
-  noHistory: fr`Rien n'a encore été lu : la différence ne peut pas être dite.`,
+  noHistory: fr`Pas encore de données : la différence n'est pas connue.`,
 
   judged: (list) => fr`Fermées à ce jour : ${list}.`,
   suggest: (keyword, setting, difference) =>
@@ -67,5 +65,5 @@ export const replay: ReplayWords = {
   toClose: (median, ninetieth) =>
     fr`Fermeture au bout de ${median} (médiane) ; neuf sur dix en moins de ${ninetieth}.`,
   noisiest: (keyword, noise, judged) =>
-    fr`Mot-clé le plus bruyant : ${keyword}, ${noise} alertes non réelles sur ${judged} jugées.`,
+    fr`Mot-clé le plus bruyant : ${keyword} (alertes non réelles : ${noise} sur ${judged}).`,
 };
