@@ -18,7 +18,7 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, BackFill, DigestMark, Hold, OutboxRow, Push } from './rows.ts';
+import type { AuditRow, BackFill, DigestMark, FirstLook, Hold, OutboxRow, Push } from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
@@ -189,6 +189,14 @@ export interface BackFillStore {
    * @returns false when the fill is another by now: nothing is changed then
    */
   commitBackFill(fill: BackFill, step: BackFillStep): Promise<boolean>;
+}
+
+/** Channels that wait to be shown what was found of a keyword that they added (store/first-looks.ts). */
+export interface FirstLookStore {
+  /** The longest waiting first. */
+  firstLooks(): Promise<FirstLook[]>;
+  /** It waits no more, in one batch with the message that it waited for; null = there is nothing to show any more. */
+  endFirstLook(look: FirstLook, delivery: Delivery<Message> | null): Promise<void>;
 }
 
 interface StoredPage {

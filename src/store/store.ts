@@ -30,6 +30,7 @@ import type {
   BackFillStore,
   BrowseStore,
   FilteredStore,
+  FirstLookStore,
   HomeStore,
   OpinionStore,
   OutageStore,
@@ -39,7 +40,7 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
-import type { AlertFilter, AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
+import type { AlertFilter, AuditRow, BackFill, Dashboard, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -49,6 +50,7 @@ export type {
   DetectorRow,
   DigestMark,
   Feed,
+  FirstLook,
   Hold,
   JobState,
   OutboxRow,
@@ -72,6 +74,7 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    FirstLookStore,
     RefineStore,
     OpinionStore,
     JudgementStore,
@@ -97,7 +100,8 @@ export interface Store
   saveChannel(channel: Channel, audit: AuditRow | null): Promise<void>;
   removeChannel(ref: ChannelRef): Promise<void>;
   subscriptions(workspaceId: string): Promise<Subscription[]>;
-  subscribe(subscription: Subscription, audit: AuditRow | null): Promise<void>;
+  /** @param look the channel is to be shown what was found: noted in the same batch */
+  subscribe(subscription: Subscription, audit: AuditRow | null, look?: FirstLook): Promise<void>;
   unsubscribe(
     workspaceId: string,
     keywordId: string,
@@ -108,12 +112,13 @@ export interface Store
   // Keywords and feeds (store/keywords.ts, store/feeds.ts)
   keywords(workspaceId: string): Promise<Keyword[]>;
   allKeywords(): Promise<Keyword[]>;
-  /** @param fill its stored past is to be matched: noted in the same batch */
+  /** @param fill its stored past is to be matched, @param look its channel is to be shown what was found: in the same batch */
   addKeyword(
     keyword: Keyword,
     subscription: Subscription | null,
     audit: AuditRow,
     fill?: BackFill,
+    look?: FirstLook,
   ): Promise<void>;
   /** @param fill as with `addKeyword`; one that is under way begins anew */
   saveKeyword(keyword: Keyword, audit: AuditRow | null, fill?: BackFill): Promise<void>;
