@@ -40,7 +40,16 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
-import type { AlertFilter, AuditRow, BackFill, Dashboard, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
+import type {
+  AlertFilter,
+  AuditRow,
+  BackFill,
+  Dashboard,
+  DetectorRow,
+  Feed,
+  FirstLook,
+  JobState,
+} from './rows.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
