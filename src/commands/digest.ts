@@ -22,8 +22,8 @@ export const digestCommand = defineCommand({
       positional: true,
       choices: ['daily', 'weekly', 'off', 'now'],
     },
-    { name: 'at', kind: 'time' },
-    { name: 'day', kind: 'choice', choices: WEEKDAYS },
+    { name: 'at', kind: 'time', rest: true },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS, rest: true },
     { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {

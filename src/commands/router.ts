@@ -151,6 +151,7 @@ export function createRouter(parts: RouterParts): Router {
         workspace,
         channel,
         person: invocation.person,
+        now,
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });

@@ -14,13 +14,10 @@ import { rulesOf } from '../services/actor.ts';
 import { changeSettings, escalationName, MAX_ON_CALL } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+import { readHours } from './parser/times.ts';
 import { channelToken, groupToken, personToken } from './parser/tokens.ts';
-import { readTime } from './parser/values.ts';
 
 const NOBODY = new Set(typedWords('nobody'));
-/** `22:00-07:00`, `22:00 to 07:00` */
-const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
-
 export const settingsCommand = defineCommand({
   verb: 'settings',
   needs: {
@@ -38,7 +35,7 @@ export const settingsCommand = defineCommand({
   group: 'settings',
   args: [
     { name: 'language', kind: 'choice', choices: languageTags },
-    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'time-zone', kind: 'text', max: 60, shape: 'time-zone' },
     { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
     { name: 'escalate-to', kind: 'channel', needs: 'speak', orPeople: true },
@@ -58,7 +55,7 @@ export const languageCommand = defineCommand({
   group: 'settings',
   args: [
     { name: 'target', kind: 'choice', choices: languageTags, positional: true },
-    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'time-zone', kind: 'text', max: 60, shape: 'time-zone' },
   ],
   run: (context, { target, ...rest }) =>
     showOrChange(context, { ...rest, ...(target === undefined ? {} : { language: target }) }),
@@ -115,10 +112,9 @@ function rulesIn(values: Values): Partial<PlatformRules> | undefined {
 /** `22:00-07:00`; `off` for none. */
 function readQuiet(typed: string): Channel['quiet'] {
   if (NOBODY.has(typed.toLowerCase())) return null;
-  const [from, to, ...more] = typed.split(BETWEEN).map(readTime);
-  if (!from || !to || more.length > 0 || from === to)
-    throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
-  return { from, to };
+  const hours = readHours(typed);
+  if (!hours) throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
+  return hours;
 }
 
 /**

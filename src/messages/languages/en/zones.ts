@@ -78,7 +78,8 @@ const regions = {
 export const zones = {
   places: places as Readonly<Record<ZoneName, Names>>,
   regions: regions as Readonly<Record<Region, Names>>,
-  assumed: (zone: string) => `I do not know your time zone and use ${zone}. Choose yours, or type /earshot settings --time-zone Paris`,
+  assumed: (zone: string) =>
+    `I do not know your time zone and use ${zone}. Choose yours, or type /earshot settings --time-zone Paris`,
   menu: 'Time zone',
 };
 

@@ -68,6 +68,7 @@ const regions: ZoneWords['regions'] = {
 export const zones: ZoneWords = {
   places,
   regions,
-  assumed: (zone) => fr`Je ne connais pas votre fuseau horaire et j'utilise ${zone}. Choisissez le vôtre, ou tapez /earshot réglages --fuseau Paris`,
+  assumed: (zone) =>
+    fr`Je ne connais pas votre fuseau horaire et j'utilise ${zone}. Choisissez le vôtre, ou tapez /earshot réglages --fuseau Paris`,
   menu: fr`Fuseau horaire`,
 };
