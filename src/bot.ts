@@ -182,6 +182,7 @@ async function compose(
       language: config.EARSHOT_LANGUAGE,
       timeZone: config.EARSHOT_TIME_ZONE,
       retentionDays: config.EARSHOT_RETENTION_DAYS,
+      unchosen: config.unchosen,
     },
   });
 

@@ -10,6 +10,7 @@ import type {
 import { languageOf, languageTags } from '../messages/languages/index.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
+import { askingZone } from '../messages/time-zone.ts';
 import { rulesOf } from '../services/actor.ts';
 import { changeSettings, escalationName, MAX_ON_CALL } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
@@ -91,7 +92,10 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
   // The answer speaks the language that was just chosen.
   const answer = { ...locale, language: changes.language ?? locale.language };
   const changed = await changeSettings(store, actor, { workspace, channel }, changes, answer);
-  return privately(settingsChanged(changed, answer));
+  const message = settingsChanged(changed, answer);
+  // Quiet hours are of a zone; whoever sets it has said which.
+  const asks = changes.quiet !== undefined && changes.quiet !== null && changes.timeZone === undefined;
+  return privately(asks ? askingZone(message, channel, answer) : message);
 }
 
 /** Whoever names roles means that not everyone may. */

@@ -86,8 +86,8 @@ export interface Channel {
   name: string;
   language: Language;
   timeZone: string;
-  /** Nobody has said it, and the platform could not: a guess, of which people are told. */
-  zoneAssumed?: true;
+  /** Nobody has said it, and the platform could not: a guess. People are asked once whether it is right. */
+  zoneAssumed?: 'unasked' | 'asked';
   /** Left out: light. */
   charts?: ChartTheme;
   digest: DigestSchedule;

@@ -2,7 +2,7 @@ import type { Channel } from '../listening/channel.ts';
 import { copyOf } from './languages/copy.ts';
 import { likelyZones, zoneLabel } from './languages/zone-words.ts';
 import type { Locale } from './locale.ts';
-import type { Element, Menu } from './message.ts';
+import type { Element, Menu, Message } from './message.ts';
 import { withCommands } from './own-commands.ts';
 
 /*
@@ -12,6 +12,20 @@ import { withCommands } from './own-commands.ts';
 
 type Language = Pick<Locale, 'language'>;
 type ZonedChannel = Pick<Channel, 'timeZone' | 'zoneAssumed'>;
+
+/**
+ * A message that depends on the time of day, with the zone that is used and others to choose from; as it is where the zone is
+ * known.
+ */
+export function askingZone(message: Message, channel: ZonedChannel, locale: Language): Message {
+  const [menu] = zoneMenu(channel, locale);
+  if (!menu) return message;
+  const rows = message.elements.filter((element) => element.kind === 'buttons');
+  const last = rows.at(-1);
+  const others = message.elements.filter((element) => element !== last);
+  const actions: Element = { kind: 'buttons', buttons: [], ...last, menus: [...(last?.menus ?? []), menu] };
+  return { ...message, elements: [...others, ...zoneQuestion(channel, locale), actions] };
+}
 
 /** Says which zone is used; nothing where it is known. */
 export function zoneQuestion({ timeZone, zoneAssumed }: ZonedChannel, { language }: Language): Element[] {

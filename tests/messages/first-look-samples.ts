@@ -51,7 +51,7 @@ export function firstLooks(locale: Locale, name = sample.kestrelbox.name): Messa
       waiting: ['gdelt'],
     }),
     look(found(42, 1), {}, { digest: { daily: null, weekly: null } }),
-    look(found(42, 1), {}, { timeZone: 'UTC', zoneAssumed: true }),
+    look(found(42, 1), {}, { timeZone: 'UTC', zoneAssumed: 'unasked' }),
     look(found(42, 1), {}, {}, false),
     look(none),
     look(none, {

@@ -56,7 +56,7 @@ export function firstLookMessage(view: FirstLookView, locale: Locale): Message {
   if (unread !== '') elements.push({ kind: 'note', text: unread });
   const next = nextLine(view, words, format);
   if (next !== '') elements.push({ kind: 'text', text: next });
-  elements.push(...zoneQuestion(channel, locale));
+  if (channel.zoneAssumed === 'unasked') elements.push(...zoneQuestion(channel, locale));
   elements.push(actions(view, entry, locale, words, format));
   return {
     language: locale.language,
@@ -166,7 +166,7 @@ function actions(
     : hasDigest(view)
       ? [{ label: copy.change, verb: 'digest', args: {} }]
       : [{ label: copy.set, verb: 'digest', args: { target: 'daily' }, style: 'primary' }];
-  const menus: Menu[] = zoneMenu(channel, locale);
+  const menus: Menu[] = channel.zoneAssumed === 'unasked' ? zoneMenu(channel, locale) : [];
   return {
     kind: 'buttons',
     buttons: [...found, ...schedule],

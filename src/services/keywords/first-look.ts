@@ -6,6 +6,7 @@ import { tellingPosts } from '../../listening/telling-posts.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import { firstLookMessage } from '../../messages/keywords/first-look.ts';
 import type { FirstLook, Store } from '../../store/store.ts';
+import { noteZoneAsked } from '../channels/settle-zone.ts';
 import { periodOf, readDigest } from '../digests/read-digest.ts';
 
 /** How far back a first look goes: as far as the first search. */
@@ -84,4 +85,5 @@ async function show(
     now,
   );
   await store.endFirstLook(look, delivery);
+  if (channel.zoneAssumed === 'unasked') await noteZoneAsked(store, channel);
 }
