@@ -20,7 +20,12 @@ export function firstLooks(locale: Locale, name = sample.kestrelbox.name): Messa
   const keyword = { ...sample.kestrelbox, name };
   const found = (total: number, negative: number): Digest =>
     sample.digest('asked', 7, [
-      sample.keywordPeriod(keyword, [total, negative], [0, 0], total === 0 ? { top: [] } : total === 2 ? { top: [sample.topPost({ label: 'pos' })] } : {}),
+      sample.keywordPeriod(
+        keyword,
+        [total, negative],
+        [0, 0],
+        total === 0 ? { top: [] } : total === 2 ? { top: [sample.topPost({ label: 'pos' })] } : {},
+      ),
     ]);
   const look = (
     digest: Digest,
@@ -51,7 +56,7 @@ export function firstLooks(locale: Locale, name = sample.kestrelbox.name): Messa
       waiting: ['gdelt'],
     }),
     look(found(42, 1), {}, { digest: { daily: null, weekly: null } }),
-    look(found(42, 1), {}, { timeZone: 'UTC', zoneAssumed: 'unasked' }),
+    look(found(42, 1), {}, { timeZone: 'Europe/London', zoneAssumed: 'unasked' }),
     look(found(42, 1), {}, {}, false),
     look(none),
     look(none, {

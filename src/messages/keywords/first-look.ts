@@ -5,14 +5,16 @@ import { meaningOf } from '../../listening/series/health.ts';
 import { judgedOf, type TopPost } from '../../listening/series/series.ts';
 import { chartPlace } from '../chart-place.ts';
 import { volumeChart } from '../charts/volume.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
-import type { Button, Element, Menu, Message } from '../message.ts';
+import { type Button, type Element, type Menu, type Message, plain, type Run } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
+import { zoneRun } from '../runs.ts';
 import { scheduleWords } from '../settings/settings.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
@@ -42,6 +44,7 @@ export function firstLookMessage(view: FirstLookView, locale: Locale): Message {
   const [entry] = digest.keywords;
   if (!entry) throw new Error('a first look needs its keyword');
   const title = titleOf(entry, digest, read, words, format);
+  const isDrawn = entry.totals.total >= LEAST_DRAWN;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: title }] }];
   if (entry.totals.total > 0) {
     for (const post of posts)
@@ -49,18 +52,19 @@ export function firstLookMessage(view: FirstLookView, locale: Locale): Message {
         kind: 'mention',
         mention: topPostView(post, entry.keyword.id, digest.period.to, words, format),
       });
-    if (entry.totals.total >= LEAST_DRAWN)
-      elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
+    if (isDrawn) elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
   } else elements.push(...emptyElements(digest, read, words, format));
   const unread = unreadLine(entry, read, words, format);
   if (unread !== '') elements.push({ kind: 'note', text: unread });
   const next = nextLine(view, words, format);
-  if (next !== '') elements.push({ kind: 'text', text: next });
+  if (next.length > 0) elements.push({ kind: 'text', text: next });
+  // The chart names times of day.
+  if (isDrawn && !namesZone(next)) elements.push({ kind: 'note', text: [zoneRun(words, locale)] });
   if (channel.zoneAssumed === 'unasked') elements.push(...zoneQuestion(channel, locale));
   elements.push(actions(view, entry, locale, words, format));
   return {
     language: locale.language,
-    summary: [title, next].filter(Boolean).join(' '),
+    summary: [title, plain(next)].filter(Boolean).join(' '),
     mood: entry.totals.total > 0 ? 'good' : read.read.length > 0 ? 'plain' : 'warning',
     elements,
     subject: keywordSubject(entry.keyword),
@@ -98,7 +102,7 @@ function emptyElements(digest: Digest, read: FirstRead, words: Copy, format: For
   if (read.read.length > 0)
     return [
       { kind: 'text', text: copy.checked(names(read.read)) },
-      { kind: 'text', text: withCommands(copy.tryOther) },
+      { kind: 'list', items: [withCommands(copy.tryOther), withCommands(copy.addSite)] },
     ];
   if (isPushed(digest)) return [{ kind: 'text', text: withCommands(copy.onlyPushed) }];
   if (read.failed.length > 0) {
@@ -133,16 +137,21 @@ function unreadLine(entry: KeywordPeriod, read: FirstRead, words: Copy, format: 
   return words.keywords.firstLook.notChecked(format.list(unread.map((source) => sourceName(source, words))));
 }
 
+function namesZone(runs: readonly Run[]): boolean {
+  return runs.some((run) => typeof run === 'object' && 'zone' in run);
+}
+
 function hasDigest({ channel: { digest } }: FirstLookView): boolean {
   return digest.daily !== null || digest.weekly !== null;
 }
 
-function nextLine(view: FirstLookView, words: Copy, format: Format): string {
+/** What comes by itself from now on, in the channel's own time. */
+function nextLine(view: FirstLookView, words: Copy, format: Format): Run[] {
   const copy = words.keywords.firstLook;
-  if (!view.inDigest) return '';
-  if (!hasDigest(view)) return copy.noDigest;
+  if (!view.inDigest) return [];
+  if (!hasDigest(view)) return [copy.noDigest];
   const { digest, timeZone } = view.channel;
-  return copy.next(scheduleWords(digest, words, format), timeZone);
+  return compose(copy.next, scheduleWords(digest, words, format), { zone: timeZone, others: timeZone });
 }
 
 function actions(

@@ -76,7 +76,7 @@ export function readZone(typed: string, now: Millis): ZoneReading | null {
   if (found.length === 1) return { zone: canonicalZone(found[0]!)! };
   if (found.length > 1) return { among: found };
   const region = (Object.keys(IN_REGION) as Region[]).find((id) =>
-    languages.some(({ copy }) => copy.zones.regions[id].some((name) => folded(name) === wanted)),
+    languages.some(({ copy }) => listed(copy.zones.regions[id]).some((name) => folded(name) === wanted)),
   );
   if (region !== undefined) {
     const among = IN_REGION[region];
@@ -96,7 +96,7 @@ export function zoneNames(): string[] {
 /** A zone as one reads it: by its place, where there is a name for it. */
 export function zoneLabel(zone: string, language: Language): string {
   const key = NAMED.find((name) => canonicalZone(name) === canonicalZone(zone));
-  if (key !== undefined) return copyOf(language).zones.places[key][0];
+  if (key !== undefined) return listed(copyOf(language).zones.places[key])[0]!;
   return zone.split('/').at(-1)!.replaceAll('_', ' ');
 }
 
@@ -117,7 +117,11 @@ export function canonicalZone(name: string): string | null {
 }
 
 function namesOf(zone: ZoneName): string[] {
-  return languages.flatMap(({ copy }) => [...copy.zones.places[zone]]);
+  return languages.flatMap(({ copy }) => listed(copy.zones.places[zone]));
+}
+
+function listed(names: string): string[] {
+  return names.split(', ');
 }
 
 let known: Map<string, string[]> | null = null;

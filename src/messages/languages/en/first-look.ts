@@ -13,8 +13,8 @@ export const firstLook = {
   none: (name: string, days: string) => `${name}: no mention in the last ${days}.`,
   unread: (name: string) => `${name}: no source could be checked yet.`,
   checked: (sources: string) => `Sources checked: ${sources}.`,
-  tryOther:
-    'Try the name as people write it, or another spelling: /earshot preview kestrel-box. A site or a forum where people talk about it can be added: /earshot sources --add https://blog.example',
+  tryOther: 'Try the name as people write it, or another spelling: /earshot preview kestrel-box',
+  addSite: 'Or add a site or a forum where people talk about it: /earshot sources --add https://blog.example',
   onlyPushed: 'Posts come in by webhook only, and none has matched yet.',
   noNetwork: (sources: string) =>
     `None of ${sources} answers: this machine may have no network. I try again by myself.`,

@@ -20,10 +20,10 @@ const WHICH: Partial<Record<string, string>> = {
 /** The problem with one value. */
 function badArgument(params: ProblemParams): ProblemText {
   const { argument, problem, typed, ...more } = params;
-  const unread = spoken(params);
-  if (unread) return unread;
   const what =
     argument === 'target' ? `“${typed}” does not fit here.` : `“${typed}” does not fit --${argument}.`;
+  const unread = spoken(params, what);
+  if (unread) return unread;
   switch (problem) {
     case 'twice':
       return { what: `--${argument} is there twice.`, fix: 'Leave one of them out.' };

@@ -20,13 +20,13 @@ const WHICH: Partial<Record<string, string>> = {
 
 function badArgument(params: ProblemParams): ProblemText {
   const { argument, problem, typed, ...more } = params;
-  const unread = spoken(params);
-  if (unread) return unread;
   const name = `--${argument}`;
   const what =
     argument === 'target'
       ? fr`« ${typed ?? ''} » ne convient pas ici.`
       : fr`« ${typed ?? ''} » ne convient pas à ${name}.`;
+  const unread = spoken(params, what);
+  if (unread) return unread;
   switch (problem) {
     case 'twice':
       return { what: fr`${name} figure deux fois.`, fix: fr`Retirez l'un des deux.` };

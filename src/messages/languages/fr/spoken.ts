@@ -2,7 +2,7 @@ import type { ProblemParams } from '../../../config/errors.ts';
 import type { ProblemText } from '../shapes.ts';
 import { fr } from './typography.ts';
 
-export function spoken(params: ProblemParams): ProblemText | null {
+export function spoken(params: ProblemParams, what: string): ProblemText | null {
   const { problem, words, near } = params;
   const [typed, one, two, min, max, zones] = [
     params.typed ?? '',
@@ -12,7 +12,6 @@ export function spoken(params: ProblemParams): ProblemText | null {
     params.max ?? '',
     params.zones ?? '',
   ];
-  const what = fr`Je ne comprends pas « ${typed} ».`;
   switch (problem) {
     case 'either':
       return { what: fr`« ${typed} » peut vouloir dire deux choses.`, fix: fr`Écrivez ${one} ou ${two}.` };
@@ -24,19 +23,22 @@ export function spoken(params: ProblemParams): ProblemText | null {
     case 'duration':
       return {
         what,
-        fix: fr`Une durée de ${min} à ${max} : 30m, 4h, 7 jours${words ? fr` ; ou ${words}` : ''}.`,
+        fix: fr`Il faut une durée de ${min} à ${max}, comme 30m, 4h, 7j, 2 semaines${words ? fr` ; ou ${words}` : ''}.`,
       };
     case 'past-duration':
       return {
         what,
-        fix: fr`De ${min} à ${max} en arrière : 24h, 7 jours, hier, semaine dernière, 2026-03-05.`,
+        fix: fr`Il faut une durée de ${min} à ${max}, comme 24h, 7 jours, semaine dernière ; ou un jour, comme hier ou 2026-03-05.`,
       };
     case 'time':
-      return { what, fix: fr`Une heure : 9h, 9h30, 21h30, midi.` };
+      return { what, fix: fr`Il faut une heure comme 09:00, 9h30 ou midi.` };
     case 'times':
-      return { what, fix: fr`Deux heures : 22-7, 22h-7h, 22h30 à 7h ; ou non.` };
+      return { what, fix: fr`Il faut deux heures comme 22:00-07:00, 22-7 ou 22h à 7h ; ou non.` };
     case 'moment':
-      return { what, fix: fr`Une date ou une heure : demain 9h, lundi, 18h, 2026-03-05 14:00.` };
+      return {
+        what,
+        fix: fr`Il faut une date comme 2026-03-05, ou une date et une heure comme 2026-03-05 14:00, demain 9h, lundi.`,
+      };
     case 'hourly':
       return {
         what: fr`Il n'y a pas de résumé toutes les heures.`,
@@ -47,7 +49,7 @@ export function spoken(params: ProblemParams): ProblemText | null {
         what: fr`Je ne connais pas de fuseau horaire « ${typed} ».`,
         fix:
           near === undefined
-            ? fr`Nommez une ville : Paris, Montréal, Tokyo.`
+            ? fr`Il faut une ville comme Montréal, ou un nom comme Europe/Paris.`
             : fr`Vouliez-vous dire ${near} ?`,
       };
     case 'zone-among':
