@@ -56,7 +56,7 @@ export function firstLooks(locale: Locale, name = sample.kestrelbox.name): Messa
       waiting: ['gdelt'],
     }),
     look(found(42, 1), {}, { digest: { daily: null, weekly: null } }),
-    look(found(42, 1), {}, { timeZone: 'Europe/London', zoneAssumed: 'unasked' }),
+    look(found(42, 1), {}, { zoneAssumed: 'unasked' }),
     look(found(42, 1), {}, {}, false),
     look(none),
     look(none, {

@@ -6,8 +6,8 @@ export const firstLook: typeof english = {
   soonIn: (channel) =>
     fr`Je lis les 7 derniers jours et montre les mentions les plus marquantes dans #${channel} dans quelques minutes.`,
   found: (name, mentions, days) => fr`${name} : ${mentions} en ${days}.`,
-  foundNegative: (name, mentions, days, negative) => fr`${name} : ${mentions} en ${days}, dont ${negative}.`,
-  negative: { one: fr`{n} négative`, other: fr`{n} négatives` },
+  foundNegative: (name, mentions, days, negative) => fr`${name} : ${mentions} en ${days}, ${negative}.`,
+  negative: { one: fr`dont {n} négative`, other: fr`dont {n} négatives` },
   noneNegative: fr`aucune négative`,
   none: (name, days) => fr`${name} : aucune mention en ${days}.`,
   unread: (name) => fr`${name} : aucune source n'a encore pu être consultée.`,
