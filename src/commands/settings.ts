@@ -41,7 +41,7 @@ export const settingsCommand = defineCommand({
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
     { name: 'escalate-to', kind: 'channel', needs: 'speak', orPeople: true },
     { name: 'on-call', kind: 'people', max: MAX_ON_CALL },
-    { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
+    { name: 'retention', kind: 'integer', min: 1, max: 3_650, unit: 'days' },
     { name: 'set-up', kind: 'choice', choices: ['everyone', 'managers'] },
     { name: 'set-up-roles', kind: 'people', only: 'groups', max: 10 },
     { name: 'guests', kind: 'choice', choices: ['look', 'act'] },

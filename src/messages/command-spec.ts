@@ -17,7 +17,8 @@ export type Argument = {
  * inside belong to the value (a query); single quotes around the whole are taken off.
  */ & (
   | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; shape?: 'time-zone' }
-  | { kind: 'integer'; min: number; max: number }
+  /** `unit`: it may stand behind the number, `90 days`. */
+  | { kind: 'integer'; min: number; max: number; unit?: 'days' }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'flag' }
   /**

@@ -29,6 +29,7 @@ import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   BrowseStore,
+  DashboardStore,
   FilteredStore,
   FirstLookStore,
   HomeStore,
@@ -40,16 +41,7 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
-import type {
-  AlertFilter,
-  AuditRow,
-  BackFill,
-  Dashboard,
-  DetectorRow,
-  Feed,
-  FirstLook,
-  JobState,
-} from './rows.ts';
+import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -84,6 +76,7 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     FirstLookStore,
+    DashboardStore,
     RefineStore,
     OpinionStore,
     JudgementStore,
@@ -280,15 +273,6 @@ export interface Store
     deliveries: Delivery<Message>[],
   ): Promise<boolean>;
   audit(workspaceId: string, filter: { subject?: string; limit: number }): Promise<AuditRow[]>;
-
-  // Dashboards (store/dashboards.ts): each change in one batch with the messages that show it.
-  dashboards(): Promise<Dashboard[]>;
-  dashboard(workspaceId: string, channelId: string): Promise<Dashboard | null>;
-  /** Keeps a dashboard in a channel, in place of the one that may be there. */
-  keepDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow | null): Promise<void>;
-  /** It says something else now; nothing happens when it is no longer kept, or another is. */
-  refreshDashboard(dashboard: Dashboard, delivery: Delivery<Message>): Promise<void>;
-  dropDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow): Promise<void>;
 
   // Jobs, once keys, upkeep (store/jobs.ts, store/prune.ts)
   jobStates(): Promise<JobState[]>;

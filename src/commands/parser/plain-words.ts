@@ -32,3 +32,8 @@ export function readWeekday(folded: string): number | null {
   const found = WEEKDAYS.findIndex((day) => choiceWords(day).some((word) => foldText(word) === folded));
   return found === -1 ? null : found + 1;
 }
+
+/** `90 days` as `90`. */
+export function withoutUnit(text: string, unit: 'days'): string {
+  return without(foldedWords(unit), foldText(text), 'behind') ?? text;
+}

@@ -6,7 +6,7 @@ import { flagOf } from './flags.ts';
 import { readBeginning, readLength } from './lengths.ts';
 import { plainWord, type Word } from './lex.ts';
 import { readMoment } from './moments.ts';
-import { foldedWords, foldText } from './plain-words.ts';
+import { foldedWords, foldText, withoutUnit } from './plain-words.ts';
 import { readTime } from './times.ts';
 
 /** `les 30 derniers jours` has four, `in the morning` three behind a day. */
@@ -32,6 +32,8 @@ export function wordsOfValue(words: readonly Word[], argument: Argument): number
       return (
         counts.filter((count) => count === 1 || !BARE_NUMBER.test(texts[count - 1]!)).at(-1) ?? counts[0] ?? 1
       );
+    case 'integer':
+      return counts.at(-1) ?? 1;
     case 'text':
       return argument.shape === 'time-zone' ? (counts.at(-1) ?? 1) : 1;
     default:
@@ -81,6 +83,8 @@ function canRead(text: string, argument: Argument): boolean {
       }
       case 'choice':
         return argument.choices.some((choice) => choiceWords(choice).map(foldText).includes(foldText(text)));
+      case 'integer':
+        return /^\d{1,15}$/.test(argument.unit ? withoutUnit(text, argument.unit) : text);
       case 'time':
         return readTime(text) !== null;
       case 'moment':

@@ -20,7 +20,7 @@ import { readBeginning, readLength } from './lengths.ts';
 import { bareValue } from './markup.ts';
 import { readMoment } from './moments.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
-import { foldedWords, foldText } from './plain-words.ts';
+import { foldedWords, foldText, withoutUnit } from './plain-words.ts';
 import { readTime } from './times.ts';
 
 /**
@@ -84,7 +84,8 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     }
     case 'integer': {
       const { min, max } = argument;
-      const number = /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      const counted = argument.unit ? withoutUnit(text, argument.unit) : text;
+      const number = /^[+-]?\d{1,15}$/.test(counted) ? Number(counted) : Number.NaN;
       if (!(number >= min && number <= max)) throw bad('integer', { min, max });
       return number;
     }

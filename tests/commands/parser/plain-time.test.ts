@@ -267,6 +267,8 @@ describe('in a line', () => {
     ['snooze --until tomorrow 12', { verb: 'snooze', target: '12', until: 'tomorrow' }],
     ['mute kestrelbox 2 hours', { verb: 'alert', target: 'kestrelbox', mute: '2 hours' }],
     ['mute kestrelbox for a week', { verb: 'alert', target: 'kestrelbox', mute: 'a week' }],
+    ['replay kestrelbox --days 30 days', { verb: 'replay', target: 'kestrelbox', days: '30 days' }],
+    ['settings --retention 90 jours --budget 20', { verb: 'settings', retention: '90 jours', budget: '20' }],
     ['settings --time-zone New York', { verb: 'settings', 'time-zone': 'New York' }],
     ['language fr --time-zone Paris', { verb: 'language', target: 'fr', 'time-zone': 'Paris' }],
     ['language --time-zone Europe/Paris fr', { verb: 'language', target: 'fr', 'time-zone': 'Europe/Paris' }],
