@@ -92,7 +92,7 @@ describe('a keyword that comes after its feeds, webhooks and imports', () => {
 
     const saying = (words: string) => later.messages.find(({ text }) => text.includes(words))!.text;
     const [, previewed] = /Finds (\d+) posts/.exec(saying('Finds '))!;
-    expect(saying('Now following Tavnik')).toContain(`${previewed} mentions among the stored posts`);
+    expect(saying('Tavnik: ')).toContain(`Tavnik: ${previewed} mentions in the last 7 days`);
     expect(Number(previewed)).toBeGreaterThan(60);
     expect(saying('Brindlemoor is changed')).toMatch(/\+0 \/ -\d+ mentions/);
     expect(saying('Following Tavnik again')).toMatch(/\d+ mentions of the pause found/);
