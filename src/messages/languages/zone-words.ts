@@ -110,7 +110,7 @@ export function likelyZones(language: Language, guess: string | null): string[] 
 }
 
 /** As the runtime calls a zone; null where it knows none of that name. */
-export function canonicalZone(name: string): string | null {
+function canonicalZone(name: string): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
