@@ -153,7 +153,8 @@ export function createRouter(parts: RouterParts): Router {
         workspace,
         channel,
         person: invocation.person,
-        channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
+        now,
+        channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation),
         findVerb: (name) => findVerb(name, commands)?.verb ?? topicNamed(name),
       });
       rawArgs = { ...args, ...postNames(definition, values) };
@@ -168,7 +169,7 @@ export function createRouter(parts: RouterParts): Router {
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
-      const taken = await homes.takeCharge(setUp, person);
+      const taken = await homes.takeCharge(setUp, invocation);
       const inCharge = (named: Channel): Channel => taken.find(({ id }) => id === named.id) ?? named;
       const context: CommandContext = {
         // What is changed is checked against all that is there: a name may be taken.

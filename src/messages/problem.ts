@@ -4,6 +4,7 @@ import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
 import { bolded, compose } from './compose.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
 import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
+import { zoneLabel } from './languages/zone-words.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 import { guarded, unguarded, withCommands } from './own-commands.ts';
@@ -95,7 +96,7 @@ function inLanguage(
   invokedVerb: string | undefined,
   language: Language,
 ): UserError['params'] {
-  const { verb, change, argument, option, flag, choices, words, problem, min, max } = params;
+  const { verb, change, argument, option, flag, choices, words, problem, min, max, zones } = params;
   const of = String(verb ?? invokedVerb ?? '');
   const list = (names: string | number) =>
     String(names)
@@ -112,10 +113,19 @@ function inLanguage(
     ...(flag === undefined ? {} : { flag: optionIn(of, String(flag), language) }),
     ...(choices === undefined ? {} : { choices: list(choices) }),
     ...(words === undefined ? {} : { words: list(words) }),
-    ...(problem === 'duration' && min !== undefined && max !== undefined
+    ...(zones === undefined ? {} : { zones: zoneList(String(zones), language) }),
+    ...((problem === 'duration' || problem === 'past-duration') && min !== undefined && max !== undefined
       ? { min: length(min), max: length(max) }
       : {}),
   };
+}
+
+/** Zones by their places, as one may type them. */
+function zoneList(zones: string, language: Language): string {
+  return zones
+    .split(', ')
+    .map((zone) => zoneLabel(zone, language))
+    .join(', ');
 }
 
 function queryProblem({ params, position }: UserError, words: Copy, language: Language): Message {

@@ -5,6 +5,7 @@ import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
+import { spoken } from './spoken.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${near}?`;
@@ -17,9 +18,12 @@ const WHICH: Partial<Record<string, string>> = {
 };
 
 /** The problem with one value. */
-function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
+function badArgument(params: ProblemParams): ProblemText {
+  const { argument, problem, typed, ...more } = params;
   const what =
     argument === 'target' ? `“${typed}” does not fit here.` : `“${typed}” does not fit --${argument}.`;
+  const unread = spoken(params, what);
+  if (unread) return unread;
   switch (problem) {
     case 'twice':
       return { what: `--${argument} is there twice.`, fix: 'Leave one of them out.' };
@@ -44,17 +48,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return { what, fix: `It takes a whole number from ${more.min} to ${more.max}.` };
     case 'choice':
       return { what, fix: `${orNearest(more.near, '')} It takes one of: ${more.choices}.`.trim() };
-    case 'duration':
-      return {
-        what,
-        fix: `It takes a length of time from ${more.min} to ${more.max}, like 30m, 4h, 7d${more.words ? `; or ${more.words}` : ''}.`,
-      };
-    case 'time':
-      return { what, fix: 'It takes a time of day like 09:00.' };
-    case 'times':
-      return { what, fix: 'It takes two times like 22:00-07:00, or off.' };
-    case 'moment':
-      return { what, fix: 'It takes a date like 2026-03-05, or a date and time like 2026-03-05 14:00.' };
     case 'order':
       return { what: 'The end is not after the beginning.', fix: 'Check --from and --to.' };
     case 'person':
@@ -87,8 +80,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
         what,
         fix: `It takes up to ${more.max} words that stand near the name where you are meant, with commas between; none for no word.`,
       };
-    case 'time-zone':
-      return { what, fix: 'It takes a name like Europe/Paris or America/New_York.' };
     case 'address':
       return { what, fix: 'It takes a web address like https://blog.example.' };
     case 'few-keywords':

@@ -26,6 +26,7 @@ import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
 import { why } from './why.ts';
+import { zones } from './zones.ts';
 
 export const copy: LanguageCopy = {
   alertKinds,
@@ -55,4 +56,5 @@ export const copy: LanguageCopy = {
   units,
   webhooks,
   why,
+  zones,
 };

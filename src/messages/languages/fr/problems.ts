@@ -5,6 +5,7 @@ import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
+import { spoken } from './spoken.ts';
 import { fr } from './typography.ts';
 
 const orNearest = (near: string | number | undefined, otherwise: string): string =>
@@ -17,12 +18,15 @@ const WHICH: Partial<Record<string, string>> = {
   post: fr`Quel message ?`,
 };
 
-function badArgument({ argument, problem, typed, ...more }: ProblemParams): ProblemText {
+function badArgument(params: ProblemParams): ProblemText {
+  const { argument, problem, typed, ...more } = params;
   const name = `--${argument}`;
   const what =
     argument === 'target'
       ? fr`« ${typed ?? ''} » ne convient pas ici.`
       : fr`« ${typed ?? ''} » ne convient pas à ${name}.`;
+  const unread = spoken(params, what);
+  if (unread) return unread;
   switch (problem) {
     case 'twice':
       return { what: fr`${name} figure deux fois.`, fix: fr`Retirez l'un des deux.` };
@@ -49,22 +53,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       return {
         what,
         fix: `${orNearest(more.near, '')} ${fr`Choix possibles : ${more.choices ?? ''}.`}`.trim(),
-      };
-    case 'duration': {
-      const words = more.words ? fr` ; ou ${more.words}` : '';
-      return {
-        what,
-        fix: fr`Il faut une durée de ${more.min ?? ''} à ${more.max ?? ''}, comme 30m, 4h, 7j${words}.`,
-      };
-    }
-    case 'time':
-      return { what, fix: fr`Il faut une heure comme 09:00 ou 9h30.` };
-    case 'times':
-      return { what, fix: fr`Il faut deux heures comme 22:00-07:00, ou non.` };
-    case 'moment':
-      return {
-        what,
-        fix: fr`Il faut une date comme 2026-03-05, ou une date et une heure comme 2026-03-05 14:00.`,
       };
     case 'order':
       return { what: fr`La fin ne vient pas après le début.`, fix: fr`Vérifiez --du et --au.` };
@@ -98,8 +86,6 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     case 'context-words':
       return { what, fix: fr`Il faut au plus ${more.max!} mots parlants, ou aucun.` };
-    case 'time-zone':
-      return { what, fix: fr`Il faut un nom comme Europe/Paris ou America/Montreal.` };
     case 'address':
       return { what, fix: fr`Il faut une adresse web comme https://blog.example.` };
     case 'few-keywords':
