@@ -29,6 +29,11 @@ const DETAILS: readonly (readonly [RegExp, (...kept: string[]) => string])[] = [
     (host, setting) => fr`${host} refuse le jeton : créez-en un nouveau et indiquez-le dans ${setting}.`,
   ],
   [
+    /^(.+?) does not accept the key: check (EARSHOT_\w+) and (EARSHOT_\w+), and that the clock of this machine is right\.$/,
+    (host, key, secret) =>
+      fr`${host} refuse la clé : vérifiez ${key}, ${secret} et l'horloge de cette machine.`,
+  ],
+  [
     /^(.+?) does not accept the key: .*?(EARSHOT_\w+)\b.*\.$/,
     (host, setting) => fr`${host} refuse la clé : vérifiez ${setting}.`,
   ],
