@@ -20,7 +20,7 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
       'a source works, a channel follows',
     ],
     [/\bn°|\bno\. ?(?:\d|…)/i, 'alert No. 12', 'an alert is #12'],
-    [/\balerts? (?:…|\d)/i, 'Alert … could not be posted', 'an alert is #12'],
+    [/\bAlert (?:…|\d)|\bof alert (?:…|\d)/, 'Alert … could not be posted', 'an alert is #12'],
     [/\bget round to\b/i, 'The bot does not get round to it', 'who does what: the bot is behind'],
     [/\bcrowd\b/i, 'More than 5 people are a crowd', 'no riddles: at most 5 people'],
     [/\bbinds? tighter\b/i, 'Spaces bind tighter than OR', 'no riddles: combined before OR'],
@@ -36,7 +36,7 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
     [/\bcounts (?:stay|remain)\b/i, 'counts stay', 'totals stay'],
     [/\bslow down\b/i, 'It asks us to slow down', 'fewer requests'],
     [/\b(?:let|lets) (?:us|me) (?:in|read)\b/i, 'does not let me read it', 'it refuses access'],
-    [/\btaken? back\b/i, 'Taken back', 'undone'],
+    [/^taken back/i, 'Taken back', 'undone'],
     [/\bno spam\b/i, 'No spam', 'not spam'],
     [/\bof late\b/i, 'Not read in full of late', 'say when, or may be missing'],
     [/\ba fault of (?:mine|its own|ours)\b/i, 'by a fault of mine', 'an error in the bot'],
@@ -57,7 +57,7 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
       'je surveille X',
     ],
     [/n°/i, 'alerte n° 12', '« #12 » dans les deux langues'],
-    [/(?<!\p{L})alertes? (?:…|\d)/iu, 'L’alerte … n’a pas pu être publiée', 'une alerte est #12'],
+    [/(?<!\p{L})l'alerte (?:…|\d)/iu, 'L’alerte … n’a pas pu être publiée', 'une alerte est #12'],
     [/comptes? reste/i, 'les comptes restent', 'des comptes sont des profils : les totaux restent'],
     [/heures? de silence|--silence/i, 'Heures de silence', 'les heures calmes'],
     [/sur les derniers|sur les dernières/i, 'Sur les derniers 5 jours', '« Sur les 5 derniers jours »'],
@@ -85,7 +85,7 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
       'il peut manquer des messages',
     ],
     [/son silence/i, 'son silence est marqué', 'il peut manquer des messages'],
-    [/un par un/i, 'Non signalé un par un', 'messages regroupés'],
+    [/signalée?s? un par un/i, 'Non signalé un par un', 'messages regroupés'],
     [/par ma faute/i, 'par ma faute', 'à cause d’une erreur du bot'],
     [
       /ne va pas avec|ne convient pas à --/i,
@@ -104,7 +104,7 @@ const MISPRINTED: Readonly<Record<string, readonly Ban[]>> = {
       'one is singular',
     ],
     [/\d[ \u00a0\u202f]%/, 'up 66 %', 'no space before %'],
-    [/\+?\d+\.\d+ (?:alerts?|mentions?) a month/, '6.5 a month', 'no false precision'],
+    [/\d\.\d+ (?:\p{L}+ )?a month/u, '6.5 a month', 'no false precision'],
   ],
   fr: [
     [
@@ -118,7 +118,7 @@ const MISPRINTED: Readonly<Record<string, readonly Ban[]>> = {
       'jusqu’à mer. 25 nov.',
       'jusqu’au, depuis le',
     ],
-    [/\d[,.]\d+ (?:alertes?|mentions?) par mois/, '6,5 alertes par mois', 'pas de fausse précision'],
+    [/\d[,.]\d+ (?:\p{L}+ )?par mois/u, '6,5 alertes par mois', 'pas de fausse précision'],
     [/n°/, 'n° 12', '« #12 » dans les deux langues'],
   ],
 };

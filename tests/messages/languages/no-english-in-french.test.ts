@@ -82,7 +82,13 @@ const COMMON = `
 
 const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 
-const ENGLISH = new Set([...COMMON, ...copyTexts('en').flatMap(({ text }) => wordsOf(withoutCode(text)))]);
+/** Names of places are no words of a language. */
+const ENGLISH = new Set([
+  ...COMMON,
+  ...copyTexts('en')
+    .filter(({ file }) => file !== 'zones.ts')
+    .flatMap(({ text }) => wordsOf(withoutCode(text))),
+]);
 
 /** Addresses, lines to type, settings and what stands in backticks are the same in every language. */
 function withoutCode(text: string): string {
