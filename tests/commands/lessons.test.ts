@@ -56,7 +56,7 @@ describe('corrections of moods teach their keyword', () => {
       expect(await said(`mark ${addressOf(n)} positive`)).toContain('Sentiment for Kestrelbox: positive');
     const shown = await said('lessons kestrelbox');
     expect(shown).toContain('3 marks; “positive” is chosen more often now');
-    expect(shown).toMatch(/Words now more positive: .*brutal/);
+    expect(shown).toMatch(/More positive words: .*brutal/);
     expect(shown).not.toContain('“is”');
 
     const [taught] = await arrive([[4, 'the brutal kestrelbox monster of today as well as its brother']]);

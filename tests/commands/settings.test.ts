@@ -202,8 +202,8 @@ describe('sources', () => {
     await world.store.failDelivery('a', world.now() + MINUTE, 'odd');
     await world.store.failDelivery('b', null, 'odd');
     const text = await replyText('sources');
-    expect(text).toContain('1 message, to be tried again');
-    expect(text).toContain('1 message, given up');
+    expect(text).toContain('1 message will be tried again');
+    expect(text).toContain('1 message was dropped');
   });
 
   test('a feed is added, once, and removed by whoever added it', async () => {

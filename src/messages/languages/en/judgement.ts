@@ -44,8 +44,8 @@ export const judgement = {
     allRight: (marks: string) => `${marks}; the sentiment was right each time: nothing to learn`,
     marks: (marks: string, leaning: string | null) =>
       leaning === null ? marks : `${marks}; “${leaning}” is chosen more often now`,
-    towardGood: 'Words now more positive',
-    towardBad: 'Words now more negative',
+    towardGood: 'More positive words',
+    towardBad: 'More negative words',
     taught: 'adjusted by corrections',
     note: 'This applies to posts from now on. Older posts keep their sentiment; English posts of the last 30 days get their relevance judged again, where the sentence model runs.',
     forgetMoods: 'Reset sentiment',

@@ -45,8 +45,8 @@ export const relevance = {
   byPerson: (level: string) => `${level}, marked by a person`,
   learned: 'Learned from marks',
   tooFew: (marks: string, needed: string) => `${marks} of the ${needed} needed to learn; signs decide so far`,
-  figures: (marks: string, right: string) => `${marks}; ${right} right in a test on posts kept aside`,
-  precision: (share: string) => `${share} of what is read as off-topic really is`,
+  figures: (marks: string, right: string) => `${marks}; ${right} right in a test`,
+  precision: (share: string) => `off-topic: ${share} right`,
   holdsNothing: (needed: string) => `too unsure to hold posts back (needs ${needed} right)`,
   switchedOff: 'holding posts back is off for this keyword',
   bySentence: (figures: string) => `English posts, by their meaning: ${figures}`,
@@ -55,7 +55,7 @@ export const relevance = {
   askNo: 'No',
   askNote: (posts: string) =>
     `Held back in this period as probably off-topic: ${posts}. Your answer teaches me; /earshot mentions --filtered shows all of them.`,
-  holds: 'posts that are surely off-topic are held back',
+  holds: 'surely off-topic posts are held back',
 };
 
 export type RelevanceWords = typeof relevance;

@@ -110,8 +110,8 @@ export const sources = {
   },
   unposted: {
     title: 'Not posted because of an error in the bot',
-    retried: { one: '{n} message, to be tried again', other: '{n} messages, to be tried again' },
-    givenUp: { one: '{n} message, given up', other: '{n} messages, given up' },
+    retried: { one: '{n} message will be tried again', other: '{n} messages will be tried again' },
+    givenUp: { one: '{n} message was dropped', other: '{n} messages were dropped' },
   },
   unused: {
     off: (sources: string) => `Off: ${sources}.`,
@@ -136,7 +136,7 @@ export const sources = {
   choose: 'This page has several feeds. Which one?',
   chooseLabel: 'Add the feed…',
   removed: (title: string) => `Feed “${title}” removed. Its stored posts stay.`,
-  optedIn: (source: string) => `${source} is on for this workspace. Its terms:`,
+  optedIn: (source: string) => `${source} is on for this workspace.`,
   optedOut: (source: string) => `${source} is off for this workspace.`,
 
   titles,
@@ -145,7 +145,8 @@ export const sources = {
   usually: (posts: string) => `It answers, but has nothing new. Usual in this time: about ${posts}.`,
   hangs: 'The bot is behind with this source.',
   troubleFixes: {
-    quiet: 'Look in a browser whether it still publishes, or has moved. If it is just quiet: nothing.',
+    quiet:
+      'Look in a browser whether it still publishes, or has moved. If it is just quiet, there is nothing to do.',
     overdue: 'Whoever runs the bot has to look into its log and restart it.',
   },
   what: 'Problem',

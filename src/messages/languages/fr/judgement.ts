@@ -46,8 +46,8 @@ export const judgement: JudgementWords = {
     allRight: (marks) => fr`${marks} ; le sentiment était juste à chaque fois : rien à apprendre`,
     marks: (marks, leaning) =>
       leaning === null ? marks : fr`${marks} ; « ${leaning} » est désormais choisi plus souvent`,
-    towardGood: fr`Mots désormais plus positifs`,
-    towardBad: fr`Mots désormais plus négatifs`,
+    towardGood: fr`Mots plus positifs`,
+    towardBad: fr`Mots plus négatifs`,
     taught: fr`ajusté par les corrections`,
     note: fr`Cela vaut pour les messages à venir. Les plus anciens gardent leur sentiment ; la pertinence des messages en anglais des 30 derniers jours est réévaluée, là où le modèle de phrases tourne.`,
     forgetMoods: fr`Réinitialiser le sentiment`,

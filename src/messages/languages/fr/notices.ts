@@ -108,7 +108,7 @@ export const notices: NoticeWords = {
   lostAlertTitle: (alert, channel) => fr`L'alerte #${alert} n'a pas pu être publiée dans #${channel}`,
   lostAlertOn: (alert, keyword, channel) =>
     fr`L'alerte #${alert} sur ${keyword} n'a pas pu être publiée dans #${channel}`,
-  lostRefused: fr`La plateforme l'a refusé ; je ne réessaierai pas. Les mentions sont toujours comptées.`,
+  lostRefused: fr`Refus de la plateforme ; je ne réessaierai pas. Les mentions sont toujours comptées.`,
   lostAnswer: fr`Réponse de la plateforme :`,
   lostWhy: fr`Une erreur du bot a empêché l'envoi ; je ne réessaierai pas. Les mentions sont toujours comptées.`,
   lostLog: fr`La cause est dans le journal du bot, sous`,

@@ -41,9 +41,8 @@ export const relevance: RelevanceWords = {
   learned: fr`Appris des marquages`,
   tooFew: (marks, needed) =>
     fr`${marks} sur les ${needed} nécessaires pour apprendre ; pour l'instant, les signes décident`,
-  figures: (marks, right) =>
-    fr`${marks} ; ${right} de réponses justes sur des messages mis à part pour l'essai`,
-  precision: (share) => fr`${share} des messages lus comme hors sujet le sont vraiment`,
+  figures: (marks, right) => fr`${marks} ; ${right} de réponses justes à l'essai`,
+  precision: (share) => fr`hors sujet : ${share} de réponses justes`,
   holdsNothing: (needed) =>
     fr`trop incertain pour écarter des messages (il faut ${needed} de réponses justes)`,
   switchedOff: fr`aucun message n'est écarté : désactivé pour ce mot-clé`,

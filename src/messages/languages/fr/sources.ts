@@ -103,8 +103,8 @@ export const sources: SourceWords = {
   },
   unposted: {
     title: fr`Non publié à cause d'une erreur du bot`,
-    retried: { one: fr`{n} message, à réessayer`, other: fr`{n} messages, à réessayer` },
-    givenUp: { one: fr`{n} message, abandonné`, other: fr`{n} messages, abandonnés` },
+    retried: { one: fr`{n} message sera retenté`, other: fr`{n} messages seront retentés` },
+    givenUp: { one: fr`{n} message abandonné`, other: fr`{n} messages abandonnés` },
   },
   unused: {
     off: (sources) => fr`Désactivées : ${sources}.`,
@@ -129,7 +129,7 @@ export const sources: SourceWords = {
   choose: fr`Cette page a plusieurs flux. Lequel ?`,
   chooseLabel: fr`Ajouter le flux…`,
   removed: (title) => fr`Flux « ${title} » retiré. Ses messages déjà enregistrés restent.`,
-  optedIn: (source) => fr`${source} : activé pour cet espace. Conditions :`,
+  optedIn: (source) => fr`${source} : activé pour cet espace.`,
   optedOut: (source) => fr`${source} : désactivé pour cet espace.`,
 
   titles: {
@@ -144,7 +144,7 @@ export const sources: SourceWords = {
     fr`La source répond, mais n'a rien de nouveau. D'habitude, en autant de temps : environ ${posts}.`,
   hangs: fr`Le bot a pris du retard sur cette source.`,
   troubleFixes: {
-    quiet: fr`Vérifiez dans un navigateur s'il y a encore des publications, ou si l'adresse a changé. Si c'est simplement calme : rien.`,
+    quiet: fr`Vérifiez dans un navigateur s'il y a encore des publications, ou si l'adresse a changé. Si c'est simplement calme, il n'y a rien à faire.`,
     overdue: fr`La personne qui gère le bot doit consulter son journal et le redémarrer.`,
   },
   what: fr`Problème`,
