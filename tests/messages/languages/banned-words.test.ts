@@ -36,7 +36,7 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
     [/\bcounts (?:stay|remain)\b/i, 'counts stay', 'totals stay'],
     [/\bslow down\b/i, 'It asks us to slow down', 'fewer requests'],
     [/\b(?:let|lets) (?:us|me) (?:in|read)\b/i, 'does not let me read it', 'it refuses access'],
-    [/^taken back/i, 'Taken back', 'undone'],
+    [/^Taken back/, 'Taken back', 'undone'],
     [/\bno spam\b/i, 'No spam', 'not spam'],
     [/\bof late\b/i, 'Not read in full of late', 'say when, or may be missing'],
     [/\ba fault of (?:mine|its own|ours)\b/i, 'by a fault of mine', 'an error in the bot'],

@@ -33,7 +33,7 @@ export function copyTexts(language: Language): CopyText[] {
 /** `names: ['shown', 'typed']` as `names: ['shown']`, and the same of options. */
 function shownNames(source: string): string {
   return source.replaceAll(
-    /((?:'[\w-]+'|[\w]+): \[\s*'[^'\n]*')((?:,\s*'[^'\n]*')+),?(\s*\],?\n)/g,
+    /((?:(?:'[\w-]+'|\w+):|: Names =) \[\s*'[^'\n]*')((?:,\s*'[^'\n]*')+),?(\s*\])/g,
     (whole, first: string, rest: string, end: string) =>
       / /.test(rest.replaceAll(/,\s*/g, ',')) ? whole : first + end,
   );
