@@ -162,6 +162,7 @@ export const notices = {
     'add-feed': 'add a feed',
     'add-webhook': 'create a webhook',
     'assign-post': 'assign a post',
+    charts: 'change the charts',
     'forget-lessons': 'forget corrections',
     'join-stories': 'join two stories',
     learn: 'correct posts',

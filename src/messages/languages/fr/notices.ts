@@ -151,6 +151,7 @@ export const notices: NoticeWords = {
     'add-feed': fr`ajouter un flux`,
     'add-webhook': fr`créer un webhook`,
     'assign-post': fr`confier un message`,
+    charts: fr`changer les graphiques`,
     'forget-lessons': fr`oublier les corrections`,
     'join-stories': fr`réunir deux sujets`,
     learn: fr`corriger des messages`,
