@@ -44,7 +44,8 @@ export const relevance = {
   against: (signs: string) => `against it: ${signs}`,
   byPerson: (level: string) => `${level}, marked by a person`,
   learned: 'Learned from marks',
-  tooFew: (marks: string, needed: string) => `${marks} of the ${needed} needed to learn; signs decide so far`,
+  tooFew: (marks: string, needed: string) =>
+    `${marks} of the ${needed} needed to learn; until then, general rules decide`,
   figures: (marks: string, right: string) => `${marks}; ${right} right in a test`,
   precision: (share: string) => `off-topic: ${share} right`,
   holdsNothing: (needed: string) => `too unsure to hold posts back (needs ${needed} right)`,

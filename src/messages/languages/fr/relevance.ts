@@ -40,7 +40,7 @@ export const relevance: RelevanceWords = {
   byPerson: (level) => fr`${level}, marquée par une personne`,
   learned: fr`Appris des marquages`,
   tooFew: (marks, needed) =>
-    fr`${marks} sur les ${needed} nécessaires pour apprendre ; pour l'instant, les signes décident`,
+    fr`${marks} sur les ${needed} nécessaires pour apprendre ; d'ici là, des règles générales décident`,
   figures: (marks, right) => fr`${marks} ; ${right} de réponses justes à l'essai`,
   precision: (share) => fr`hors sujet : ${share} de réponses justes`,
   holdsNothing: (needed) =>
