@@ -429,7 +429,7 @@ describe('help', () => {
   test('shows everything, or all about one command, by any of its names', async () => {
     expect(await replyText('')).toContain('snooze');
     expect(await replyText('help ajouter')).toContain('/earshot add');
-    expect(await replyText('aide', { language: 'fr' })).toContain('Écouter un nom');
+    expect(await replyText('aide', { language: 'fr' })).toContain('Surveiller un nom');
     expect(await replyText('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
     expect(await replyText('help frobnicate')).toContain('no command');
   });

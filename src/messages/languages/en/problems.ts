@@ -103,8 +103,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     case 'mood-alone':
       return {
-        what: '--mood says how posts are meant whose mood was read wrong.',
-        fix: 'Give the reason wrong-sentiment with it: /earshot dismiss 12 wrong-sentiment --mood positive.',
+        what: '--sentiment says how posts are meant whose mood was read wrong.',
+        fix: 'Give the reason wrong-sentiment with it: /earshot dismiss 12 wrong-sentiment --sentiment positive.',
       };
     case 'many-tags':
       return { what: `At most ${more.max} tags go on at once.`, fix: 'Name fewer.' };

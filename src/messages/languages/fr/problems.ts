@@ -114,8 +114,8 @@ function badArgument({ argument, problem, typed, ...more }: ProblemParams): Prob
       };
     case 'mood-alone':
       return {
-        what: fr`--ton dit comment comprendre des messages dont le ton a été mal lu.`,
-        fix: fr`Donnez avec lui la raison mauvais-ton : /earshot classer 12 mauvais-ton --ton positif.`,
+        what: fr`--sentiment dit comment comprendre des messages dont le ton a été mal lu.`,
+        fix: fr`Donnez avec lui la raison mauvais-sentiment : /earshot classer 12 mauvais-sentiment --sentiment positif.`,
       };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };

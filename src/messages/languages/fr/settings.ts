@@ -39,7 +39,7 @@ export const settings: SettingWords = {
   optedInNone: fr`aucune`,
   homes: fr`Lieux reliés`,
   toChange: fr`Pour modifier, par exemple :`,
-  changeExample: '/earshot réglages --silence 22:00-07:00 --budget 20',
+  changeExample: '/earshot réglages --calme 22:00-07:00 --budget 20',
 
   daily: (at) => fr`chaque jour à ${at}`,
   weekly: (day, at) => fr`chaque ${day} à ${at}`,
