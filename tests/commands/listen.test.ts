@@ -130,7 +130,7 @@ describe('add', () => {
     ['add kestrelbox --kind brend', 'Did you mean brand?'],
     ['add kestrelbox --in nowhere', 'do not know the channel'],
     ['add kestrelbox --knd brand', 'Did you mean --kind?'],
-    ['add', 'needs to know'],
+    ['add', 'What should I look for? For example: /earshot add'],
   ])('%s is refused: %s', async (line, words) => {
     const reply = await world.say(line);
     expect(reply.visibility).toBe('private');

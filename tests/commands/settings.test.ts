@@ -60,7 +60,7 @@ describe('alert', () => {
   });
 
   test.each([
-    ['alert kestrelbox --sensitivity loud', 'low, normal, high, off'],
+    ['alert kestrelbox --sensitivity loud', 'low, normal, high, or off'],
     ['alert kestrelbox --threshold many', 'whole number'],
     ['alert kestrelbox --mute forever', 'length of time'],
     ['alert kestrelbox --expect Launch --from 2026-03-05 --to 2026-03-04', 'end is not after'],
@@ -147,9 +147,9 @@ describe('settings and language', () => {
     ['settings --budget 0', '1 to 500'],
     ['settings --time-zone Mars/Olympus', 'Europe/Paris'],
     ['settings --escalate-to "no such"', 'do not know the channel'],
-    ['language klingon', 'en, fr'],
+    ['language klingon', 'Use en or fr'],
     ['settings --retention 30', 'Only admins'],
-    ['settings --volume 11', 'knows no --volume'],
+    ['settings --volume 11', 'has no option --volume'],
   ])('%s: %s', async (line, words) => {
     const before = await channel();
     expect(await replyText(line)).toContain(words);
@@ -318,7 +318,7 @@ describe('forget', () => {
     const question = await world.say(`forget ${mention!.post.url}`, { admin: true });
     expect(buttonsOf(question)[0]?.args).toEqual({ target: 'hacker-news:willowwren', yes: 'true' });
     expect(await replyText('forget https://elsewhere.example/1', { admin: true })).toContain(
-      'I find nothing',
+      'I found no post',
     );
   });
 
@@ -359,7 +359,7 @@ describe('link', () => {
     expect(
       (await world.store.homes((await world.workspace()).id)).map(({ platform }) => platform).sort(),
     ).toEqual(['discord', 'slack']);
-    expect(await replyText(`link ${code}`, there)).toContain('not valid');
+    expect(await replyText(`link ${code}`, there)).toContain('no longer valid');
     await world.say('add kestrelbox', there);
     const question = await world.say('unlink', there);
     expect(readable(question.message)).toContain('Stays with Kestrelbox Ltd');
@@ -404,8 +404,8 @@ describe('link', () => {
   test('an old or guessed code does nothing, and members get none', async () => {
     const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
     world.pass(16 * MINUTE);
-    expect(await replyText(`link ${code}`, there)).toContain('not valid');
-    expect(await replyText('link AAAAAAAAAA', there)).toContain('not valid');
+    expect(await replyText(`link ${code}`, there)).toContain('no longer valid');
+    expect(await replyText('link AAAAAAAAAA', there)).toContain('no longer valid');
     expect(await replyText('link')).toContain('Only admins');
   });
 });

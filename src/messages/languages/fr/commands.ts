@@ -65,7 +65,7 @@ export const commands: Commands = {
     args: {
       target: fr`Ce qu'il faut chercher : kestrelbox, "kestrel box", acme -dessin`,
       name: fr`Le nom à lui donner ici`,
-      kind: fr`Votre marque, votre produit, un concurrent…`,
+      kind: fr`Son rapport avec vous`,
       lang: onlyLanguages,
       source: onlySources,
       in: fr`Canal qui reçoit ses alertes et son résumé ; celui-ci par défaut`,
@@ -113,7 +113,7 @@ export const commands: Commands = {
       target: pickKeyword,
       query: fr`La nouvelle requête`,
       name: fr`Le nouveau nom`,
-      kind: fr`Votre marque, votre produit, un concurrent…`,
+      kind: fr`Son rapport avec vous`,
       lang: fr`Seulement ces langues ; « toutes » pour ne rien limiter`,
       source: fr`Seulement ces sources ; « toutes » pour ne rien limiter`,
       context: fr`Mots fréquents près du nom, par exemple routeur ; « aucun » pour les retirer`,
@@ -439,8 +439,8 @@ export const commands: Commands = {
     target: 'Alerte',
     args: {
       target: pickAlert,
-      for: fr`30m, 4h, 2j, demain, ou calme (jusqu'au retour à la normale)`,
-      until: fr`Ou jusqu'à une date : 2026-03-09 09:00`,
+      for: fr`Durée : 4h, demain, ou calme (jusqu'au retour à la normale)`,
+      until: fr`Ou jusqu'à quand : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },
     options: { for: ['pour'], until: ['jusque'], why: ['raison'] },
@@ -562,7 +562,7 @@ export const commands: Commands = {
   },
   link: {
     names: ['lier'],
-    description: fr`Partager mots-clés et alertes entre Slack et Discord`,
+    description: fr`Partager avec un autre Slack ou Discord`,
     target: 'Code',
     args: { target: fr`Code de l'autre Slack ou Discord ; rien pour en recevoir un`, yes: noAsking },
     options: { yes: ['oui'] },
@@ -570,7 +570,7 @@ export const commands: Commands = {
   },
   unlink: {
     names: ['délier'],
-    description: fr`Ne plus partager avec l'autre Slack ou Discord`,
+    description: fr`Ne plus partager avec un autre Slack ou Discord`,
     args: { yes: noAsking },
     options: { yes: ['oui'] },
     example: '/earshot délier',
