@@ -20,7 +20,7 @@ export function feedRefused({ url = '', reason, status }: ProblemParams): Proble
         fix: 'Give the address without a port, or ask whoever runs the bot to allow it (EARSHOT_ALLOW_PRIVATE).',
       };
     case 'password':
-      return { what: `The address holds a user name or a password.`, fix: 'Give the address without them.' };
+      return { what: 'The address holds a user name or a password.', fix: 'Give the address without them.' };
     case 'itself':
       return { what: `${url} leads to Earshot itself.`, fix: 'Give the address of another site.' };
     case 'address':
@@ -37,7 +37,10 @@ export function feedRefused({ url = '', reason, status }: ProblemParams): Proble
 export function feedDead({ url = '', reason, status }: ProblemParams): ProblemText {
   switch (reason) {
     case 'unknown-host':
-      return { what: `There is no site called ${url}.`, fix: 'Check the spelling of the address.' };
+      return {
+        what: `${url} does not exist: no site has this name.`,
+        fix: 'Check the spelling of the address.',
+      };
     case 'lookup':
       return {
         what: `The site of ${url} could not be found just now.`,

@@ -49,7 +49,7 @@ export const units: UnitWords = {
   yesOrNo: (question) => fr`${question} (o/n)`,
   picture: (path) => fr`Image : ${path}`,
   highest: (value, at) => fr`maximum ${value}, ${at}`,
-  notRead: (sign) => fr`${sign} = non lu`,
+  notRead: (sign) => fr`${sign} = pas de données`,
   andMore: (n) => fr`et ${n} de plus`,
   negative: fr`négatif`,
   neutral: fr`neutre`,

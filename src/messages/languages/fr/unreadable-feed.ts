@@ -45,7 +45,7 @@ export function feedDead({ url = '', reason, status }: ProblemParams): ProblemTe
   switch (reason) {
     case 'unknown-host':
       return {
-        what: fr`Il n'y a pas de site à l'adresse ${url}.`,
+        what: fr`${url} n'existe pas : aucun site ne porte ce nom.`,
         fix: fr`Vérifiez l'orthographe de l'adresse.`,
       };
     case 'lookup':
