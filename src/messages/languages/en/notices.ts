@@ -188,7 +188,7 @@ export const notices = {
   },
   auditPostGone: 'a post that is gone',
   auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
-  timer: 'timer',
+  timer: 'automatic',
   bot: 'Earshot',
   cancel: 'Cancel',
   working: 'Working on it…',

@@ -62,7 +62,6 @@ export const query = {
   warnings,
   cannotRead: 'I cannot read this query.',
   instead: 'Did you mean:',
-  useInstead: 'Use this one',
 };
 
 export type QueryWords = typeof query;

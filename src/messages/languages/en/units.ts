@@ -35,7 +35,6 @@ export const units = {
   fewer: (by: string) => `▼ ${by} fewer`,
   firstOnes: '▲ none before',
   noComparison: 'no comparison yet',
-  points: (n: string) => `${n} points`,
   colon: (name: string, value: string) => `${name}: ${value}`,
   quote: (text: string) => `“${text}”`,
   outOf: (part: string, whole: string) => `${part} of ${whole}`,

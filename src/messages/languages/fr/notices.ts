@@ -174,7 +174,7 @@ export const notices: NoticeWords = {
   },
   auditPostGone: fr`un message supprimé`,
   auditColumns: { when: fr`Quand`, who: fr`Qui`, act: fr`Action`, subject: fr`Objet`, detail: fr`Détail` },
-  timer: fr`minuterie`,
+  timer: fr`automatique`,
   bot: fr`Earshot`,
   cancel: fr`Annuler`,
   working: fr`Je m'en occupe…`,

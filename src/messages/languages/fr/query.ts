@@ -66,5 +66,4 @@ export const query: QueryWords = {
   },
   cannotRead: fr`Je n'arrive pas à lire cette requête.`,
   instead: fr`Vouliez-vous dire :`,
-  useInstead: fr`Utiliser celle-ci`,
 };

@@ -38,7 +38,6 @@ export const units: UnitWords = {
   fewer: (by) => fr`▼ ${by} de moins`,
   firstOnes: fr`▲ aucune avant`,
   noComparison: fr`pas encore de comparaison`,
-  points: (n) => fr`${n} points`,
   colon: (name, value) => fr`${name} : ${value}`,
   quote: (text) => fr`« ${text} »`,
   outOf: (part, whole) => fr`${part} sur ${whole}`,
