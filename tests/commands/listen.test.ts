@@ -334,7 +334,7 @@ describe('remove', () => {
   test('is not for others, whatever the button says', async () => {
     await world.say('add kestrelbox');
     const reply = await world.press('remove', { target: 'kestrelbox', yes: 'true' }, { by: birch });
-    expect(readable(reply.message)).toContain('maplefox has set this');
+    expect(readable(reply.message)).toContain('maplefox set this up');
     expect(await keywords()).toHaveLength(1);
   });
 });

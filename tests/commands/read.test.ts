@@ -131,7 +131,7 @@ describe('digest', () => {
   });
 
   test('a channel of somebody else is not changed', async () => {
-    expect(await replyText('digest off', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('digest off', { by: birch })).toContain('maplefox set this up');
     expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
   });
 });

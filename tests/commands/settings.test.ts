@@ -82,7 +82,7 @@ describe('alert', () => {
     const before = await rule();
     const press = (admin: boolean) =>
       world.press('alert', { target: 'Kestrelbox', ...args }, { by: birch, admin });
-    expect(readable((await press(false)).message)).toContain('maplefox has set this');
+    expect(readable((await press(false)).message)).toContain('maplefox set this up');
     expect(await rule()).toEqual(before);
     await press(true);
     expect(await rule()).not.toEqual(before);
@@ -163,7 +163,7 @@ describe('settings and language', () => {
   });
 
   test('a channel of somebody else is not changed, but admins may', async () => {
-    expect(await replyText('settings --budget 5', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('settings --budget 5', { by: birch })).toContain('maplefox set this up');
     await world.say('settings --budget 5', { by: birch, admin: true });
     expect((await channel()).dailyBudget).toBe(5);
   });
@@ -217,7 +217,7 @@ describe('sources', () => {
         channelId: 'slack:T0KESTREL:C0SUPPORT',
       }),
     ]);
-    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('maplefox set this up');
     await world.say('sources --retirer https://blog.example/feed.xml');
     expect(await world.store.feeds(id)).toEqual([]);
   });
@@ -266,6 +266,10 @@ describe('sources', () => {
   test('extra sources are switched by admins, for the whole workspace', async () => {
     expect(await replyText('sources --opt-in google-news')).toContain('Only admins');
     await world.say('sources --opt-in "Google News"', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual(['google-news']);
+    await world.say('flux --désactiver "Google Actualités"', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual([]);
+    await world.say('flux --activer "google actualites"', { admin: true });
     expect((await world.workspace()).optedIn).toEqual(['google-news']);
     await world.say('sources --éteindre google-news', { admin: true });
     expect((await world.workspace()).optedIn).toEqual([]);
