@@ -6,13 +6,15 @@ import { optionIn, optionNamed, optionNames } from '../../../src/messages/langua
 
 /** A list of commands is skimmed: a longer line breaks on a phone. */
 const MAX_DESCRIPTION = 60;
+/** What Discord takes as the title of a form. */
+const MAX_TITLE = 45;
 /** What Discord takes, at options and fields. */
 const MAX_ABOUT = 100;
 
 describe.each(languageTags)('what %s says of commands', (tag) => {
-  test.each(commands)('$verb', ({ verb, args }) => {
+  test.each(commands)('$verb', ({ verb, args, form }) => {
     const { description, args: about } = copyOf(tag).commands[verb]!;
-    expect(description.length, description).toBeLessThanOrEqual(MAX_DESCRIPTION);
+    expect(description.length, description).toBeLessThanOrEqual(form ? MAX_TITLE : MAX_DESCRIPTION);
     expect(description).not.toMatch(/[.!]$/);
     expect(Object.keys(about).sort()).toEqual(args.map(({ name }) => name).sort());
     for (const text of Object.values(about)) {

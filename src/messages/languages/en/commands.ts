@@ -236,7 +236,7 @@ const texts = {
     example: '/earshot copy p1z',
   },
   mute: {
-    description: 'Mute an author, a site or the alerts of a keyword',
+    description: 'Mute an author, a site or a keyword',
     target: 'Post',
     args: {
       target: 'One of their posts: its link, or its reference',
@@ -378,17 +378,17 @@ const texts = {
   language: {
     description: 'Language and time zone of this channel',
     target: 'Language',
-    args: { target: 'Language of this channel', 'time-zone': 'Such as Europe/Paris' },
+    args: { target: 'Language of this channel', 'time-zone': 'Time zone, such as Europe/Paris' },
     example: '/earshot language fr --time-zone Europe/Paris',
   },
   settings: {
     description: 'Settings of this channel and of the workspace',
     args: {
       language: 'Language of this channel',
-      'time-zone': 'Such as Europe/Paris',
+      'time-zone': 'Time zone, such as Europe/Paris',
       quiet: 'Quiet hours: 22:00-07:00, or off',
       budget: 'Automatic messages a day at most',
-      'on-call': 'People and groups to notify when an alert is escalated; “off” for nobody',
+      'on-call': 'Who is notified when an alert is escalated; “off” for nobody',
       'escalate-to': 'Channel or people that escalated alerts go to',
       retention: 'For how many days texts and authors are kept (admins)',
       'set-up': 'Who may set me up here: everyone, or channel managers (admins)',

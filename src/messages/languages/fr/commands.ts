@@ -181,7 +181,7 @@ export const commands: Commands = {
   },
   sources: {
     names: ['flux'],
-    description: fr`D'où viennent les messages et ce qui ne marche pas`,
+    description: fr`D'où viennent les messages, et ce qui échoue`,
     args: {
       add: fr`Adresse d'un flux ou d'un site`,
       remove: fr`Adresse du flux à supprimer`,
@@ -329,7 +329,7 @@ export const commands: Commands = {
   },
   mute: {
     names: ['masquer'],
-    description: fr`Masquer un auteur, un site ou les alertes d'un mot-clé`,
+    description: fr`Masquer un auteur, un site ou un mot-clé`,
     target: 'Message',
     args: {
       target: fr`Un de ses messages : son lien, ou sa référence`,
@@ -514,19 +514,19 @@ export const commands: Commands = {
     names: ['langue'],
     description: fr`Langue et fuseau horaire de ce canal`,
     target: 'Langue',
-    args: { target: fr`Langue de ce canal`, 'time-zone': fr`Par exemple Europe/Paris` },
+    args: { target: fr`Langue de ce canal`, 'time-zone': fr`Fuseau horaire, par exemple Europe/Paris` },
     options: { 'time-zone': ['fuseau'] },
     example: '/earshot langue fr --fuseau Europe/Paris',
   },
   settings: {
     names: ['réglages', 'paramètres'],
-    description: fr`Réglages de ce canal et de l'espace de travail`,
+    description: fr`Réglages du canal et de l'espace de travail`,
     args: {
       language: fr`Langue de ce canal`,
-      'time-zone': fr`Par exemple Europe/Paris`,
+      'time-zone': fr`Fuseau horaire, par exemple Europe/Paris`,
       quiet: fr`Heures calmes : 22:00-07:00, ou non`,
       budget: fr`Messages automatiques par jour, au plus`,
-      'on-call': fr`Personnes et groupes à prévenir quand une alerte est escaladée ; « non » pour personne`,
+      'on-call': fr`Qui est prévenu quand une alerte est escaladée ; « non » pour personne`,
       'escalate-to': fr`Canal ou personnes à qui transmettre les alertes escaladées`,
       retention: fr`Jours de conservation des textes et des auteurs (admins)`,
       'set-up': fr`Qui peut me configurer ici : tous, ou les gestionnaires du canal (admins)`,
