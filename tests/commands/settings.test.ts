@@ -202,8 +202,8 @@ describe('sources', () => {
     await world.store.failDelivery('a', world.now() + MINUTE, 'odd');
     await world.store.failDelivery('b', null, 'odd');
     const text = await replyText('sources');
-    expect(text).toContain('1 message is tried again');
-    expect(text).toContain('1 message was given up');
+    expect(text).toContain('1 message, to be tried again');
+    expect(text).toContain('1 message, given up');
   });
 
   test('a feed is added, once, and removed by whoever added it', async () => {
@@ -366,11 +366,11 @@ describe('link', () => {
     expect(await replyText(`link ${code}`, there)).toContain('no longer valid');
     await world.say('add kestrelbox', there);
     const question = await world.say('unlink', there);
-    expect(readable(question.message)).toContain('Stays with Kestrelbox Ltd');
+    expect(readable(question.message)).toContain('These stay with Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).toBe((await world.workspace()).id);
     const [button] = buttonsOf(question);
     const parted = await world.press(button!.verb, { ...button!.args }, there);
-    expect(readable(parted.message)).toContain('on its own again, apart from Kestrelbox Ltd');
+    expect(readable(parted.message)).toContain('No longer shared with Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
     expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
     expect(await replyText('audit', there)).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
@@ -386,13 +386,15 @@ describe('link', () => {
     const own = (await world.store.workspaceOf(discord))!;
     const question = await world.say(`link ${code}`, there);
     expect(question.visibility).toBe('private');
-    expect(readable(question.message)).toContain('Is deleted: what was collected here so far (0 mentions)');
+    expect(readable(question.message)).toContain(
+      'This is deleted: the posts collected here so far (0 mentions)',
+    );
     expect((await world.store.workspaceOf(discord))?.id).toBe(own.id);
     const [button] = buttonsOf(question);
     expect(await replyText(`link ${code}`, { ...there, admin: false })).toContain('Only admins');
     const woken = world.woken();
     const joined = await world.press(button!.verb, { ...button!.args }, there);
-    expect(readable(joined.message)).toContain('now belongs to Kestrelbox Ltd');
+    expect(readable(joined.message)).toContain('Now shared with Kestrelbox Ltd');
     expect(world.woken()).toBe(woken + 1);
     expect(await replyText('list')).toContain('quillmere');
     expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| link \| Kestrelbox Ltd/);
@@ -401,8 +403,10 @@ describe('link', () => {
 
   test('the code typed where it was made stays good for the other place', async () => {
     const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
-    expect(await replyText(`link ${code}`, { admin: true })).toContain('Type it in the other one');
-    expect(await replyText(`link ${code}`, there)).toContain('now belongs to Kestrelbox Ltd');
+    expect(await replyText(`link ${code}`, { admin: true })).toContain(
+      'Type it in the other Slack workspace',
+    );
+    expect(await replyText(`link ${code}`, there)).toContain('Now shared with Kestrelbox Ltd');
   });
 
   test('an old or guessed code does nothing, and members get none', async () => {

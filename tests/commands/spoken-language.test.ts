@@ -34,6 +34,6 @@ test.each([
 test('the audit names what was done in the language of who reads it', async () => {
   await world.say('pause', { admin: true });
   const { message } = await world.say('journal', { language: 'fr', admin: true });
-  expect(readable(message)).toContain('pause du canal');
+  expect(readable(message)).toContain('suspendre le canal');
   expect(readable(message)).toContain('ajouter');
 });

@@ -7,7 +7,7 @@ const purposes: Record<Delivery['purpose'], Plural> = {
   digest: { one: '{n} digest', other: '{n} digests' },
   mention: { one: '{n} mention', other: '{n} mentions' },
   notice: { one: '{n} notice', other: '{n} notices' },
-  triage: { one: '{n} message about alerts', other: '{n} messages about alerts' },
+  triage: { one: '{n} alert update', other: '{n} alert updates' },
   answer: { one: '{n} answer', other: '{n} answers' },
 };
 
@@ -15,8 +15,8 @@ const pausedBecause: Partial<Record<DeliveryErrorKind | 'archived' | 'left' | 'a
   'no-channel': 'The channel no longer exists, or is archived.',
   'not-allowed': 'I am not in the channel, or may not write there.',
   archived: 'The channel is archived.',
-  left: 'I was taken out of the channel.',
-  asked: 'somebody wanted it quiet.',
+  left: 'I was removed from the channel.',
+  asked: 'somebody asked for it.',
 };
 
 /** As the settings of Discord name them. */
@@ -36,132 +36,127 @@ export const notices = {
   permissions,
   backTitle: 'I am back',
   back: (away: string, open: string) =>
-    `I was away for ${away}. Still open here: ${open}. The time to react counts from now.`,
+    `I was offline for ${away}. Still open here: ${open}. The time offline does not count against anybody.`,
 
-  catchUpTitle: 'Not told one by one',
+  catchUpTitle: 'Held back',
   catchUp: (what: string, span: string) =>
-    `${what}, ${span}: quiet hours, the daily limit or an outage held them back. Nothing is lost.`,
-  catchUpShown: 'The latest of them',
+    `${what}, ${span}: held back by quiet hours, the daily limit or an outage.`,
+  catchUpShown: 'The latest',
   catchUpButton: 'Show open alerts',
-  catchUpReport: 'Everything is counted in the next digest; a report shows it now.',
+  catchUpReport: 'All of it is in the next digest; a report shows it now.',
 
   pausedTitle: (channel: string) => `I cannot post in #${channel}`,
   pausedBecause,
-  pausedOther: 'The platform does not accept my messages there.',
+  pausedOther: 'The platform refuses my messages there.',
   pausedFix: (channel: string) => `Invite Earshot to #${channel}, then type this there:`,
   pausedFixCommand: '/earshot resume',
-  pausedFixButton: 'I have invited it: post there again',
-  pausedLacks: (permissions: string) => `I lack permissions there: ${permissions}.`,
+  pausedFixButton: 'Invited: post there again',
+  pausedLacks: (permissions: string) => `Missing permissions: ${permissions}.`,
   pausedFixLacks: (channel: string) =>
-    `Give them to Earshot in the settings of #${channel} (Permissions), then type this there:`,
-  pausedFixLacksButton: 'They are given: post there again',
+    `Allow them for Earshot in the settings of #${channel} (Permissions), then type this there:`,
+  pausedFixLacksButton: 'Allowed: post there again',
   barred: (channel: string, permissions: string) =>
-    `I may not post in #${channel} yet: I lack ${permissions}.`,
-  barredFix: 'Give it to me in the settings of the channel (Permissions).',
-  checkTitle: (channel: string) => `I have looked at #${channel}, where I am to post.`,
-  checkMeans: 'I look once a day. If something still keeps me from posting, I say so again after a week.',
+    `I cannot post in #${channel} yet. Missing permissions: ${permissions}.`,
+  barredFix: 'Allow them in the channel settings (Permissions).',
+  checkTitle: (channel: string) => `I checked whether I can post in #${channel}.`,
+  checkMeans: 'I check once a day. If it stays like this, I will say so again in a week.',
   channelFaults: {
     archived: {
       problem: (channel: string) => `I cannot post in #${channel}: it is archived.`,
-      fix: 'Open it again, or choose another channel.',
+      fix: 'Unarchive it, or choose another channel.',
     },
     'not-in': {
-      problem: (channel: string) => `I am not in #${channel}, so I cannot post there yet.`,
+      problem: (channel: string) => `I cannot post in #${channel} yet: I am not a member.`,
       fix: 'Type this there:',
       type: '/invite @Earshot',
     },
     'read-only': {
-      problem: (channel: string) =>
-        `I cannot post in #${channel}: only some people may, and I am not one of them.`,
-      fix: 'Whoever manages the channel can allow it (channel settings, posting permissions); or choose another channel.',
+      problem: (channel: string) => `I cannot post in #${channel}: only some members may.`,
+      fix: 'Whoever manages the channel can allow it (channel settings, posting permissions). Or choose another channel.',
     },
     external: {
       problem: (channel: string) => `#${channel} is shared with another organization.`,
-      fix: 'Its people read what I post there. They may look; an admin decides whether they may act on alerts.',
+      fix: 'Its people can read what I post there. An admin decides whether they may act on alerts.',
     },
     locked: {
       problem: (channel: string) => `I cannot post in #${channel}: it is locked.`,
-      fix: 'A moderator can unlock it; or choose another channel.',
+      fix: 'Ask a moderator to unlock it, or choose another channel.',
     },
     kind: {
       problem: (channel: string) =>
-        `I cannot post in #${channel}: this kind of channel takes no messages from me.`,
+        `I cannot post in #${channel}: this kind of channel does not accept messages from apps.`,
       fix: 'Choose a text, announcement or forum channel.',
     },
     history: {
-      problem: (channel: string) => `In #${channel} I lack Read Message History.`,
-      fix: 'When the connection breaks off in the middle of a message, it may come twice. Give it to me in the settings of the channel (Permissions).',
+      problem: (channel: string) => `Missing permission in #${channel}: Read Message History.`,
+      fix: 'Without it, a message may appear twice after a lost connection. Allow it in the channel settings (Permissions).',
     },
     'no-tags': {
       problem: (channel: string) =>
-        `I cannot post in #${channel}: it requires a tag on each post, and has none.`,
-      fix: 'Add a tag in the settings of the forum (Tags), or give me Manage Channels: then I make them.',
+        `I cannot post in #${channel}: each post needs a tag, and the forum has none.`,
+      fix: 'Add a tag in the forum settings (Tags), or give me Manage Channels and I will add the tags.',
     },
     'moderated-tags': {
       problem: (channel: string) =>
-        `I cannot post in #${channel}: it requires a tag on each post, and all its tags are for moderators.`,
-      fix: 'Add a tag that everybody may use in the settings of the forum (Tags), or give me Manage Threads and Posts.',
+        `I cannot post in #${channel}: each post needs a tag, and only moderators may use its tags.`,
+      fix: 'Add a tag that everybody may use in the forum settings (Tags), or give me Manage Threads and Posts.',
     },
     'no-threads': {
-      problem: (channel: string) => `#${channel} is a voice channel, which has no threads.`,
-      fix: 'What belongs to an alert is posted below its card. A text channel keeps it together.',
+      problem: (channel: string) => `#${channel} is a voice channel and has no threads.`,
+      fix: 'Replies to an alert are posted below its card. A text channel keeps them together.',
     },
   },
   pausedFixGone: 'Choose another channel for its keywords:',
   pausedFixGoneCommand: '/earshot edit <keyword> --in #channel',
-  pausedMeans: 'Until then nothing is posted there. Everything is still collected and counted.',
+  pausedMeans: 'Until then I post nothing there. Mentions are still collected and counted.',
 
   lostTitle: (channel: string) => `A message could not be posted in #${channel}`,
-  lostAlertTitle: (alert: string, channel: string) => `Alert ${alert} could not be posted in #${channel}`,
+  lostAlertTitle: (alert: string, channel: string) => `Alert #${alert} could not be posted in #${channel}`,
   lostAlertOn: (alert: string, keyword: string, channel: string) =>
-    `Alert ${alert} on ${keyword} could not be posted in #${channel}`,
-  lostWhy: 'I failed at it, and gave it up. Everything else goes on, and everything is still counted.',
-  lostRefused:
-    'The platform does not take it, and I gave it up. Everything else goes on, and everything is still counted.',
-  lostAnswer: 'The answer was',
-  lostLog: 'Whoever runs the bot finds the cause in its log, under',
+    `Alert #${alert} on ${keyword} could not be posted in #${channel}`,
+  lostWhy: 'An error in the bot kept it from being sent; I will not try again. Mentions are still counted.',
+  lostRefused: 'The platform refused it; I will not try again. Mentions are still counted.',
+  lostAnswer: 'The platform answered',
+  lostLog: 'The cause is in the log of the bot, under',
 
   cutOffTitle: (home: string, platform: string) => `I cannot post in ${home} on ${platform}`,
-  cutOffWhy: (platform: string) =>
-    `${platform} does not accept me there: my token is refused, or the app was removed.`,
+  cutOffWhy: (platform: string) => `${platform} refuses my token, or the app was removed there.`,
   cutOffFix:
-    'Whoever runs the bot checks its token and restarts it; whoever runs the workspace installs the app again.',
-  cutOffMeans:
-    'What waits there is kept, and goes out as soon as I may post again. Everything is still counted.',
+    'Whoever runs the bot: check the token, then restart. Whoever manages the workspace: install the app again.',
+  cutOffMeans: 'Waiting messages are kept and sent once I can post again. Mentions are still counted.',
 
   linkCode: (code: string) => `One-time code: ${code}`,
-  linkHow: 'Type this in the other place to share keywords, alerts and triage:',
+  linkHow: 'Type this in the other Slack workspace or Discord server to share keywords, alerts and triage:',
   linkUntil: (moment: string) => `It works once, until ${moment}.`,
-  linkJoined: (workspace: string) =>
-    `This place now belongs to ${workspace}: keywords, alerts and triage are shared.`,
-  linkHere: 'This code was made in this place. Type it in the other one: there it still works.',
+  linkJoined: (workspace: string) => `Now shared with ${workspace}: keywords, alerts and triage.`,
+  linkHere: 'This code was made here. Type it in the other Slack workspace or Discord server.',
   linkAsk: (workspace: string) => `Join ${workspace}?`,
   linkComes:
-    'Comes along: the channels of this place as they are set, keywords, feeds, webhooks, alerts with who cares for them (under new numbers), and the record of acts.',
+    'These move: the channels with their settings, keywords, feeds, webhooks, alerts with their owners (under new numbers), and the log of actions.',
   linkLost: (mentions: string, workspace: string) =>
-    `Is deleted: what was collected here so far (${mentions}), with its texts and charts. Keywords learn anew what is usual for them; those that ${workspace} has with the same name and query share its history instead.`,
-  linkThen: 'Unlinking separates the places again later. What is deleted does not come back.',
+    `This is deleted: the posts collected here so far (${mentions}) and their charts. Keywords learn again what is usual; those that ${workspace} has with the same name and query use its history.`,
+  linkThen: 'You can unlink later. What is deleted does not come back.',
   linkButton: 'Join',
-  linkConfirm: 'Join now? What was collected here so far is deleted for good.',
-  linkNumbers: 'Open alerts that came along have new numbers:',
+  linkConfirm: 'Join now? The posts collected here so far are deleted for good.',
+  linkNumbers: 'Open alerts have new numbers:',
   linkRenumbered: (before: string, after: string) => `#${before} is now #${after}`,
-  unlinkAlone: 'This place shares nothing with another one: there is nothing to separate.',
-  unlinkAsk: (others: string) => `Separate this place from ${others}?`,
+  unlinkAlone: 'Nothing is shared from here: there is nothing to separate.',
+  unlinkAsk: (others: string) => `Stop sharing with ${others}?`,
   unlinkGoes:
-    'Goes with this place: its channels as they are set, copies of the keywords they hear, and the feeds that were added in them.',
+    'These move: the channels here with their settings, copies of the keywords followed in them, and the feeds added in them.',
   unlinkStays: (workspace: string) =>
-    `Stays with ${workspace}: what was collected so far, alerts and who cares for them, the record of acts, and the keywords that no channel here hears.`,
+    `These stay with ${workspace}: the posts collected so far, alerts and their owners, the log of actions, and the keywords that no channel here follows.`,
   unlinkThen:
-    'From then on each collects, counts and alerts on its own. Cards of open alerts are closed here and say where the alert goes on; older ones stay to be read. Nothing can be done with them from here any more.',
+    'From then on, each side collects, counts and alerts on its own. Open alert cards here are closed and say where the alert continues; older cards stay readable. Their buttons stop working here.',
   leftCard: (number: string, workspace: string) =>
-    `Alert #${number} goes on in ${workspace}. This place was separated from it, so nothing can be done about it from here.`,
+    `Alert #${number} continues in ${workspace}. It can no longer be handled from here.`,
   unlinkButton: 'Separate',
-  unlinkConfirm: 'Separate now? What was collected so far does not come along.',
-  unlinked: (others: string) => `This place is on its own again, apart from ${others}.`,
+  unlinkConfirm: 'Separate now? The posts collected so far stay behind.',
+  unlinked: (others: string) => `No longer shared with ${others}.`,
 
-  auditTitle: 'Last acts',
-  auditGone: 'an alert, removed since',
-  auditEmpty: 'Nothing has been done yet.',
+  auditTitle: 'Recent actions',
+  auditGone: 'a deleted alert',
+  auditEmpty: 'No action so far.',
   /** Audited actions that have no verb of their own. */
   auditActs: {
     'add-feed': 'add a feed',
@@ -186,8 +181,8 @@ export const notices = {
     untag: 'remove a tag',
     unstar: 'remove a star',
   },
-  auditPostGone: 'a post that is gone',
-  auditColumns: { when: 'When', who: 'Who', act: 'Act', subject: 'About', detail: 'Detail' },
+  auditPostGone: 'a deleted post',
+  auditColumns: { when: 'When', who: 'Who', act: 'Action', subject: 'About', detail: 'Details' },
   timer: 'automatic',
   bot: 'Earshot',
   cancel: 'Cancel',
