@@ -236,7 +236,7 @@ describe('sources', () => {
   });
 
   test.each([
-    [new SourceError('refused', 'private address'), 'does not let me read'],
+    [new SourceError('refused', 'private address'), 'refuses access'],
     [new SourceError('down', 'connection refused'), 'does not answer'],
     [new SourceError('gone', '410'), 'does not answer'],
     [new SourceError('malformed', 'not a feed'), 'found no feed'],

@@ -47,7 +47,7 @@ test.each([
 });
 
 test.each([
-  [401, 'does not let me read it (HTTP 401)', '(HTTP 401)'],
+  [401, 'refuses access (HTTP 401)', '(HTTP 401)'],
   [403, 'Check whether it needs a login', 'Vérifiez s’il faut un mot de passe'],
   [404, 'does not exist (HTTP 404)', 'n’existe pas (HTTP 404)'],
   [410, 'does not exist (HTTP 410)', 'n’existe pas (HTTP 410)'],

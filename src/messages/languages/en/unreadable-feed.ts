@@ -27,7 +27,7 @@ export function feedRefused({ url = '', reason, status }: ProblemParams): Proble
       return { what: `${url} is not a web address.`, fix: 'Give an address such as https://blog.example.' };
     default:
       return {
-        what: `${url} does not let me read it${status === undefined ? '' : ` (HTTP ${status})`}.`,
+        what: `${url} refuses access${status === undefined ? '' : ` (HTTP ${status})`}.`,
         fix: 'Check whether it needs a login. What needs one cannot be read.',
       };
   }

@@ -33,11 +33,9 @@ const filters = {
   alert: fr`Numéro d'une alerte, pour ses messages`,
 };
 
-const sentiment: Names = ['sentiment', 'ton', 'humeur', 'tonalité'];
-
 /** The options for it. */
 const filterNames: Record<keyof typeof filters, Names> = {
-  mood: sentiment,
+  mood: ['sentiment', 'ton', 'humeur', 'tonalité'],
   source: ['source'],
   author: ['auteur'],
   lang: ['langue'],
@@ -475,7 +473,7 @@ export const commands: Commands = {
     description: fr`Fermer une alerte traitée`,
     target: 'Alerte',
     args: { target: pickAlert, reason: fr`Ce que c'était`, mood: readWrong },
-    options: { reason: ['raison'], mood: sentiment },
+    options: { reason: ['raison'], mood: filterNames.mood },
     example: '/earshot résoudre 12 corrigé',
   },
   dismiss: {
@@ -483,7 +481,7 @@ export const commands: Commands = {
     description: fr`Fermer une fausse alerte et dire ce qui était faux`,
     target: 'Alerte',
     args: { target: pickAlert, reason: fr`Ce que c'était ; du bruit par défaut`, mood: readWrong },
-    options: { reason: ['raison'], mood: sentiment },
+    options: { reason: ['raison'], mood: filterNames.mood },
     example: '/earshot classer 12 --raison notre-activité',
   },
   reopen: {

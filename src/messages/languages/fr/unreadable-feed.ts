@@ -34,8 +34,8 @@ export function feedRefused({ url = '', reason, status }: ProblemParams): Proble
       };
     default:
       return {
-        what: fr`${url} refuse que je lise cette page${status === undefined ? '' : ` (HTTP ${status})`}.`,
-        fix: fr`Vérifiez s'il faut un mot de passe. Si oui, elle ne peut pas être lue.`,
+        what: fr`${url} refuse l'accès${status === undefined ? '' : ` (HTTP ${status})`}.`,
+        fix: fr`Vérifiez s'il faut un mot de passe. Si oui, la page ne peut pas être lue.`,
       };
   }
 }
