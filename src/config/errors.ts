@@ -71,24 +71,48 @@ export class UserError extends Error {
  */
 export type SourceErrorKind = 'limited' | 'refused' | 'gone' | 'down' | 'malformed' | 'misconfigured';
 
+/**
+ * What is the matter with an address, where a person who typed it can do something about that: it is private, closed to
+ * robots, no web address, on an unusual port, with a password in it, our own; or its name is unknown or cannot be looked
+ * up, its certificate is not valid, it is too slow.
+ */
+export type AddressFault =
+  | 'private'
+  | 'robots'
+  | 'address'
+  | 'port'
+  | 'password'
+  | 'itself'
+  | 'unknown-host'
+  | 'lookup'
+  | 'certificate'
+  | 'slow';
+
 /** A request to a source failed. Ends in source health, never in a crash. */
 export class SourceError extends Error {
   readonly kind: SourceErrorKind;
   /** Milliseconds to wait, when the other side set them. */
   readonly retryAfterMs: number | null;
   readonly status: number | null;
+  readonly fault: AddressFault | null;
 
   /** @param detail one plain sentence without secrets or post text: it is stored and shown in `sources`. */
   constructor(
     kind: SourceErrorKind,
     detail: string,
-    more: { retryAfterMs?: number | null; status?: number | null; cause?: unknown } = {},
+    more: {
+      retryAfterMs?: number | null;
+      status?: number | null;
+      fault?: AddressFault | null;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.name = 'SourceError';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.status = more.status ?? null;
+    this.fault = more.fault ?? null;
   }
 }
 

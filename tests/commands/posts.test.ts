@@ -494,7 +494,7 @@ describe('undo', () => {
     await world.say(`tag ${ref} pricing, refund`);
     expect(await said('undo')).toMatch(/“refund” removed.*“pricing” removed/);
     expect(await world.store.flags(posts[0]!.workspaceId, posts[0]!.id)).toEqual([]);
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
   });
 
   test('takes back one of two acts of the same moment', async () => {

@@ -122,7 +122,7 @@ describe('digest', () => {
   });
 
   test.each([
-    ['digest hourly', 'daily, weekly, off, now'],
+    ['digest hourly', 'daily, weekly, off, or now'],
     ['digest daily --at 25:00', 'time of day'],
     ['digest weekly --day someday', 'monday'],
   ])('%s: %s', async (line, words) => {
@@ -131,7 +131,7 @@ describe('digest', () => {
   });
 
   test('a channel of somebody else is not changed', async () => {
-    expect(await replyText('digest off', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('digest off', { by: birch })).toContain('maplefox set this up');
     expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
   });
 });
@@ -197,8 +197,8 @@ describe('why', () => {
   test('words find the stored mention; several are offered', async () => {
     expect(await replyText('why reboots all day')).toContain('is a mention of Kestrelbox');
     expect(await replyText('why quick')).toContain('Stored mentions with “quick”');
-    expect(await replyText('why nothing like this')).toContain('I find nothing');
-    expect(await replyText('why')).toContain('needs to know');
+    expect(await replyText('why nothing like this')).toContain('I found no post');
+    expect(await replyText('why')).toContain('Which post? For example: /earshot why');
   });
 
   test('why no alert: what was observed, expected and needed', async () => {

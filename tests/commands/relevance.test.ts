@@ -180,6 +180,6 @@ describe('context words', () => {
     `edit Orbit --context "${numbers(1, 13).map((n) => `w${n}x`)}"`,
   ])('that say nothing, or are too many, are refused: %s', async (line) => {
     await world.say('add orbit --name Orbit');
-    expect(await said(line)).toContain('It takes up to 12 words');
+    expect(await said(line)).toContain('Give up to 12 words');
   });
 });

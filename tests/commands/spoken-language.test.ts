@@ -18,10 +18,10 @@ test('who reads French in an English channel reads its weekday and its language 
 });
 
 test.each([
-  ['alerte kestrelbox --sensibilité forte', ['--sensibilité', 'basse, normale, haute, non']],
+  ['alerte kestrelbox --sensibilité forte', ['--sensibilité', 'basse, normale, haute ou non']],
   ['alerte kestrelbox --muet 1000j', ['--muet', 'de 5m à 90j', 'ou non']],
   ['alerte kestrelbox --premières=peut-être', ['--premières=non']],
-  ['résumé parfois', ['quotidien, hebdomadaire, non, maintenant']],
+  ['résumé parfois', ['quotidien, hebdomadaire, non ou maintenant']],
   ['ajouter kestrelbox --type concurrent', ['--type', '/earshot modifier']],
   ['ajouter kestrelbox --alertes haute', ['--alertes', '/earshot alerte']],
   ['réglages --conservation 30', ['/earshot réglages --conservation est réservé']],

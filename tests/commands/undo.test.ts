@@ -59,11 +59,11 @@ describe('undo takes back the last act of whoever asks', () => {
 
   test('never that of somebody else, nor an old one', async () => {
     await world.say('resolve 1 fixed', { by: birch });
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
     expect((await triage()).state).toBe('resolved');
     await world.say('dismiss 1 noise');
     world.pass(2 * DAY);
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
   });
 
   test('the number of an alert means that alert', async () => {
@@ -131,7 +131,7 @@ describe('undo takes back what somebody did with a post', () => {
     expect(await said('undo', { by: birch })).not.toContain('Undone');
     expect(await said('undo')).toContain('Kestrelbox: negative again (was positive).');
     expect(await negative()).toBe(2);
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
     expect(await said('audit', { admin: true })).toContain('Kestrelbox: sentiment pos');
   });
 

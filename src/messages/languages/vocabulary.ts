@@ -37,6 +37,12 @@ export function optionNames(verb: string, option: string): string[] {
   return distinct([option, ...textsOf(verb).flatMap(({ options }) => options[option] ?? [])]);
 }
 
+/** The option that a name means, as its definition calls it; the name itself where there is none. */
+export function optionNamed(verb: string, name: string): string {
+  const options = textsOf(verb).flatMap((text) => Object.keys(text.options));
+  return options.find((option) => option === name || optionNames(verb, option).includes(name)) ?? name;
+}
+
 /** An option as one types it in a language. */
 export function optionIn(verb: string, option: string, language: Language): string {
   return copyOf(language).commands[verb]?.options[option]?.[0] ?? option;

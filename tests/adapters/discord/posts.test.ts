@@ -61,6 +61,12 @@ test('each post of a list has its button, and behind it everything that one can 
   expect((await hit()).sentiment.label).toBe('neg');
 });
 
+test('a list of one sentiment, by the option that Discord offers', async () => {
+  const list = textOf(await type('mentions', { target: 'Kestrelbox', sentiment: 'negative' }));
+  expect(list).toContain('hinge');
+  expect(list).not.toContain('shelf');
+});
+
 test('a digest in the channel has the buttons too, and everybody gets an answer of their own', async () => {
   const sent = await bot.platform.send(
     { platform: 'discord', home: GUILD, channel: SUPPORT },

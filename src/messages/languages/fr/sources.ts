@@ -19,6 +19,7 @@ export const sources: SourceWords = {
     mastodon: fr`Mastodon et serveurs compatibles`,
     discourse: fr`Forums Discourse`,
     gdelt: fr`Actualités GDELT`,
+    'google-news': fr`Google Actualités`,
     'app-store': fr`Avis de l'App Store`,
     'google-play': fr`Avis de Google Play`,
     steam: fr`Avis de Steam`,
