@@ -1381,7 +1381,10 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       problemMessage(new UserError('unexpected', { reference: '7F3A' }), locale),
       ...missing.map((params) => problemMessage(new UserError('missing-argument', params), locale)),
       problemMessage(new UserError('too-many-arguments', { typed: 'kitchen', verb: 'report' }), locale),
-      problemMessage(new UserError('unknown-flag', { typed: 'kitchen', verb: 'mentions', near: 'mood' }), locale),
+      problemMessage(
+        new UserError('unknown-flag', { typed: 'kitchen', verb: 'mentions', near: 'mood' }),
+        locale,
+      ),
       problemMessage(new UserError('unknown-verb', { typed: '99' }), locale),
       ...unfit.map((params) =>
         problemMessage(new UserError('bad-argument', { typed: 'kitchen', ...params }), locale),
