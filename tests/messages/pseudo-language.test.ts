@@ -106,10 +106,9 @@ const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 /** The words that are still English, each with the text it was found in. */
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
-    const read = text.replace(
-      /https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\\(?=[\W_])/g,
-      '',
-    );
+    const read = text
+      .replace(/\\(?=[\W_])/g, '')
+      .replace(/https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b/g, '');
     const left = untranslated(read, [...FOREIGN_TEXTS, ...alsoKnown]);
     return left.length === 0 ? [] : [`${left.join(' ')} in: ${text}`];
   });

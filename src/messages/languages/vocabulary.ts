@@ -29,7 +29,8 @@ export function aliasesOf(meant: string): string[] {
 
 /** A verb as one types it in a language. */
 export function verbIn(verb: string, language: Language): string {
-  return copyOf(language).commands[verb]?.names[0] ?? verb;
+  const { commands } = copyOf(language);
+  return (Object.hasOwn(commands, verb) ? commands[verb]?.names[0] : null) ?? verb;
 }
 
 /** Every name of an option, the one of its definition first. */

@@ -92,9 +92,16 @@ const ENGLISH = new Set([
 
 /** Addresses, lines to type, settings and what stands in backticks are the same in every language. */
 function withoutCode(text: string): string {
-  return text.replace(
-    /https?:\/\/\S+|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\{"sourceId".*?\}\S*|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\bEARSHOT_\w+|\\u\w{4}|\\n|\\(?=[\W_])|\{n\}|`[^`]+`|\{"[^}]+\}/g,
-    ' ',
+  return (
+    text
+      .replace(/\\n/g, ' ')
+      .replace(/\\(?!u\w{4})(?=[\W_])/g, '')
+      .replace(
+        /https?:\/\/\S+|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\{"sourceId".*?\}\S*|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\bEARSHOT_\w+|\\u\w{4}|\{n\}|`[^`]+`|\{"[^}]+\}/g,
+        ' ',
+      )
+      // A word that is cut is none.
+      .replace(/(?<=.{38})\p{L}+…$/u, ' ')
   );
 }
 
