@@ -30,6 +30,7 @@ import { dashboardJob } from './jobs/dashboard.ts';
 import { deliverJob } from './jobs/deliver.ts';
 import { detectJob } from './jobs/detect.ts';
 import { digestJob } from './jobs/digest.ts';
+import { firstLookJob } from './jobs/first-look.ts';
 import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
@@ -181,6 +182,7 @@ async function compose(
       language: config.EARSHOT_LANGUAGE,
       timeZone: config.EARSHOT_TIME_ZONE,
       retentionDays: config.EARSHOT_RETENTION_DAYS,
+      unchosen: config.unchosen,
     },
   });
 
@@ -216,6 +218,7 @@ async function compose(
       watchSourcesJob({ store, clock, plan, ready }),
       detectJob({ store, clock, ready }),
       timersJob({ store, clock }),
+      firstLookJob({ store, plan, ready }),
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),

@@ -21,6 +21,8 @@ export function environmentOf(scenario: Scenario, sites: Sites, folder: string):
     ...(hackerNews
       ? { EARSHOT_HACKER_NEWS_BASE_URL: hackerNews, EARSHOT_HACKER_NEWS_FIREBASE_URL: hackerNews }
       : {}),
+    // Not that of the machine that plays it.
+    EARSHOT_TIME_ZONE: 'UTC',
     ...scenario.config,
   };
 }

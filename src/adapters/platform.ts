@@ -14,7 +14,7 @@ export type MeetingPlace = Pick<
   Invocation,
   'home' | 'homeName' | 'homeLanguage' | 'channel' | 'channelName' | 'person' | 'outside'
 > &
-  Partial<Pick<Invocation, 'admin'>>;
+  Partial<Pick<Invocation, 'admin' | 'language' | 'timeZone' | 'locale'>>;
 
 /** Whether a platform can be reached at all. No channel is at fault when it cannot. */
 export interface ConnectionState {

@@ -29,15 +29,15 @@ export const addCommand = defineCommand({
     { name: 'every', kind: 'flag' },
   ],
   run: async (context, values) => {
-    const { store, ports, actor, now, locale } = context;
+    const { store, ports, actor, locale } = context;
     const channel = channelOf(context, values);
     const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
     const {
       keyword,
-      matches,
       warnings,
       context: words,
       subscription,
+      willShow,
     } = await addKeyword(parts, actor, channel, {
       query: given<string>(values, 'target')!,
       name: given<string>(values, 'name'),
@@ -48,14 +48,9 @@ export const addCommand = defineCommand({
       digest: given<boolean>(values, 'digest'),
       every: given<boolean>(values, 'every'),
     });
+    const shownIn = !willShow ? null : channel.id === context.channel.id ? 'here' : 'there';
     return privately(
-      keywordAdded(
-        keyword,
-        { ...matches, warnings, context: words },
-        hearingOf(subscription, channel),
-        now,
-        locale,
-      ),
+      keywordAdded(keyword, { warnings, context: words, shownIn }, hearingOf(subscription, channel), locale),
     );
   },
 });

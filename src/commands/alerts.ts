@@ -20,7 +20,7 @@ export const alertsCommand = defineCommand({
     { name: 'all', kind: 'flag' },
     { name: 'mine', kind: 'flag' },
     { name: 'figures', kind: 'flag' },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {
     const names = new Map((await store.keywords(workspace.id)).map(({ id, name }) => [id, name]));

@@ -66,6 +66,8 @@ export interface Invocation {
   askRightsIn?: (channel: string) => Promise<ChannelRights | null>;
   /** Ids of the roles that the person has. */
   groups?: readonly string[];
+  /** The locale of the home as its platform calls it, else that of the person. Left out where there is none. */
+  locale?: string | null;
   /** The person's own language when the platform reports it. */
   language: Language | null;
   timeZone: string | null;

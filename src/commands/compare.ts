@@ -16,7 +16,7 @@ export const compareCommand = defineCommand({
   group: 'read',
   args: [
     { name: 'target', kind: 'text', positional: true, max: 600 },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {

@@ -1,6 +1,7 @@
 import type { Channel } from '../listening/channel.ts';
 import { digestMessage } from '../messages/digests/digest.ts';
 import { digestSettings } from '../messages/settings/settings.ts';
+import { askingZone } from '../messages/time-zone.ts';
 import { readCurrentDigest } from '../services/digests/read-current-digest.ts';
 import { keywordsOf } from '../services/digests/read-digest.ts';
 import { nextDigest, scheduleDigest } from '../services/digests/schedule-digest.ts';
@@ -22,7 +23,7 @@ export const digestCommand = defineCommand({
       positional: true,
       choices: ['daily', 'weekly', 'off', 'now'],
     },
-    { name: 'at', kind: 'time' },
+    { name: 'at', kind: 'time', rest: true },
     { name: 'day', kind: 'choice', choices: WEEKDAYS },
     { name: 'in', kind: 'channel' },
   ],
@@ -40,7 +41,9 @@ export const digestCommand = defineCommand({
       weekday: weekdayOf(values),
     });
     const names = (await keywordsOf(store, channel, 'digest')).map(({ name }) => name);
-    const message = digestSettings(channel, names, nextDigest(channel, now), changed, locale);
+    const next = nextDigest(channel, now);
+    const settings = digestSettings(channel, names, next, changed, locale);
+    const message = next === null ? settings : askingZone(settings, channel, locale);
     return what === undefined && !changed
       ? {
           ...privately(message),

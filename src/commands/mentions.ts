@@ -30,7 +30,7 @@ export const FILTERS: readonly Argument[] = [
   { name: 'source', kind: 'lookup', of: 'source' },
   { name: 'author', kind: 'text', max: 100, runs: true },
   { name: 'lang', kind: 'text', max: 20 },
-  { name: 'since', kind: 'duration', min: HOUR, max: 400 * DAY },
+  { name: 'since', kind: 'duration', min: HOUR, max: 400 * DAY, past: true },
   { name: 'search', kind: 'text', max: 200, runs: true },
   { name: 'tag', kind: 'text', max: 60, runs: true },
   { name: 'starred', kind: 'flag' },

@@ -12,7 +12,7 @@ export const previewCommand = defineCommand({
   group: 'listen',
   args: [
     { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
-    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY },
+    { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, past: true },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
   ],

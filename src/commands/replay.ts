@@ -14,7 +14,7 @@ export const replayCommand = defineCommand({
   group: 'listen',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true, required: true },
-    { name: 'days', kind: 'integer', min: 7, max: MOST_DAYS },
+    { name: 'days', kind: 'integer', min: 7, max: MOST_DAYS, unit: 'days' },
     {
       name: 'sensitivity',
       kind: 'choice',

@@ -13,7 +13,7 @@ export const reportCommand = defineCommand({
   group: 'read',
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {

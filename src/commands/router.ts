@@ -151,7 +151,8 @@ export function createRouter(parts: RouterParts): Router {
         workspace,
         channel,
         person: invocation.person,
-        channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation.person),
+        now,
+        channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation),
         findVerb: (name) => findVerb(name, commands)?.verb ?? null,
       });
       rawArgs = { ...args, ...postNames(definition, values) };
@@ -166,7 +167,7 @@ export function createRouter(parts: RouterParts): Router {
         asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
-      const taken = await homes.takeCharge(setUp, person);
+      const taken = await homes.takeCharge(setUp, invocation);
       const inCharge = (named: Channel): Channel => taken.find(({ id }) => id === named.id) ?? named;
       const context: CommandContext = {
         // What is changed is checked against all that is there: a name may be taken.

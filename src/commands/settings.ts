@@ -10,17 +10,15 @@ import type {
 import { languageOf, languageTags } from '../messages/languages/index.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import { settingsChanged, settingsMessage } from '../messages/settings/settings.ts';
+import { askingZone } from '../messages/time-zone.ts';
 import { rulesOf } from '../services/actor.ts';
 import { changeSettings, escalationName, MAX_ON_CALL } from '../services/channels/change-settings.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+import { readHours } from './parser/times.ts';
 import { channelToken, groupToken, personToken } from './parser/tokens.ts';
-import { readTime } from './parser/values.ts';
 
 const NOBODY = new Set(typedWords('nobody'));
-/** `22:00-07:00`, `22:00 to 07:00` */
-const BETWEEN = new RegExp(`\\s*[-–—]\\s*|\\s+(?:${typedWords('to').join('|')})\\s+`, 'iu');
-
 export const settingsCommand = defineCommand({
   verb: 'settings',
   needs: {
@@ -38,12 +36,12 @@ export const settingsCommand = defineCommand({
   group: 'settings',
   args: [
     { name: 'language', kind: 'choice', choices: languageTags },
-    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'time-zone', kind: 'text', max: 60, shape: 'time-zone' },
     { name: 'quiet', kind: 'text', max: 40, runs: true },
     { name: 'budget', kind: 'integer', min: 1, max: 500 },
     { name: 'escalate-to', kind: 'channel', needs: 'speak', orPeople: true },
     { name: 'on-call', kind: 'people', max: MAX_ON_CALL },
-    { name: 'retention', kind: 'integer', min: 1, max: 3_650 },
+    { name: 'retention', kind: 'integer', min: 1, max: 3_650, unit: 'days' },
     { name: 'set-up', kind: 'choice', choices: ['everyone', 'managers'] },
     { name: 'set-up-roles', kind: 'people', only: 'groups', max: 10 },
     { name: 'guests', kind: 'choice', choices: ['look', 'act'] },
@@ -58,7 +56,7 @@ export const languageCommand = defineCommand({
   group: 'settings',
   args: [
     { name: 'target', kind: 'choice', choices: languageTags, positional: true },
-    { name: 'time-zone', kind: 'text', max: 60 },
+    { name: 'time-zone', kind: 'text', max: 60, shape: 'time-zone' },
   ],
   run: (context, { target, ...rest }) =>
     showOrChange(context, { ...rest, ...(target === undefined ? {} : { language: target }) }),
@@ -94,7 +92,10 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
   // The answer speaks the language that was just chosen.
   const answer = { ...locale, language: changes.language ?? locale.language };
   const changed = await changeSettings(store, actor, { workspace, channel }, changes, answer);
-  return privately(settingsChanged(changed, answer));
+  const message = settingsChanged(changed, answer);
+  // Quiet hours are of a zone; whoever sets it has said which.
+  const asks = changes.quiet !== undefined && changes.quiet !== null && changes.timeZone === undefined;
+  return privately(asks ? askingZone(message, channel, answer) : message);
 }
 
 /** Whoever names roles means that not everyone may. */
@@ -115,10 +116,9 @@ function rulesIn(values: Values): Partial<PlatformRules> | undefined {
 /** `22:00-07:00`; `off` for none. */
 function readQuiet(typed: string): Channel['quiet'] {
   if (NOBODY.has(typed.toLowerCase())) return null;
-  const [from, to, ...more] = typed.split(BETWEEN).map(readTime);
-  if (!from || !to || more.length > 0 || from === to)
-    throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
-  return { from, to };
+  const hours = readHours(typed);
+  if (!hours) throw new UserError('bad-argument', { argument: 'quiet', problem: 'times', typed });
+  return hours;
 }
 
 /**

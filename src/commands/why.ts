@@ -28,7 +28,7 @@ export const whyCommand = defineCommand({
   args: [
     { name: 'target', kind: 'text', positional: true, max: 2_000 },
     { name: 'alert', kind: 'lookup', of: 'keyword' },
-    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY },
+    { name: 'since', kind: 'duration', min: HOUR, max: 30 * DAY, past: true },
   ],
   run: async (context, values) => {
     const { store, workspace, now } = context;

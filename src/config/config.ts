@@ -33,7 +33,9 @@ function variable<T>(
 const text = z.string().trim();
 const orList = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 const optional = text.transform((value) => (value === '' ? null : value));
-const timeZone = text.refine(isTimeZone, 'is not an IANA time zone');
+const timeZone = text
+  .refine((name) => name === '' || isTimeZone(name), 'is not an IANA time zone')
+  .transform((name) => (name === '' ? machineZone() : name));
 const list = text.transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
 const wholeNumber = (min: number, max: number) =>
   text
@@ -65,8 +67,8 @@ export const VARIABLES = {
   ),
   EARSHOT_TIME_ZONE: variable(
     timeZone,
-    'UTC',
-    'Time zone of new workspaces and channels, an IANA name.',
+    '',
+    'Time zone of new workspaces and channels, an IANA name; empty = as the chat platform knows it, else that of this machine, and people are asked.',
     'Use a name such as Europe/Paris or America/New_York.',
   ),
   EARSHOT_CONTACT: variable(
@@ -277,6 +279,8 @@ export interface Config extends Values {
   sources: Record<string, Record<string, string>>;
   /** Values that must never be logged. */
   secrets: string[];
+  /** What nobody has chosen: there, what a platform knows goes before the usual. */
+  unchosen: { language: boolean; timeZone: boolean };
   /** null = not on Slack. */
   slack: SlackConnection | null;
 }
@@ -314,11 +318,21 @@ export function readConfig(
   // A variable that cannot be read has its problem already.
   const reported = new Set(problems.map(({ name }) => name));
   problems.push(...misspelled(environment), ...slack.problems.filter(({ name }) => !reported.has(name)));
+  const unchosen = {
+    language: !environment.EARSHOT_LANGUAGE?.trim(),
+    timeZone: !environment.EARSHOT_TIME_ZONE?.trim(),
+  };
   if (problems.length > 0) return { ok: false, problems };
   if (slack.connection?.kind === 'oauth') secrets.push(slack.connection.stateSecret);
   return {
     ok: true,
-    config: { ...(values as Values), sources: fromSources.sources, secrets, slack: slack.connection },
+    config: {
+      ...(values as Values),
+      sources: fromSources.sources,
+      secrets,
+      unchosen,
+      slack: slack.connection,
+    },
   };
 }
 
@@ -334,6 +348,10 @@ function misspelled(environment: Record<string, string | undefined>): ConfigProb
       problem: 'is not a variable of Earshot',
       fix: 'Check its spelling in the table of the README, or remove it.',
     }));
+}
+
+function machineZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function isTimeZone(name: string): boolean {

@@ -55,6 +55,8 @@ export interface Workspace {
   language: Language;
   /** IANA zone; hours of the week of the detector are counted in it. */
   timeZone: string;
+  /** Nobody has said it, and no platform could: a guess. */
+  zoneAssumed?: true;
   /** Days that text and authors are kept; counts stay. */
   retentionDays: number;
   /** Sources that are off unless asked for (google-news), switched on here. */
@@ -84,6 +86,8 @@ export interface Channel {
   name: string;
   language: Language;
   timeZone: string;
+  /** Nobody has said it, and the platform could not: a guess. People are asked once whether it is right. */
+  zoneAssumed?: 'unasked' | 'asked';
   /** Left out: light. */
   charts?: ChartTheme;
   digest: DigestSchedule;

@@ -107,12 +107,12 @@ function clockTime(text: string): { hour: number; minute: number } {
 }
 
 /** Weekday of a local date, 1 (Monday) to 7. */
-function weekdayOf(local: LocalTime): number {
+export function weekdayOf(local: LocalTime): number {
   return ((new Date(Date.UTC(local.year, local.month - 1, local.day)).getUTCDay() + 6) % 7) + 1;
 }
 
 /** Local date `days` later, at the same clock time. */
-function plusDays(local: LocalTime, days: number): LocalTime {
+export function plusDays(local: LocalTime, days: number): LocalTime {
   const date = new Date(Date.UTC(local.year, local.month - 1, local.day + days));
   return { ...local, year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

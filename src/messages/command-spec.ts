@@ -16,16 +16,21 @@ export type Argument = {
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
  * inside belong to the value (a query); single quotes around the whole are taken off.
  */ & (
-  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean }
-  | { kind: 'integer'; min: number; max: number }
+  | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; shape?: 'time-zone' }
+  /** `unit`: it may stand behind the number, `90 days`. */
+  | { kind: 'integer'; min: number; max: number; unit?: 'days' }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'flag' }
-  /** `30m`, `4h`, `7d`, `2w`; parsed to milliseconds. `words` are choices beside them. */
+  /**
+   * `30m`, `4h`, `7 days`, `2w`; parsed to milliseconds. `words` are choices beside them. `past`: the time up to now, which may
+   * be named by its beginning, `yesterday`.
+   */
   | {
       kind: 'duration';
       min: Millis;
       max: Millis;
       words?: readonly string[];
+      past?: true;
     }
   /** `HH:MM`. */
   | { kind: 'time' }

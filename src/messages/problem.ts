@@ -13,6 +13,7 @@ import {
   verbIn,
   verbNames,
 } from './languages/vocabulary.ts';
+import { zoneLabel } from './languages/zone-words.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 import { guarded, unguarded, withCommands } from './own-commands.ts';
@@ -110,7 +111,7 @@ function inLanguage(
   invokedVerb: string | undefined,
   language: Language,
 ): UserError['params'] {
-  const { verb, change, argument, option, flag, choices, words, problem, near, min, max } = params;
+  const { verb, change, argument, option, flag, choices, words, problem, near, min, max, zones } = params;
   const of = String(verb ?? invokedVerb ?? '');
   const listing = new Intl.ListFormat(languageOf(language).intl, { type: 'disjunction' });
   const list = (names: string | number) =>
@@ -132,7 +133,8 @@ function inLanguage(
     ...(near === undefined ? {} : { near: nearIn(code, params, of, language) }),
     ...(choices === undefined ? {} : { choices: list(choices) }),
     ...(words === undefined ? {} : { words: list(words) }),
-    ...(problem === 'duration' && min !== undefined && max !== undefined
+    ...(zones === undefined ? {} : { zones: zoneList(String(zones), language) }),
+    ...((problem === 'duration' || problem === 'past-duration') && min !== undefined && max !== undefined
       ? { min: length(min), max: length(max) }
       : {}),
   };
@@ -156,6 +158,14 @@ function nearIn(
     .split(', ')
     .find((known) => choiceWords(known).includes(name));
   return choice === undefined ? name : choiceIn(choice, language);
+}
+
+/** Zones by their places, as one may type them. */
+function zoneList(zones: string, language: Language): string {
+  return zones
+    .split(', ')
+    .map((zone) => zoneLabel(zone, language))
+    .join(', ');
 }
 
 function queryProblem({ params, position }: UserError, words: Copy, language: Language): Message {

@@ -2,6 +2,7 @@ import { type Channel, channelId, type Subscription } from '../listening/channel
 import { record } from './audit.ts';
 import { isAtHome, isOfHome } from './away.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
+import { saveFirstLook } from './first-looks.ts';
 import { endPause } from './holds.ts';
 import { dropWaiting } from './outbox-writes.ts';
 import type { Store } from './store.ts';
@@ -60,9 +61,10 @@ export function channelStore(database: Database): Pick<Store, Methods> {
         )
       ).map((row) => json<Subscription>(row.data)),
 
-    subscribe: (subscription, audit) =>
+    subscribe: (subscription, audit, look) =>
       database.write(async (query) => {
         await saveSubscription(query, subscription);
+        if (look) await saveFirstLook(query, look);
         await record(query, [audit]);
       }),
 
@@ -92,6 +94,7 @@ export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from digest_mark where channel = $1', [id]);
   await query.all('delete from digest_figure where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);
+  await query.all('delete from first_look where channel = $1', [id]);
   await query.all('delete from channel where id = $1', [id]);
   await endPause(query, id);
   await dropWaiting(query, id, 'the channel was removed');

@@ -35,7 +35,7 @@ export async function dropDeliveriesOf(
   await query.all(
     `update outbox set state = 'dropped', last_error = 'the keyword was removed'
      where workspace = $1 and state in ('waiting', 'folded') and (
-       (purpose = 'mention' and instr(key, $2) > 0)
+       ((purpose = 'mention' or substr(key, 1, 11) = 'first-look:') and instr(key, $2) > 0)
        or exists (select 1 from alert where alert.workspace = $1 and alert.keyword = $3
          and substr(outbox.key, 1, length(alert.id) + 7) = 'alert:' || alert.id || ':'))`,
     [workspaceId, `:${keywordId}:`, keywordId],

@@ -151,6 +151,7 @@ async function carryOver(
     }
     // What was collected does not come along: its figures would all have changed.
     await query.all('delete from digest_figure where channel = $1', [channel.id]);
+    await query.all('delete from first_look where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
   }
   for (const subscription of subscriptions) {

@@ -6,6 +6,7 @@ import { saveFill } from './back-fill.ts';
 import { saveSubscription } from './channels.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, json, type SqlQuery, type SqlRow } from './database.ts';
+import { saveFirstLook } from './first-looks.ts';
 import { dropDeliveriesOf } from './forget-deliveries.ts';
 import { keywordNumbers } from './numbers.ts';
 import { sweepAll } from './recover.ts';
@@ -25,11 +26,12 @@ export function keywordStore(database: Database): Pick<Store, Methods> {
         readKeyword,
       ),
 
-    addKeyword: (keyword, subscription, audit, fill) =>
+    addKeyword: (keyword, subscription, audit, fill, look) =>
       database.write(async (query) => {
         await insertKeyword(query, keyword);
         if (subscription) await saveSubscription(query, subscription);
         if (fill) await saveFill(query, fill);
+        if (look) await saveFirstLook(query, look);
         await record(query, [audit]);
       }),
 
@@ -81,7 +83,7 @@ export async function condemnKeyword(query: SqlQuery, workspaceId: string, keywo
   ]);
   await query.all('delete from keyword where workspace = $1 and id = $2', [workspaceId, keywordId]);
   await dropDeliveriesOf(query, workspaceId, keywordId);
-  for (const table of ['subscription', 'alert', 'detector', 'back_fill', 'digest_figure']) {
+  for (const table of ['subscription', 'alert', 'detector', 'back_fill', 'first_look', 'digest_figure']) {
     await query.all(`delete from ${table} where workspace = $1 and keyword = $2`, [workspaceId, keywordId]);
   }
 }

@@ -10,6 +10,7 @@ import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
 import { filteredStore } from './filtered.ts';
+import { firstLookStore } from './first-looks.ts';
 import { flagStore } from './flags.ts';
 import { forgetStore } from './forget.ts';
 import { homeStore } from './homes.ts';
@@ -92,6 +93,7 @@ export function storeOver(database: Database): Store {
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),
+    ...firstLookStore(database),
     ...refineStore(database),
     ...opinionStore(database),
     ...rejudgeStore(database),

@@ -129,6 +129,15 @@ export interface BackFill {
   gained: boolean;
 }
 
+/** A channel that has added a keyword and has not been shown yet what was found of it. */
+export interface FirstLook {
+  workspaceId: string;
+  keywordId: string;
+  channelId: string;
+  /** When it was added. */
+  at: Millis;
+}
+
 export interface AlertFilter {
   open?: boolean;
   keywordId?: string;

@@ -29,7 +29,9 @@ import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   BrowseStore,
+  DashboardStore,
   FilteredStore,
+  FirstLookStore,
   HomeStore,
   OpinionStore,
   OutageStore,
@@ -39,7 +41,7 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
-import type { AlertFilter, AuditRow, BackFill, Dashboard, DetectorRow, Feed, JobState } from './rows.ts';
+import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -49,6 +51,7 @@ export type {
   DetectorRow,
   DigestMark,
   Feed,
+  FirstLook,
   Hold,
   JobState,
   OutboxRow,
@@ -72,6 +75,8 @@ export interface Store
     OutageStore,
     UnmatchedStore,
     BackFillStore,
+    FirstLookStore,
+    DashboardStore,
     RefineStore,
     OpinionStore,
     JudgementStore,
@@ -97,7 +102,8 @@ export interface Store
   saveChannel(channel: Channel, audit: AuditRow | null): Promise<void>;
   removeChannel(ref: ChannelRef): Promise<void>;
   subscriptions(workspaceId: string): Promise<Subscription[]>;
-  subscribe(subscription: Subscription, audit: AuditRow | null): Promise<void>;
+  /** @param look the channel is to be shown what was found: noted in the same batch */
+  subscribe(subscription: Subscription, audit: AuditRow | null, look?: FirstLook): Promise<void>;
   unsubscribe(
     workspaceId: string,
     keywordId: string,
@@ -108,12 +114,13 @@ export interface Store
   // Keywords and feeds (store/keywords.ts, store/feeds.ts)
   keywords(workspaceId: string): Promise<Keyword[]>;
   allKeywords(): Promise<Keyword[]>;
-  /** @param fill its stored past is to be matched: noted in the same batch */
+  /** @param fill its stored past is to be matched, @param look its channel is to be shown what was found: in the same batch */
   addKeyword(
     keyword: Keyword,
     subscription: Subscription | null,
     audit: AuditRow,
     fill?: BackFill,
+    look?: FirstLook,
   ): Promise<void>;
   /** @param fill as with `addKeyword`; one that is under way begins anew */
   saveKeyword(keyword: Keyword, audit: AuditRow | null, fill?: BackFill): Promise<void>;
@@ -266,15 +273,6 @@ export interface Store
     deliveries: Delivery<Message>[],
   ): Promise<boolean>;
   audit(workspaceId: string, filter: { subject?: string; limit: number }): Promise<AuditRow[]>;
-
-  // Dashboards (store/dashboards.ts): each change in one batch with the messages that show it.
-  dashboards(): Promise<Dashboard[]>;
-  dashboard(workspaceId: string, channelId: string): Promise<Dashboard | null>;
-  /** Keeps a dashboard in a channel, in place of the one that may be there. */
-  keepDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow | null): Promise<void>;
-  /** It says something else now; nothing happens when it is no longer kept, or another is. */
-  refreshDashboard(dashboard: Dashboard, delivery: Delivery<Message>): Promise<void>;
-  dropDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow): Promise<void>;
 
   // Jobs, once keys, upkeep (store/jobs.ts, store/prune.ts)
   jobStates(): Promise<JobState[]>;

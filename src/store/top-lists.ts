@@ -121,6 +121,8 @@ async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): P
     excerpt: excerptOf(post.text),
     ...(post.rating ? { rating: post.rating } : {}),
     authorName: post.author?.name ?? null,
+    followers: post.author?.followers ?? null,
+    counts: post.counts,
     publishedAt: post.publishedAt,
     ...(post.timeBy === 'source' ? {} : { timeBy: post.timeBy }),
     reach: int(hit.reach),

@@ -54,7 +54,10 @@ describe('report', () => {
   test.each([
     ['report brindlemoor', 'no keyword'],
     ['report kestrelbox --since 5m', '1h to 180d'],
-    ['report kestrelbox --since yesterday', 'length of time'],
+    ['report kestrelbox --since someday', 'length of time'],
+    ['report kestrelbox --since 7', 'Write 7m for minutes, 7h for hours, or 7d for days.'],
+    ['report kestrelbox --since yesterday', 'Report on Kestrelbox'],
+    ['rapport kestrelbox --depuis les 7 derniers jours', 'Report on Kestrelbox'],
   ])('%s: %s', async (line, words) => {
     expect(await replyText(line)).toContain(words);
   });

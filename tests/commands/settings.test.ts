@@ -47,12 +47,12 @@ describe('alert', () => {
   });
 
   test('a planned event stands in the channel time zone; the same name moves it', async () => {
-    await world.say('alert kestrelbox --expect Spring launch --from 2026-03-05 14:00 --to 2026-03-06');
-    expect((await rule()).expected).toEqual([]);
-    await world.say('alert kestrelbox --expect Spring launch --from "2026-03-05 14:00" --to 2026-03-06');
-    expect((await rule()).expected).toEqual([
-      { name: 'Spring launch', from: Date.UTC(2026, 2, 5, 13), to: Date.UTC(2026, 2, 5, 23) },
-    ]);
+    for (const from of ['2026-03-05 14:00', '"2026-03-05 14:00"', '2026-03-05 2pm']) {
+      await world.say(`alert kestrelbox --expect Spring launch --from ${from} --to 2026-03-06`);
+      expect((await rule()).expected, from).toEqual([
+        { name: 'Spring launch', from: Date.UTC(2026, 2, 5, 13), to: Date.UTC(2026, 2, 5, 23) },
+      ]);
+    }
     await world.say('alerte kestrelbox --prévoir Spring launch');
     expect((await rule()).expected).toEqual([
       { name: 'Spring launch', from: world.now(), to: world.now() + DAY },
@@ -64,7 +64,8 @@ describe('alert', () => {
     ['alert kestrelbox --threshold many', 'whole number'],
     ['alert kestrelbox --mute forever', 'length of time'],
     ['alert kestrelbox --expect Launch --from 2026-03-05 --to 2026-03-04', 'end is not after'],
-    ['alert kestrelbox --expect Launch --from tomorrow', '2026-03-05'],
+    ['alert kestrelbox --expect Launch --from someday', '2026-03-05'],
+    ['alert kestrelbox --expect Launch --from 5/3/2026', 'Write 2026-03-05 or 2026-05-03'],
     ['alert kestrelbox --expect Launch --from 2026-02-30', '2026-03-05'],
     ['alert', 'Which keyword?'],
   ])('%s: %s', async (line, words) => {

@@ -98,6 +98,7 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
+import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import * as sample from './samples.ts';
@@ -974,22 +975,13 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    'first-look': firstLooks(locale),
     'keyword-changes': [
-      keywordAdded(
-        kestrelbox,
-        { days: 30, read: 412, found: 38, samples: [mention], warnings: [], context: [] },
-        hearing,
-        NOW,
-        locale,
-      ),
+      keywordAdded(kestrelbox, { warnings: [], context: [], shownIn: 'here' }, hearing, locale),
       keywordAdded(
         keyword('Orbit'),
-        {
-          ...{ days: 30, read: 412, found: 38, samples: [], warnings: warningsOf('orbit or kestrelbox') },
-          context: ['router', 'firmware'],
-        },
+        { warnings: warningsOf('orbit or kestrelbox'), context: ['router', 'firmware'], shownIn: 'there' },
         { ...hearing, alerts: false, digest: false },
-        NOW,
         locale,
       ),
       keywordEdited(

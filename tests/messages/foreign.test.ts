@@ -19,6 +19,7 @@ import { auditMessage } from '../../src/messages/settings/maintenance.ts';
 import { settingsMessage } from '../../src/messages/settings/settings.ts';
 import { sourceFailing } from '../../src/messages/sources/notices.ts';
 import { runs } from '../runs.ts';
+import { firstLooks } from './first-look-samples.ts';
 import * as sample from './samples.ts';
 
 const { NOW } = sample;
@@ -105,13 +106,8 @@ function messagesWith(text: string, language: Language): Message[] {
     digestMessage(digest, locale),
     reportMessage(digest, locale),
     keywordList([{ keyword, week: 3, channels: [sample.channelNamed(text)] }], 1, NOW, locale),
-    keywordAdded(
-      keyword,
-      { days: 30, read: 9, found: 1, samples: [mention], warnings: [], context: [text] },
-      hearing,
-      NOW,
-      locale,
-    ),
+    keywordAdded(keyword, { warnings: [], context: [text], shownIn: 'there' }, hearing, locale),
+    ...firstLooks(locale, text),
     mentionMessage(mention, keyword, NOW, locale),
     connectedMessage(text, mention.post, NOW, locale),
     sourceFailing(request, NOW, locale),

@@ -14,7 +14,13 @@ import { OF_DISCORD, OF_SLACK, textsIn, textsOf } from './texts-in.ts';
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
 /** The builders of the samples go along: they speak the languages of the copy. */
-const SAMPLES = ['every-message.ts', 'post-samples.ts', 'replay-samples.ts', 'samples.ts'];
+const SAMPLES = [
+  'every-message.ts',
+  'first-look-samples.ts',
+  'post-samples.ts',
+  'replay-samples.ts',
+  'samples.ts',
+];
 
 const extension = languageExtension(TAG);
 const folder = extendHouse('pseudo', {

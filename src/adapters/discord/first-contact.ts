@@ -21,6 +21,7 @@ export function listenForContact(client: Client, router: Router): void {
         home: { platform: 'discord', home: guild.id },
         homeName: guild.name,
         homeLanguage: homeLanguageOf(guild.preferredLocale),
+        locale: guild.preferredLocale,
         channel,
         channelName,
         person,

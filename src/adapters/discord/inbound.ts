@@ -56,6 +56,7 @@ export function invocationBase(
     namedChannels: channelRights(interaction, args),
     rightsElsewhere: (id) => rolesRights(interaction, id),
     groups: roleIds(interaction),
+    locale: localeOf(interaction),
     language: languageOfLocale(interaction.locale),
     timeZone: null,
     ...(interaction.isMessageComponent() && !direct ? { pressed: pressedMessage(interaction, ref) } : {}),
@@ -85,6 +86,11 @@ function roleIds({ member }: Interaction): string[] {
 /** The language of a guild. What every guild begins with was chosen by nobody (resources/guild, `preferred_locale`). */
 export function homeLanguageOf(locale: string | null): Language | null {
   return locale === null || locale === 'en-US' ? null : languageOfLocale(locale);
+}
+
+/** What every guild begins with says nothing of where its people live; then theirs may. */
+function localeOf({ guildLocale, locale }: Interaction): string {
+  return guildLocale === null || guildLocale === 'en-US' ? locale : guildLocale;
 }
 
 /** The typed options as raw values, the way a typed line gives them. */

@@ -33,6 +33,8 @@ export function createMeet({ router, people, nameOf, clientOf }: FirstContactPar
       channelName: channel.startsWith('@') ? `@${person.name}` : channelName,
       person,
       admin: profile.admin,
+      language: profile.language,
+      timeZone: profile.timeZone,
       outside: isOutside(team, { theirTeam: null, fromTeam: null }, profile),
     };
     await router.met(place, how);

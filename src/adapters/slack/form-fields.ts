@@ -52,11 +52,11 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
     case 'flag':
       return select([option('true', words.yes), option('false', words.no)]);
     case 'duration':
-      return typed(20, {
+      return typed(40, {
         placeholder: plainTextObject(LENGTHS.map((ms) => typedDuration(ms, language)).join(', ')),
       });
     case 'moment':
-      return typed(20, { placeholder: plainTextObject(words.dayAndTime) });
+      return typed(40, { placeholder: plainTextObject(words.dayAndTime) });
     case 'time':
       return {
         type: 'timepicker',

@@ -14,7 +14,8 @@ import { missingArgument } from '../context.ts';
 import { flagOf } from './flags.ts';
 import { lexLine, plainWord, type Word } from './lex.ts';
 import { unadorned } from './markup.ts';
-import { fitsTarget, isValueOf } from './shorthand.ts';
+import { fitsTarget, valueBehind } from './shorthand.ts';
+import { isValue, wordsOfValue } from './value-length.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -30,6 +31,8 @@ const MAX_LINE = 8_000;
 const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post', 'item']);
 /** The longest choice that people write with spaces: `ne parle pas de nous`. */
 const MOST_WORDS = 5;
+/** None of the choices, and one value all the same: the refusal is about the whole. */
+const HOURLY = typedWords('hourly').map((words) => words.replaceAll(' ', '-'));
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
@@ -96,12 +99,11 @@ function readShorthand(
   if (!definition || !short) return null;
   const { option } = short;
   const rest = [...words];
-  const last = rest.at(-1);
   const argument = definition.args.find(({ name }) => name === option);
+  const count = argument ? valueBehind(rest, argument) : 0;
   let value: string | null = null;
-  if (last && argument && rest.length > 1 && flagOf(rest.at(-2)!) === null && isValueOf(last, argument)) {
-    value = plainWord(last);
-    rest.pop();
+  if (count > 0) {
+    value = rest.splice(-count).map(plainWord).join(' ');
     const before = rest.at(-1)!;
     if (rest.length > 1 && !before.quoted && DURING.has(foldWord(plainWord(before)))) rest.pop();
   }
@@ -140,7 +142,8 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
     const runs = runsOn(argument);
-    const goesOn = () => runs || value.length === 0 || endsInComma(value.at(-1)!);
+    const own = wordsOfValue([...value, ...words.slice(index + 1)], argument);
+    const goesOn = () => runs || value.length < own || endsInComma(value.at(-1)!);
     while (index + 1 < words.length && goesOn() && flagOf(words[index + 1]!) === null)
       value.push(words[++index]!);
     if (value.length === 0) throw missingArgument(argument, definition.verb, spanOf(word));
@@ -150,23 +153,21 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
   return args;
 }
 
-/** Words without a flag: the target's, then those of the argument that may follow it. */
+/** Words without a flag: the target's, then those of the arguments that may follow it. */
 function readPositionals(
   found: { word: Word; index: number }[],
   target: Argument | undefined,
   definition: CommandDefinition,
   args: Record<string, string>,
 ): void {
-  const follower = definition.args.find((argument) => argument.rest && !(argument.name in args));
-  const takers = [target, follower]
-    .filter((argument) => argument !== undefined)
-    .filter(({ name }) => !(name in args));
+  const left = (argument: Argument) => !(argument.name in args);
   let at = 0;
-  for (const taker of takers) {
+  const take = (taker: Argument) => {
     const from = at;
     const next = (nth: number) =>
       found[nth] && (nth === from || found[nth].index === found[nth - 1]!.index + 1);
-    while (next(at) && (at === from || takesWords(taker))) at++;
+    const own = wordsOfValue(followingWords(found, from), taker);
+    while (next(at) && (at < from + own || takesWords(taker))) at++;
     if (taker.kind === 'choice' && at > from)
       at = from + wordsOfChoice(followingWords(found, from), taker.choices);
     if (at > from)
@@ -174,6 +175,17 @@ function readPositionals(
         found.slice(from, at).map(({ word }) => word),
         taker,
       );
+  };
+  const followers = definition.args.filter((argument) => argument.rest);
+  const reads = (argument: Argument) => isValue(followingWords(found, at), argument);
+  // `digest 9am` says when, not how often.
+  const isOther = target?.kind === 'choice' && !reads(target) && followers.filter(left).some(reads);
+  if (target && left(target) && !isOther) take(target);
+  while (at < found.length) {
+    const open = followers.filter(left);
+    const follower = open.find(reads) ?? (followers.length === 1 ? open[0] : undefined);
+    if (!follower) break;
+    take(follower);
   }
   const stray = found[at]?.word;
   if (stray)
@@ -192,7 +204,7 @@ function followingWords(found: readonly { word: Word; index: number }[], from: n
 
 /** `not about us` for `not-about-us`: how many words make the longest choice; one where none do. */
 function wordsOfChoice(words: readonly Word[], choices: readonly string[]): number {
-  const known = new Set(choices.flatMap(choiceWords).map(foldWord));
+  const known = new Set([...choices.flatMap(choiceWords), ...HOURLY].map(foldWord));
   for (let count = Math.min(words.length, MOST_WORDS); count > 1; count--) {
     const some = words.slice(0, count);
     if (some.every(({ quoted }) => !quoted) && known.has(foldWord(some.map(plainWord).join('-'))))

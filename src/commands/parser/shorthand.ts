@@ -1,9 +1,11 @@
 import type { Argument } from '../../messages/command-spec.ts';
-import { choiceWords, optionNames, TYPED_UNITS } from '../../messages/languages/vocabulary.ts';
+import { choiceWords, optionNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { type Flag, flagOf } from './flags.ts';
+import { readLength } from './lengths.ts';
 import { plainWord, type Word } from './lex.ts';
+import { foldedWords } from './plain-words.ts';
 
 /**
  * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
@@ -33,11 +35,26 @@ export function fitsTarget(words: readonly Word[], definition: CommandDefinition
   );
 }
 
-/** Whether the last word of a shorthand is the value of its option. */
-export function isValueOf(word: Word, argument: Argument): boolean {
-  if (word.quoted || argument.kind !== 'duration') return false;
-  const text = foldWord(plainWord(word));
-  const unit = /^\d{1,5}(\p{L}+)$/u.exec(text)?.[1];
+/** `une semaine`, `2 hours`: no length has more words without those that say nothing of it. */
+const MOST_WORDS = 2;
+
+/** How many of the last words of a shorthand are the value of its option; something is left before them. */
+export function valueBehind(words: readonly Word[], argument: Argument): number {
+  for (let count = 1; count <= MOST_WORDS && count < words.length; count++) {
+    const some = words.slice(-count);
+    const isFlagged = flagOf(words[words.length - count - 1]!) !== null;
+    if (!isFlagged && some.every(({ quoted }) => !quoted) && isValueOf(some.map(plainWord), argument))
+      return count;
+  }
+  return 0;
+}
+
+function isValueOf(typed: readonly string[], argument: Argument): boolean {
+  if (argument.kind !== 'duration') return false;
+  const text = foldWord(typed.join(' '));
   const words = (argument.words ?? []).flatMap(choiceWords).map(foldWord);
-  return (unit !== undefined && TYPED_UNITS.has(unit)) || words.includes(text);
+  if (words.includes(text)) return true;
+  const [first = ''] = typed;
+  const counts = /^\d{1,5}/.test(first) || (typed.length > 1 && foldedWords('one').includes(foldWord(first)));
+  return counts && readLength(text) !== null;
 }

@@ -1,10 +1,10 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
-import { momentOf } from '../../listening/zoned.ts';
+import { lastDue } from '../../listening/zoned.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
-import { choiceWords, TYPED_UNITS, typedWords } from '../../messages/languages/vocabulary.ts';
+import { choiceWords, typedWords } from '../../messages/languages/vocabulary.ts';
 import { findAlert } from '../../services/alerts/find-alert.ts';
 import { findItem } from '../../services/alerts/find-item.ts';
 import { findKeyword } from '../../services/keywords/find-keyword.ts';
@@ -16,8 +16,12 @@ import { knownPeople } from '../../services/workspaces/known-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
+import { readBeginning, readLength } from './lengths.ts';
 import { bareValue } from './markup.ts';
+import { readMoment } from './moments.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
+import { foldedWords, foldText, withoutUnit } from './plain-words.ts';
+import { readTime } from './times.ts';
 
 /**
  * Needed to read a value: the store for names, and for posts as whoever asks sees them, the channel's zone for dates, the
@@ -30,6 +34,7 @@ export interface ValueContext {
   workspace: Workspace;
   channel: Channel;
   person: Person;
+  now: Millis;
   /** The channel a person named, made known when it was not. */
   channelNamed(raw: ChannelName): Promise<Channel | null>;
   findVerb(typed: string): string | null;
@@ -79,13 +84,15 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     }
     case 'integer': {
       const { min, max } = argument;
-      const number = /^[+-]?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      const counted = argument.unit ? withoutUnit(text, argument.unit) : text;
+      const number = /^[+-]?\d{1,15}$/.test(counted) ? Number(counted) : Number.NaN;
       if (!(number >= min && number <= max)) throw bad('integer', { min, max });
       return number;
     }
     case 'choice': {
       const choice = choiceOf(text, argument.choices);
       if (choice !== null) return choice;
+      if (argument.choices.includes('daily') && isHourly(text)) throw bad('hourly');
       const near = nearest(text, argument.choices.flatMap(choiceWords));
       throw bad('choice', { choices: argument.choices.join(', '), ...(near === null ? {} : { near }) });
     }
@@ -94,12 +101,12 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     case 'duration': {
       const word = choiceOf(text, argument.words ?? []);
       if (word !== null) return word;
-      const found = /^(\d{1,5})\s*(\p{L}+)$/u.exec(text);
-      const unit = TYPED_UNITS.get(found?.[2]?.toLowerCase() ?? '');
-      const ms = found && unit ? Number(found[1]) * unit : Number.NaN;
+      const ms = lengthOf(text, argument, context);
       if (!(ms >= argument.min && ms <= argument.max)) {
         const words: Record<string, string> = argument.words ? { words: argument.words.join(', ') } : {};
-        throw bad('duration', { min: argument.min, max: argument.max, ...words });
+        const number = /^\d{1,5}$/.exec(text);
+        const problem = number ? 'no-unit' : argument.past ? 'past-duration' : 'duration';
+        throw bad(problem, { min: argument.min, max: argument.max, ...words });
       }
       return ms;
     }
@@ -109,7 +116,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return time;
     }
     case 'moment': {
-      const moment = readMoment(text, context.channel.timeZone);
+      const moment = readMoment(text, { now: context.now, timeZone: context.channel.timeZone });
       if (moment === null) throw bad('moment');
       return moment;
     }
@@ -182,27 +189,31 @@ function choiceOf(text: string, choices: readonly string[]): string | null {
   );
 }
 
-/** `9:00`, `09:00`, `9h`, `9h30` to `HH:MM`; null when it is not a time of day. */
-export function readTime(text: string): string | null {
-  const found = /^(\d{1,2})\s*(?:[:h]\s*(\d{2})?)$/i.exec(text);
-  if (!found || (found[2] === undefined && !/h/i.test(text))) return null;
-  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)];
-  if (hour > 23 || minute > 59) return null;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+function isHourly(text: string): boolean {
+  return foldedWords('hourly').some((word) => word === foldText(text).replaceAll('-', ' '));
 }
 
-/** `2026-03-05` (its midnight) or `2026-03-05 14:00`, in a time zone; null when it is no such date. */
-function readMoment(text: string, timeZone: string): Millis | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{1,2}:\d{2}))?$/.exec(text);
-  if (!found) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const time = readTime(found[4] ?? '00:00');
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (time === null || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return momentOf(
-    { year, month, day, hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) },
-    timeZone,
-  );
+/** A length of time; of one that goes up to now also its beginning. NaN when it is neither. */
+function lengthOf(
+  text: string,
+  argument: Extract<Argument, { kind: 'duration' }>,
+  context: ValueContext,
+): number {
+  const length = readLength(text);
+  if (length !== null || !argument.past) return length ?? Number.NaN;
+  const { now } = context;
+  const { timeZone } = context.channel;
+  const since = readBeginning(text, now, timeZone) ?? readPast(text, now, timeZone);
+  // A day that has just begun is shorter than what a report takes.
+  return since === null ? Number.NaN : Math.max(argument.min, now - since);
+}
+
+/** A date or a time of day that is over. */
+function readPast(text: string, now: Millis, timeZone: string): Millis | null {
+  if (/^\d+$/.test(text)) return null;
+  const time = readTime(text);
+  const moment = time === null ? readMoment(text, { now, timeZone }) : lastDue(now, timeZone, time, null);
+  return moment !== null && moment <= now ? moment : null;
 }
 
 /** `<#C1|veille>`, `#veille`, `veille` or a bare id. */

@@ -1,3 +1,4 @@
+import type { Keyword } from '../keywords/keyword.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { voiceName, voiceOf } from '../mentions/voice.ts';
 import type { Driver } from './alert.ts';
@@ -55,6 +56,24 @@ export function driversOf(
   return drivers;
 }
 
+/** Words that every mention holds because they are the keyword: they drive nothing. */
+export function keywordWords(keyword: Keyword, mentions: readonly Mention[]): Set<string> {
+  const words = new Set(`${keyword.name} ${keyword.query}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  for (const { hits } of mentions.slice(0, 50)) {
+    for (const hit of hits) {
+      if (hit.keywordId !== keyword.id) continue;
+      for (const { term } of hit.terms)
+        for (const word of term.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) words.add(word);
+    }
+  }
+  return words;
+}
+
+/** All phrases of a post, each once. @param skip as above */
+export function phrasesIn({ post }: Mention, skip: ReadonlySet<string>): Set<string> {
+  return new Set(phrasesOf(`${post.title ?? ''} . ${post.text}`, skip));
+}
+
 function odds(posts: number, all: number): number {
   return Math.log((posts + 0.5) / (all - posts + 0.5));
 }
@@ -69,9 +88,9 @@ function countPhrases(
   skip: ReadonlySet<string>,
 ): Map<string, { posts: number; authors: Set<string> }> {
   const counts = new Map<string, { posts: number; authors: Set<string> }>();
-  for (const { post, storyId } of mentions) {
-    const author = voiceName(voiceOf(post), storyId);
-    for (const phrase of new Set(phrasesOf(`${post.title ?? ''} . ${post.text}`, skip))) {
+  for (const mention of mentions) {
+    const author = voiceName(voiceOf(mention.post), mention.storyId);
+    for (const phrase of phrasesIn(mention, skip)) {
       const entry = counts.get(phrase) ?? { posts: 0, authors: new Set<string>() };
       entry.posts += 1;
       entry.authors.add(author);

@@ -1,13 +1,14 @@
 import { groupBy } from '../group.ts';
 import type { Keyword } from '../keywords/keyword.ts';
-import { type Mention, reachOf } from '../mentions/mention.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { postReach, topPostOf } from '../mentions/top-post.ts';
 import { type HealthState, healthOf, type RequestState } from '../series/health.ts';
 import type { BucketPoint, HourPoint, TopPost } from '../series/series.ts';
 import type { Millis } from '../time.ts';
 import { BUCKET, DAY, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
-import { driversOf } from './drivers.ts';
+import { driversOf, keywordWords } from './drivers.ts';
 import { countedIn } from './growth.ts';
 import { moodChanged } from './mood-change.ts';
 import { countsOf, isNegative } from './mood-counts.ts';
@@ -49,7 +50,6 @@ export interface EvidenceInput {
   listed: NonNullable<Evidence['listed']>;
 }
 
-const EXCERPT = 280;
 /** How long a source must have been listened to before anything is usual in it. */
 const LEAST_USUAL = DAY;
 /** As far back as the chart and the usual counts of a card reach. */
@@ -65,7 +65,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     stream === 'negative' ? input.now.filter((mention) => isNegative(mention, keyword.id)) : input.now;
   const windowMs = event.window * BUCKET;
   const stories = groupBy(now, ({ storyId }) => storyId);
-  const own = ownWords(keyword, now);
+  const own = keywordWords(keyword, now);
   const { spamBy, ...voices } = voicesOf(now, own);
   const top = topOf(now, keyword.id).slice(0, 5);
   const pick = (count: { total: number; negative: number }) =>
@@ -138,46 +138,14 @@ function comparedHours({ event, comparableSince: since }: EvidenceInput): number
   return Math.min(event.ageHours, Math.max(0, event.at - since) / HOUR);
 }
 
-/** Words that every mention holds because they are the keyword: they drive nothing. */
-function ownWords(keyword: Keyword, mentions: readonly Mention[]): Set<string> {
-  const words = new Set(`${keyword.name} ${keyword.query}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  for (const { hits } of mentions.slice(0, 50)) {
-    for (const hit of hits) {
-      if (hit.keywordId !== keyword.id) continue;
-      for (const { term } of hit.terms)
-        for (const word of term.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) words.add(word);
-    }
-  }
-  return words;
-}
-
 /** One post a story, by reach, then newest. */
 function topOf(mentions: readonly Mention[], keywordId: string): TopPost[] {
-  const posts = [...groupBy(mentions, ({ storyId }) => storyId).values()].map((copies): TopPost => {
-    const best = copies.reduce((a, b) => (reach(b) > reach(a) ? b : a));
-    const { post } = best;
-    return {
-      mentionId: best.id,
-      storyId: best.storyId,
-      source: post.source,
-      outlet: post.outlet,
-      url: post.url,
-      title: post.title,
-      excerpt: post.text.slice(0, EXCERPT),
-      ...(post.rating ? { rating: post.rating } : {}),
-      authorName: post.author?.name ?? null,
-      followers: post.author?.followers ?? null,
-      publishedAt: post.publishedAt,
-      reach: reach(best),
-      label: best.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? null,
-      copies: copies.length,
-    };
-  });
-  return posts.sort((a, b) => b.reach - a.reach || b.copies - a.copies || b.publishedAt - a.publishedAt);
-}
-
-function reach({ post }: Mention): number {
-  return reachOf(post.counts, post.author?.followers ?? null);
+  return [...groupBy(mentions, ({ storyId }) => storyId).values()]
+    .map((copies) => {
+      const best = copies.reduce((a, b) => (postReach(b) > postReach(a) ? b : a));
+      return topPostOf(best, keywordId, copies.length);
+    })
+    .sort((a, b) => b.reach - a.reach || b.copies - a.copies || b.publishedAt - a.publishedAt);
 }
 
 /** For how much of the usual time a source was listened to: one that joined later has said less, not been quieter. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { Rating, SentimentLabel } from '../mentions/mention.ts';
+import type { PostCounts, Rating, SentimentLabel } from '../mentions/mention.ts';
 import { HOUR, type Millis } from '../time.ts';
 
 /** Counts of one keyword in an hour of some clock, all wanted sources together. What is not judged is in the total alone. */
@@ -93,8 +93,10 @@ export interface TopPost {
   /** Of a review. */
   rating?: Rating;
   authorName: string | null;
-  /** Of the author; only in the evidence of an alert. */
+  /** Of the author; alerts and messages of older versions do not say. */
   followers?: number | null;
+  /** Reactions, as far as the source gives them; likewise. */
+  counts?: PostCounts;
   publishedAt: Millis;
   /** Absent = the source gave the date. */
   timeBy?: 'first-seen' | 'unknown';

@@ -3,12 +3,13 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
 import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { samples } from '../mentions/samples.ts';
-import type { Button, Element, Message, Text } from '../message.ts';
+import { type Button, type Element, type Message, plain, type Run, type Text } from '../message.ts';
 import { channelRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
@@ -42,42 +43,41 @@ export interface SubscriptionView {
   mentions: boolean;
 }
 
-/** A keyword was added: what it is, and what has been found of it already. */
+/**
+ * A keyword was added: what it is, and where its first mentions will be shown.
+ * @param shownIn `here` = in the channel where it was added from; null = that channel has it already
+ */
 export function keywordAdded(
   keyword: Keyword,
-  preview: QueryPreview & { context: readonly string[] },
+  added: Pick<QueryPreview, 'warnings'> & { context: readonly string[]; shownIn: 'here' | 'there' | null },
   hearing: SubscriptionView,
-  now: Millis,
   locale: Locale,
 ): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.keywords;
   const name = oneLine(keyword.name, 80);
-  const volume = volumeWords(preview, words, format);
+  const soon = soonWords(added.shownIn, hearing.channel, words);
   const elements: Element[] = [
-    { kind: 'text', text: [{ bold: copy.added(name) }] },
-    {
-      kind: 'facts',
-      facts: [
-        ...keywordFacts(keyword, words),
-        hearingFact(hearing, words, format),
-        { name: copy.volume, value: volume },
-      ],
-    },
-    ...warningElements(preview.warnings, words),
-    ...contextElements(keyword, preview.context, words),
-    ...samples(copy.samples, preview.samples, keyword.id, now, words, format),
+    { kind: 'text', text: [{ bold: copy.added(name) }, ...(soon.length > 0 ? [' ', ...soon] : [])] },
+    { kind: 'facts', facts: [...chosenFacts(keyword, words), hearingFact(hearing, words, format)] },
+    ...warningElements(added.warnings, words),
+    ...contextElements(keyword, added.context, words),
     { kind: 'buttons', buttons: keywordButtons(keyword, words) },
-    { kind: 'note', text: copy.backfill },
   ];
   return {
     language: locale.language,
-    summary: `${copy.added(name)} ${words.units.colon(copy.volume, volume)}.`,
+    summary: [copy.added(name), plain(soon)].filter(Boolean).join(' '),
     mood: 'good',
     elements,
     subject: keywordSubject(keyword),
   };
+}
+
+function soonWords(where: 'here' | 'there' | null, channel: NamedChannel, words: Copy): Run[] {
+  const { soonHere, soonIn } = words.keywords.firstLook;
+  if (where === null) return [];
+  return where === 'here' ? [soonHere] : compose(soonIn, channelRun(channel));
 }
 
 type NamedChannel = Pick<Channel, 'ref' | 'name'>;
@@ -197,6 +197,17 @@ export function removeQuestion(keyword: Keyword, mentions: number, locale: Local
   };
 }
 
+/** The query, and what somebody chose: what is as usual need not be said. */
+function chosenFacts(keyword: Keyword, words: Copy): { name: string; value: Text }[] {
+  const { keywords } = words;
+  const usual = new Set<string>([
+    ...(keyword.kind === 'brand' ? [keywords.kind] : []),
+    ...(keyword.sources.length === 0 ? [keywords.sources] : []),
+    ...(keyword.languages.length === 0 ? [keywords.languages] : []),
+  ]);
+  return keywordFacts(keyword, words).filter(({ name }) => !usual.has(name));
+}
+
 /** @param all also what is as usual */
 function keywordFacts(keyword: Keyword, words: Copy, all = false): { name: string; value: Text }[] {
   const { keywords } = words;
@@ -263,17 +274,6 @@ function hearingFact({ channel, alerts, digest, mentions }: SubscriptionView, wo
 function differenceWords({ gained, lost }: QueryDifference, { keywords }: Copy, format: Format): string {
   if (gained === 0 && lost === 0) return keywords.noDifference;
   return keywords.difference(format.number(gained), format.number(lost));
-}
-
-function volumeWords({ days, found, read }: QueryPreview, { keywords, units }: Copy, format: Format): string {
-  if (read === 0) return keywords.volumeUnknown;
-  if (found === 0) return keywords.volumeNone(format.count(read, units.posts));
-  const perDay = found / days;
-  return keywords.volumeFound(
-    format.count(found, units.mentions),
-    format.count(days, units.days),
-    perDay < 1 ? keywords.perDayLess : format.number(Math.round(perDay)),
-  );
 }
 
 function keywordButtons({ name }: Keyword, { keywords, triage }: Copy): Button[] {

@@ -20,11 +20,38 @@ export interface TypedWords {
   alert: Names;
   /** Before a length of time: `mute kestrelbox for 4h`. */
   during: Names;
-  /** Units of a length of time, written after its number. */
+  /** Before two times of day: `between 22:00 and 07:00`, `from 22:00 to 07:00`; and before one. */
+  from: Names;
+  at: Names;
+  /** Behind an hour: `9 o'clock`. */
+  oclock: Names;
+  noon: Names;
+  midnight: Names;
+  /** Behind an hour of twelve: `9 am`, `9h du soir`. */
+  morning: Names;
+  evening: Names;
+  today: Names;
+  yesterday: Names;
+  tomorrow: Names;
+  /** `in 2 hours`; `2 hours ago`, in whichever order. */
+  in: Names;
+  ago: Names;
+  /** `last week`, `the past 7 days`: the time up to now. */
+  last: Names;
+  /** How often a digest does not come. */
+  hourly: Names;
+  /** `this week`: since it began. */
+  this: Names;
+  /** `a week` */
+  one: Names;
+  /** Words around a length of time that say nothing of it: `for the last 7 days`. */
+  filling: Names;
+  /** Units of a length of time, written after its number; the first is shown. */
   minutes: Names;
   hours: Names;
   days: Names;
   weeks: Names;
+  months: Names;
 }
 
 /** Everything that makes up a language the bot speaks. */

@@ -83,6 +83,7 @@ export const TYPED_UNITS: ReadonlyMap<string, Millis> = new Map(
       ['hours', HOUR],
       ['days', DAY],
       ['weeks', 7 * DAY],
+      ['months', 30 * DAY],
     ] as const
   ).flatMap(([unit, length]) => typedWords(unit).map((word) => [word, length] as const)),
 );

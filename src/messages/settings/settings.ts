@@ -116,7 +116,7 @@ export type SettingName =
   | 'paused';
 
 /** A setting's value as printed, for `settingsChanged`. */
-function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, format: Format): string {
+export function scheduleWords({ daily, weekly }: DigestSchedule, { settings }: Copy, format: Format): string {
   const parts = [
     ...(daily === null ? [] : [settings.daily(daily)]),
     ...(weekly === null ? [] : [settings.weekly(format.weekday(weekly.weekday), weekly.at)]),

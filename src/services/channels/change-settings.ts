@@ -9,8 +9,11 @@ import {
   type PlatformRules,
   type Workspace,
 } from '../../listening/channel.ts';
+import type { Millis } from '../../listening/time.ts';
+import { clip } from '../../messages/foreign.ts';
 import { formatOf } from '../../messages/format.ts';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
+import { readZone, zoneNames } from '../../messages/languages/zone-words.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { plain, type Text } from '../../messages/message.ts';
 import { channelRun } from '../../messages/runs.ts';
@@ -18,6 +21,8 @@ import { onCallWords, quietWords, rulesWords, type SettingName } from '../../mes
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireAdmin, requireOwner, rulesOf } from '../actor.ts';
 import { followSchedule } from '../digests/follow-schedule.ts';
+import { nearest } from '../nearest.ts';
+import { settleZone } from './settle-zone.ts';
 
 /** More are a crowd in which each waits for another. */
 export const MAX_ON_CALL = 10;
@@ -54,7 +59,7 @@ export async function changeSettings(
   changes: SettingChanges,
   locale: Locale,
 ): Promise<SettingChange[]> {
-  const nextChannel = changedChannel(channel, changes);
+  const nextChannel = changedChannel(channel, changes, actor.now);
   const { platform } = channel.ref;
   const rules = { ...rulesOf(workspace, channel.ref), ...changes.rules };
   const otherRules = JSON.stringify(rules) !== JSON.stringify(rulesOf(workspace, channel.ref));
@@ -81,6 +86,7 @@ export async function changeSettings(
   if (channelMoved) {
     await store.saveChannel(nextChannel, auditRow(actor, 'settings', channel.id, detail));
     await followSchedule(store, nextChannel, actor.now);
+    if (changes.timeZone !== undefined) await settleZone(store, actor, workspace, nextChannel);
   }
   if (workspaceMoved)
     await store.saveWorkspace(nextWorkspace, auditRow(actor, 'settings', workspace.id, detail));
@@ -96,11 +102,13 @@ export async function escalationName(
   return (await store.channel(workspaceId, channelId(escalateTo)))?.name ?? escalateTo.channel;
 }
 
-function changedChannel(channel: Channel, changes: SettingChanges): Channel {
+function changedChannel(channel: Channel, changes: SettingChanges, now: Millis): Channel {
+  const { zoneAssumed, ...known } = channel;
   return {
-    ...channel,
+    ...known,
+    ...(zoneAssumed && changes.timeZone === undefined ? { zoneAssumed } : {}),
     language: changes.language ?? channel.language,
-    timeZone: changes.timeZone === undefined ? channel.timeZone : knownTimeZone(changes.timeZone),
+    ...(changes.timeZone === undefined ? {} : { timeZone: knownTimeZone(changes.timeZone, now) }),
     quiet: changes.quiet === undefined ? channel.quiet : changes.quiet,
     dailyBudget: changes.dailyBudget ?? channel.dailyBudget,
     escalateTo: changes.escalateTo?.ref ?? channel.escalateTo,
@@ -109,12 +117,19 @@ function changedChannel(channel: Channel, changes: SettingChanges): Channel {
   };
 }
 
-function knownTimeZone(typed: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
-  } catch {
-    throw new UserError('bad-argument', { argument: 'time-zone', problem: 'time-zone', typed });
-  }
+/** @throws UserError where no zone, or more than one, is called so */
+function knownTimeZone(typed: string, now: Millis): string {
+  const reading = readZone(typed, now);
+  if (reading && 'zone' in reading) return reading.zone;
+  const about = { argument: 'time-zone', typed: clip(typed, 60) };
+  if (reading)
+    throw new UserError('bad-argument', { ...about, problem: 'zone-among', zones: reading.among.join(', ') });
+  const near = nearest(typed, zoneNames());
+  throw new UserError('bad-argument', {
+    ...about,
+    problem: 'time-zone',
+    ...(near === null ? {} : { near }),
+  });
 }
 
 function channelChanges(before: Channel, after: Channel, locale: Locale): SettingChange[] {

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';
 import { foldWord } from '../nearest.ts';
 import type { CatalogSource } from '../sources/find-source.ts';
-import { type BackFiller, newFill, type StoredMatches, surveyStored } from './back-fill.ts';
+import { type BackFiller, newFill } from './back-fill.ts';
 import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 import { suggestContext } from './suggest-context.ts';
@@ -41,14 +41,15 @@ interface KeywordParts {
   wake(): void;
 }
 
-/** What came of adding a keyword: `matches` are counted for it already. */
+/** What came of adding a keyword: what is stored is counted for it already. */
 interface AddedKeyword {
   keyword: Keyword;
-  matches: StoredMatches;
   warnings: QueryWarning[];
   /** Words that may tell its posts from those about an everyday word of the same name. */
   context: string[];
   subscription: Subscription;
+  /** The channel is shown what was found, once the sources have been read. */
+  willShow: boolean;
 }
 
 /**
@@ -73,15 +74,25 @@ export async function addKeyword(
   );
   const subscription = subscriptionFrom(keyword, channel, request, before);
   const audit = auditRow(actor, 'add', keyword.id, `${keyword.name} #${channel.name}`);
-  if (known) await store.subscribe(subscription, audit);
-  else await store.addKeyword(keyword, subscription, audit, await newFill(store, keyword, 'new', actor.now));
-  const matches = known
-    ? await surveyStored(store, known, actor.now)
-    : await backFill(keyword.workspaceId, keyword.id);
+  // A channel that had it has seen it; nor is a paused keyword read.
+  const look =
+    before || keyword.paused
+      ? undefined
+      : { workspaceId: keyword.workspaceId, keywordId: keyword.id, channelId: channel.id, at: actor.now };
+  if (known) await store.subscribe(subscription, audit, look);
+  else
+    await store.addKeyword(
+      keyword,
+      subscription,
+      audit,
+      await newFill(store, keyword, 'new', actor.now),
+      look,
+    );
+  if (!known) await backFill(keyword.workspaceId, keyword.id);
   wake();
   const { warnings } = readQuery(keyword.query);
   const context = await suggestContext(store, keyword, warnings, actor.now);
-  return { keyword, matches, warnings, context, subscription };
+  return { keyword, warnings, context, subscription, willShow: look !== undefined };
 }
 
 function keywordFrom(

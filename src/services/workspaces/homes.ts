@@ -9,6 +9,7 @@ import {
   type Workspace,
 } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
+import { zoneOfLocale } from '../../listening/zone-of-locale.ts';
 import type { Store } from '../../store/store.ts';
 import { returnHome } from './return-home.ts';
 
@@ -17,6 +18,8 @@ export interface Defaults {
   language: Language;
   timeZone: string;
   retentionDays: number;
+  /** What the operator has not chosen: there, what a platform knows goes before it. */
+  unchosen?: { language?: boolean; timeZone?: boolean };
 }
 
 /** Where somebody spoke, as their platform reports it. */
@@ -28,6 +31,13 @@ export interface InvocationPlace {
   channel: ChannelRef;
   channelName: string;
   person: Person;
+  /** Of the person, where their platform reports it. */
+  language?: Language | null;
+  timeZone?: string | null;
+  /** The locale of the home as its platform calls it, else that of the person: it may tell where they live. */
+  locale?: string | null;
+  /** Of another organization: where they live says nothing of this one. */
+  outside?: boolean;
 }
 
 /** A channel as typed or chosen: by the platform's id, by name, or both. */
@@ -59,16 +69,27 @@ export function createHomes(store: Store, defaults: Defaults) {
 
     /** The channel somebody speaks in. */
     channelOf: async (workspace: Workspace, place: InvocationPlace): Promise<Channel> => {
-      const channel = await knownOrNew(store, workspace, place.channel, place.channelName, place.person);
+      const channel = await knownOrNew(store, workspace, place.channel, place.channelName, {
+        person: place.person,
+        zone: zoneOf(place, defaults, workspace),
+      });
       await remember(store, [channel]);
       return channel;
     },
 
     /** Whoever sets something up in channels that nobody looks after does so from now on. @returns those channels */
-    takeCharge: async (channels: readonly Channel[], person: Person): Promise<Channel[]> => {
+    takeCharge: async (channels: readonly Channel[], place: InvocationPlace): Promise<Channel[]> => {
+      const { person } = place;
+      const zone = zoneOf(place, defaults, null);
+      // It lives where whoever looks after it does, rather than where somebody only spoke first.
+      const moved = (channel: Channel): Channel => {
+        if (zone.zoneAssumed) return { ...channel, owner: person };
+        const { zoneAssumed: _, ...known } = channel;
+        return { ...known, ...zone, owner: person };
+      };
       const taken = channels
         .filter(({ ownerless }) => ownerless)
-        .map(({ ownerless: _, ...channel }) => ({ ...channel, owner: person }));
+        .map(({ ownerless: _, ...channel }) => moved(channel));
       for (const channel of taken) await store.saveChannel(channel, null);
       return taken;
     },
@@ -81,7 +102,7 @@ export function createHomes(store: Store, defaults: Defaults) {
       workspace: Workspace,
       home: HomeRef,
       { id, name }: ChannelName,
-      person: Person,
+      place: InvocationPlace,
     ): Promise<Channel | null> => {
       const here = (await store.channels(workspace.id)).filter(
         ({ ref }) => ref.platform === home.platform && ref.home === home.home,
@@ -98,7 +119,7 @@ export function createHomes(store: Store, defaults: Defaults) {
         workspace,
         ref,
         name === made && home.platform !== 'terminal' ? '' : (name ?? ''),
-        person,
+        { person: place.person, zone: zoneOf(place, defaults, workspace) },
       );
     },
   };
@@ -110,6 +131,29 @@ const ID_SHAPES = {
   slack: /^[CGD][A-Z0-9]{5,20}$/,
   discord: /^\d{15,21}$/,
 } as const;
+
+type ChannelZone = Pick<Channel, 'timeZone' | 'zoneAssumed'>;
+
+/**
+ * The zone of a channel, or of a workspace (null): as the operator has chosen, else as the platform knows the person, else as in
+ * the rest of the workspace, else a guess.
+ */
+function zoneOf(place: InvocationPlace, defaults: Defaults, workspace: Workspace | null): ChannelZone {
+  const settled = workspace && !workspace.zoneAssumed ? workspace.timeZone : null;
+  if (!defaults.unchosen?.timeZone) return { timeZone: settled ?? defaults.timeZone };
+  // In the terminal a person sits at the machine itself. A machine that keeps UTC is a server, or a container.
+  if (place.home.platform === 'terminal' && !/^(?:Etc\/)?UTC$/.test(defaults.timeZone))
+    return { timeZone: settled ?? defaults.timeZone };
+  const own = place.home.platform === 'terminal' || place.outside ? null : (place.timeZone ?? null);
+  if (own !== null) return { timeZone: own };
+  if (settled !== null) return { timeZone: settled };
+  const guess = place.locale ? zoneOfLocale(place.locale) : null;
+  return { timeZone: guess ?? workspace?.timeZone ?? defaults.timeZone, zoneAssumed: 'unasked' };
+}
+
+function forWorkspace({ timeZone, zoneAssumed }: ChannelZone): Pick<Workspace, 'timeZone' | 'zoneAssumed'> {
+  return { timeZone, ...(zoneAssumed ? { zoneAssumed: true } : {}) };
+}
 
 async function findOrMake(
   store: Store,
@@ -126,8 +170,9 @@ async function findOrMake(
   const workspace: Workspace = {
     id: randomUUID(),
     name: place.homeName,
-    language: place.homeLanguage ?? defaults.language,
-    timeZone: defaults.timeZone,
+    language:
+      place.homeLanguage ?? (defaults.unchosen?.language ? place.language : null) ?? defaults.language,
+    ...forWorkspace(zoneOf(place, defaults, null)),
     retentionDays: defaults.retentionDays,
     optedIn: [],
     createdAt: now,
@@ -146,7 +191,7 @@ async function knownOrNew(
   workspace: Workspace,
   ref: ChannelRef,
   name: string,
-  person: Person,
+  { person, zone }: { person: Person; zone: ChannelZone },
 ): Promise<Channel> {
   const id = channelId(ref);
   const found = await store.channel(workspace.id, id);
@@ -162,7 +207,7 @@ async function knownOrNew(
     ref: { platform: ref.platform, home: ref.home, channel: ref.channel },
     name: name === '' ? ref.channel : name,
     language: workspace.language,
-    timeZone: workspace.timeZone,
+    ...zone,
     // A person did not ask for mornings by pressing a button in a direct conversation.
     digest: { daily: ref.channel.startsWith('@') ? null : '09:00', weekly: null },
     quiet: null,

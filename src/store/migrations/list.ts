@@ -16,6 +16,7 @@ import { unreadReviews } from './0018-unread-reviews.ts';
 import { secondOpinion } from './0019-second-opinion.ts';
 import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
+import { firstLooks } from './0022-first-looks.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'joined-stories', statements: joinedStories },
   { name: 'unrefined', statements: unrefined },
   { name: 'unread-reviews', statements: unreadReviews },
+  { name: 'first-looks', statements: firstLooks },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readTime, readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
+import { readTime } from '../../../src/commands/parser/times.ts';
+import { readValues, type ValueContext } from '../../../src/commands/parser/values.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { typedDuration } from '../../../src/messages/languages/vocabulary.ts';
 
@@ -24,7 +25,7 @@ describe('times of day', () => {
     ['0:00', '00:00'],
     ['24:00', null],
     ['9:60', null],
-    ['9', null],
+    ['9', '09:00'],
     ['9:', null],
     ['nine', null],
   ])('%s is %s', (typed, read) => {

@@ -1,12 +1,13 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import type { ProblemText } from '../shapes.ts';
+import { spoken } from './spoken.ts';
 
 /** What may have been meant, else something else to do. */
 export const orNearest = (near: string | number | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${near}?`;
 
 /** What a value has to be like, by the problem with it. */
-function remedy({ problem, argument, ...more }: ProblemParams): string | null {
+function remedy({ problem, argument, ...more }: ProblemParams): string {
   switch (problem) {
     case 'yes-or-no':
       return `Write --${argument} alone, or --${argument}=no.`;
@@ -14,20 +15,10 @@ function remedy({ problem, argument, ...more }: ProblemParams): string | null {
       return `Give a whole number from ${more.min} to ${more.max}.`;
     case 'choice':
       return `${orNearest(more.near, '')} Use ${more.choices}.`.trim();
-    case 'duration':
-      return `Give a length of time from ${more.min} to ${more.max}, such as 30m, 4h or 7d${more.words ? `; or ${more.words}` : ''}.`;
-    case 'time':
-      return 'Give a time of day, such as 09:00.';
-    case 'times':
-      return 'Give two times, such as 22:00-07:00, or off.';
-    case 'moment':
-      return 'Give a date, such as 2026-03-05, or a date and a time, such as 2026-03-05 14:00.';
     case 'language':
       return 'Give language codes of two letters with commas between them, such as en, fr.';
     case 'context-words':
       return `Give up to ${more.max} words with commas between them, or none.`;
-    case 'time-zone':
-      return 'Give a name such as Europe/Paris or America/New_York.';
     case 'address':
       return 'Give a web address, such as https://blog.example.';
     case 'tag':
@@ -35,7 +26,7 @@ function remedy({ problem, argument, ...more }: ProblemParams): string | null {
     case 'author':
       return 'Give the link of one of their posts, or a source and an id, such as hacker-news:maplefox.';
     default:
-      return null;
+      return 'See /earshot help.';
   }
 }
 
@@ -100,10 +91,11 @@ export function badArgument(params: ProblemParams): ProblemText {
       };
     case 'many-tags':
       return { what: `At most ${more.max} tags can be added at once.`, fix: 'Name fewer.' };
-    default:
-      return {
-        what: isTarget ? `“${typed}” is not possible here.` : `“${typed}” is not possible for --${argument}.`,
-        fix: remedy(params) ?? 'See /earshot help.',
-      };
+    default: {
+      const what = isTarget
+        ? `“${typed}” is not possible here.`
+        : `“${typed}” is not possible for --${argument}.`;
+      return spoken(params, what) ?? { what, fix: remedy(params) };
+    }
   }
 }

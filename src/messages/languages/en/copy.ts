@@ -24,6 +24,7 @@ import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
 import { why } from './why.ts';
+import { zones } from './zones.ts';
 
 /** English: its shape is what every other language has to fill. */
 export const copy = {
@@ -53,6 +54,7 @@ export const copy = {
   units,
   webhooks,
   why,
+  zones,
 };
 
 export type LanguageCopy = typeof copy;

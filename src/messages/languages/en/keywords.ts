@@ -1,5 +1,6 @@
 import type { Sensitivity } from '../../../listening/alerts/sensitivity.ts';
 import type { KeywordKind } from '../../../listening/keywords/keyword.ts';
+import { firstLook } from './first-look.ts';
 
 const kinds: Record<KeywordKind, string> = {
   brand: 'brand',
@@ -17,6 +18,7 @@ const sensitivities: Record<Sensitivity | 'off', string> = {
 };
 
 export const keywords = {
+  firstLook,
   kinds,
   sensitivities,
   listTitle: 'Keywords',
@@ -63,14 +65,6 @@ export const keywords = {
   tellsDigest: 'digest',
   tellsMentions: 'every mention',
   tellsNothing: 'nothing in this channel',
-  volume: 'Found already',
-  volumeFound: (found: string, days: string, perDay: string) =>
-    `${found} among the stored posts, ${days} back, about ${perDay} a day`,
-  volumeNone: (read: string) => `nothing among ${read} stored`,
-  volumeUnknown: 'not known yet, nothing is stored to look through',
-  perDayLess: 'less than 1',
-  backfill:
-    'Sources that can be searched are read 7 days back in the next minutes. Old posts are counted, not announced.',
   samples: 'Examples',
   warnings: 'Worth a look',
   previewTitle: 'Preview',

@@ -1,5 +1,6 @@
 import type { ProblemParams } from '../../../config/errors.ts';
 import type { ProblemText } from '../shapes.ts';
+import { spoken } from './spoken.ts';
 import { fr } from './typography.ts';
 
 /** What may have been meant, else something else to do. */
@@ -7,7 +8,7 @@ export const orNearest = (near: string | number | undefined, otherwise: string):
   near === undefined ? otherwise : fr`Vouliez-vous dire ${near} ?`;
 
 /** What a value has to be like, by the problem with it. */
-function remedy({ problem, argument, ...more }: ProblemParams): string | null {
+function remedy({ problem, argument, ...more }: ProblemParams): string {
   const [min, max] = [more.min ?? '', more.max ?? ''];
   switch (problem) {
     case 'yes-or-no':
@@ -16,20 +17,10 @@ function remedy({ problem, argument, ...more }: ProblemParams): string | null {
       return fr`Donnez un nombre entier de ${min} à ${max}.`;
     case 'choice':
       return `${orNearest(more.near, '')} ${fr`Choisissez ${more.choices ?? ''}.`}`.trim();
-    case 'duration':
-      return fr`Donnez une durée de ${min} à ${max}, par exemple 30m, 4h ou 7j${more.words ? fr` ; ou ${more.words}` : ''}.`;
-    case 'time':
-      return fr`Donnez une heure, par exemple 09:00 ou 9h30.`;
-    case 'times':
-      return fr`Donnez deux heures, par exemple 22:00-07:00, ou non.`;
-    case 'moment':
-      return fr`Donnez une date, par exemple 2026-03-05, ou une date et une heure, par exemple 2026-03-05 14:00.`;
     case 'language':
       return fr`Donnez des codes de langue à deux lettres, séparés par des virgules, par exemple en, fr.`;
     case 'context-words':
       return fr`Donnez au plus ${max} mots séparés par des virgules, ou aucun.`;
-    case 'time-zone':
-      return fr`Donnez un nom, par exemple Europe/Paris ou America/Montreal.`;
     case 'address':
       return fr`Donnez une adresse web, par exemple https://blog.example.`;
     case 'tag':
@@ -37,7 +28,7 @@ function remedy({ problem, argument, ...more }: ProblemParams): string | null {
     case 'author':
       return fr`Donnez le lien d'un de ses messages, ou une source et un identifiant, par exemple hacker-news:maplefox.`;
     default:
-      return null;
+      return fr`Voir /earshot aide.`;
   }
 }
 
@@ -102,12 +93,11 @@ export function badArgument(params: ProblemParams): ProblemText {
       };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
-    default:
-      return {
-        what: isTarget
-          ? fr`« ${typed} » n'est pas possible ici.`
-          : fr`« ${typed} » n'est pas possible pour --${argument}.`,
-        fix: remedy(params) ?? fr`Voir /earshot aide.`,
-      };
+    default: {
+      const what = isTarget
+        ? fr`« ${typed} » n'est pas possible ici.`
+        : fr`« ${typed} » n'est pas possible pour --${argument}.`;
+      return spoken(params, what) ?? { what, fix: remedy(params) };
+    }
   }
 }

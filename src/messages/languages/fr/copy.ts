@@ -25,6 +25,7 @@ import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
 import { why } from './why.ts';
+import { zones } from './zones.ts';
 
 export const copy: LanguageCopy = {
   alertKinds,
@@ -53,4 +54,5 @@ export const copy: LanguageCopy = {
   units,
   webhooks,
   why,
+  zones,
 };

@@ -1,8 +1,10 @@
 import type { KeywordWords } from '../en/keywords.ts';
+import { firstLook } from './first-look.ts';
 import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const keywords: KeywordWords = {
+  firstLook,
   kinds: {
     brand: fr`marque`,
     product: fr`produit`,
@@ -60,13 +62,6 @@ export const keywords: KeywordWords = {
   tellsDigest: fr`le résumé`,
   tellsMentions: fr`chaque mention`,
   tellsNothing: fr`rien dans ce canal`,
-  volume: fr`Déjà trouvé`,
-  volumeFound: (found, days, perDay) =>
-    fr`${found} parmi les messages conservés (${days}), environ ${perDay} par jour`,
-  volumeNone: (read) => fr`rien parmi ${read} en mémoire`,
-  volumeUnknown: fr`pas encore connu, rien n'est conservé où chercher`,
-  perDayLess: fr`moins de 1`,
-  backfill: fr`Les sources où l'on peut chercher sont lues sur 7 jours dans les prochaines minutes. Les anciens messages sont comptés, pas annoncés.`,
   samples: fr`Exemples`,
   warnings: fr`À vérifier`,
   previewTitle: fr`Aperçu`,

@@ -1,0 +1,39 @@
+import type { TypedWords } from '../../messages/languages/language.ts';
+import { choiceWords, typedWords } from '../../messages/languages/vocabulary.ts';
+import { foldWord } from '../../services/nearest.ts';
+
+/** As people type it, for a comparison: lower case, without accents, with plain spaces and apostrophes. */
+export function foldText(text: string): string {
+  return foldWord(text).replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').trim();
+}
+
+/** The words of all languages for one thing, folded, the longest first. */
+export function foldedWords(thing: keyof TypedWords): string[] {
+  return [...new Set(typedWords(thing).map(foldText))].sort((a, b) => b.length - a.length);
+}
+
+/** What stands before or behind one of these words, which is taken off; null where none is there. */
+export function without(words: readonly string[], text: string, where: 'before' | 'behind'): string | null {
+  for (const word of words) {
+    if (where === 'before' && text.startsWith(`${word} `)) return text.slice(word.length).trim();
+    if (where === 'behind' && text.endsWith(word)) {
+      const rest = text.slice(0, -word.length);
+      // `9am` needs no space, `demain` ends with no word of its own.
+      if (/[\s\d]$/.test(rest)) return rest.trim();
+    }
+  }
+  return null;
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** 1 (Monday) to 7; null when it is no day of the week. */
+export function readWeekday(folded: string): number | null {
+  const found = WEEKDAYS.findIndex((day) => choiceWords(day).some((word) => foldText(word) === folded));
+  return found === -1 ? null : found + 1;
+}
+
+/** `90 days` as `90`. */
+export function withoutUnit(text: string, unit: 'days'): string {
+  return without(foldedWords(unit), foldText(text), 'behind') ?? text;
+}
