@@ -87,7 +87,8 @@ function undone(text: string, reader: Reader): Text {
   const rest = text.slice(act.length).trimStart();
   const { language } = reader.locale;
   const name = named(reader.copy.notices.auditActs, act) ?? verbIn(act, language);
-  const more = act === 'undo' ? rest : (IN_WORDS[act]?.(rest, reader) ?? rest);
+  const inWords = act !== 'undo' && Object.hasOwn(IN_WORDS, act) ? IN_WORDS[act] : undefined;
+  const more = inWords?.(rest, reader) ?? rest;
   return typeof more === 'string' ? `${name} ${more}`.trimEnd() : [`${name} `, ...more];
 }
 
