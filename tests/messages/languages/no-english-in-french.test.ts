@@ -34,7 +34,7 @@ const BOTH = new Set(
   `
   action actions active admin admins apostrophe archive article budget cause chance change code codes configuration
   confirmation continue conversation copies corrections date direct document en figure format forum forums hashtag hashtags http https import
-  journal long me mention mentions message messages million min minute minutes mobile moment net normal note on option options or ou
+  journal long machine me mention mentions message messages million min minute minutes mobile moment net normal note on option options or ou
   page pages part pause permission permissions phrases place plus podcast podcasts point points port possible public
   quota report robots salon score second secret sentiment serveur signature silence site sites source sources spam standard
   service services tag tags total triage type usage volume web webhook webhooks week-end
@@ -66,7 +66,7 @@ const NAMES = [
   'webhook-id, webhook-timestamp, webhook-signature',
   'youtube.com/channel/UC',
   // Examples of what one types.
-  ...['acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
+  ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];
 
 /** Words that no French has, whether our English uses them or not. */
