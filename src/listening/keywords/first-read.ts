@@ -5,7 +5,7 @@ import { MINUTE, type Millis } from '../time.ts';
 import type { Keyword } from './keyword.ts';
 
 /** However slow a source is, nobody waits longer for a first word about a keyword. */
-export const LONGEST_FIRST_READ = 5 * MINUTE;
+const LONGEST_FIRST_READ = 5 * MINUTE;
 /** The plan is up to date by then, and what has come is judged. */
 const SHORTEST_FIRST_READ = (3 * MINUTE) / 4;
 

@@ -1,12 +1,14 @@
 import type { Language } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { localTime } from '../../listening/zoned.ts';
-import { copyOf } from './copy.ts';
-import { zones as english, type Region, type ZoneName } from './en/zones.ts';
+import { type Copy, copyOf } from './copy.ts';
 import { languages } from './index.ts';
 
+type ZoneName = keyof Copy['zones']['places'];
+type Region = keyof Copy['zones']['regions'];
+
 /** Zones that have names in every language. */
-const NAMED = Object.keys(english.places) as ZoneName[];
+const NAMED = Object.keys(languages[0]!.copy.zones.places) as ZoneName[];
 
 const IN_REGION: Readonly<Record<Region, readonly ZoneName[]>> = {
   unitedStates: ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
@@ -108,7 +110,7 @@ export function likelyZones(language: Language, guess: string | null): string[] 
 }
 
 /** As the runtime calls a zone; null where it knows none of that name. */
-export function canonicalZone(name: string): string | null {
+function canonicalZone(name: string): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {

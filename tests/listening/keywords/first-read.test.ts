@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { firstRead, LONGEST_FIRST_READ } from '../../../src/listening/keywords/first-read.ts';
+import { firstRead } from '../../../src/listening/keywords/first-read.ts';
 import type { RequestState } from '../../../src/listening/series/health.ts';
 import type { Request } from '../../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { NOW as AT, kestrelbox, request as state } from '../../messages/samples.ts';
 
 const SOON = AT + MINUTE;
-const LATE = AT + LONGEST_FIRST_READ;
+const LATE = AT + 5 * MINUTE;
 
 const planned = (source: string, more: Partial<Request> = {}): Request => ({
   source,

@@ -73,5 +73,3 @@ export const zones = {
 };
 
 export type ZoneWords = typeof zones;
-export type ZoneName = keyof typeof places;
-export type Region = keyof typeof regions;
