@@ -226,6 +226,7 @@ export function createRouter(parts: RouterParts): Router {
         workspaceId: workspace.id,
         commands,
         now: parts.now(),
+        language: invocation.language ?? workspace.language,
       });
     },
     met: async (place, how) => {

@@ -71,6 +71,23 @@ export class UserError extends Error {
  */
 export type SourceErrorKind = 'limited' | 'refused' | 'gone' | 'down' | 'malformed' | 'misconfigured';
 
+/**
+ * What is the matter with an address, where a person who typed it can do something about that: it is private, closed to
+ * robots, no web address, on an unusual port, with a password in it, our own; or its name is unknown or cannot be looked
+ * up, its certificate is not valid, it is too slow.
+ */
+export type AddressFault =
+  | 'private'
+  | 'robots'
+  | 'address'
+  | 'port'
+  | 'password'
+  | 'itself'
+  | 'unknown-host'
+  | 'lookup'
+  | 'certificate'
+  | 'slow';
+
 /** A request to a source failed. Ends in source health, never in a crash. */
 export class SourceError extends Error {
   readonly kind: SourceErrorKind;
@@ -79,6 +96,7 @@ export class SourceError extends Error {
   readonly status: number | null;
   /** Nothing was reached: no name was found, or no way led there. Whether that is this machine's fault, other sources tell. */
   readonly noNetwork: boolean;
+  readonly fault: AddressFault | null;
 
   /** @param detail one plain sentence without secrets or post text: it is stored and shown in `sources`. */
   constructor(
@@ -88,6 +106,7 @@ export class SourceError extends Error {
       retryAfterMs?: number | null;
       status?: number | null;
       noNetwork?: boolean;
+      fault?: AddressFault | null;
       cause?: unknown;
     } = {},
   ) {
@@ -97,6 +116,7 @@ export class SourceError extends Error {
     this.retryAfterMs = more.retryAfterMs ?? null;
     this.status = more.status ?? null;
     this.noNetwork = more.noNetwork ?? false;
+    this.fault = more.fault ?? null;
   }
 }
 

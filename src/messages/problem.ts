@@ -3,13 +3,24 @@ import type { Language } from '../listening/channel.ts';
 import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
 import { bolded, compose } from './compose.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
-import { choiceIn, optionIn, typedDuration, verbIn } from './languages/vocabulary.ts';
+import { languageOf } from './languages/index.ts';
+import {
+  choiceIn,
+  choiceWords,
+  optionIn,
+  optionNamed,
+  typedDuration,
+  verbIn,
+  verbNames,
+} from './languages/vocabulary.ts';
 import { zoneLabel } from './languages/zone-words.ts';
 import type { Locale } from './locale.ts';
 import type { Element, Message, Text } from './message.ts';
 import { guarded, unguarded, withCommands } from './own-commands.ts';
 import { cardRun } from './runs.ts';
 
+/** Whoever did not know how to type a command is shown a line that works. */
+const SHOW_EXAMPLE: ReadonlySet<UserError['code']> = new Set(['missing-argument', 'too-many-arguments']);
 /** Characters of a query around the place of its problem. */
 const AROUND = 40;
 
@@ -27,10 +38,12 @@ export function problemMessage(
 ): Message {
   const words = copyOf(language);
   if (error.code === 'query') return queryProblem(error, words, language);
-  const params = fitToFill(inLanguage(error.params, verb, language));
-  const { what, why, fix: remedy } = words.problems[error.code](params);
-  const example = error.code === 'missing-argument' ? exampleOf(error.params.verb ?? verb, words) : null;
-  const fix = example === null ? remedy : words.units.colon(words.help.example, example);
+  const example = SHOW_EXAMPLE.has(error.code) ? exampleOf(error.params.verb ?? verb, words) : null;
+  const params: UserError['params'] = {
+    ...fitToFill(inLanguage(error, verb, language)),
+    ...(example === null ? {} : { example }),
+  };
+  const { what, why, fix } = words.problems[error.code](params);
   const { number, alertId } = params;
   const about =
     number === undefined || alertId === undefined
@@ -49,7 +62,9 @@ export function problemMessage(
   if (example !== null)
     elements.push({
       kind: 'text',
-      text: compose(words.units.colon, [words.help.example], [{ command: example }]),
+      text: compose((shown) => words.problems[error.code]({ ...params, example: shown }).fix ?? '', {
+        command: example,
+      }),
     });
   else if (fix) elements.push({ kind: 'text', text: withCommands(fix) });
   return {
@@ -92,25 +107,30 @@ function choiceList(choices: string, { alerts }: Copy, language: Language): Text
 
 /** The params with what people type called as it is in their language. */
 function inLanguage(
-  params: UserError['params'],
+  { code, params }: Pick<UserError, 'code' | 'params'>,
   invokedVerb: string | undefined,
   language: Language,
 ): UserError['params'] {
-  const { verb, change, argument, option, flag, choices, words, problem, min, max, zones } = params;
+  const { verb, change, argument, option, flag, choices, words, problem, near, min, max, zones } = params;
   const of = String(verb ?? invokedVerb ?? '');
+  const listing = new Intl.ListFormat(languageOf(language).intl, { type: 'disjunction' });
   const list = (names: string | number) =>
-    String(names)
-      .split(', ')
-      .map((choice) => choiceIn(choice, language))
-      .join(', ');
+    listing.format(
+      String(names)
+        .split(', ')
+        .map((choice) => choiceIn(choice, language)),
+    );
   const length = (ms: string | number) => typedDuration(Number(ms), language);
   return {
     ...params,
-    ...(verb === undefined ? {} : { verb: verbIn(String(verb), language) }),
+    ...(verb === undefined ? {} : { command: verb, verb: verbIn(String(verb), language) }),
     ...(change === undefined ? {} : { change: verbIn(String(change), language) }),
-    ...(argument === undefined ? {} : { argument: optionIn(of, String(argument), language) }),
+    ...(argument === undefined
+      ? {}
+      : { asked: argument, argument: optionIn(of, String(argument), language) }),
     ...(option === undefined ? {} : { option: optionIn(of, String(option), language) }),
     ...(flag === undefined ? {} : { flag: optionIn(of, String(flag), language) }),
+    ...(near === undefined ? {} : { near: nearIn(code, params, of, language) }),
     ...(choices === undefined ? {} : { choices: list(choices) }),
     ...(words === undefined ? {} : { words: list(words) }),
     ...(zones === undefined ? {} : { zones: zoneList(String(zones), language) }),
@@ -118,6 +138,26 @@ function inLanguage(
       ? { min: length(min), max: length(max) }
       : {}),
   };
+}
+
+/** What somebody may have meant: whatever language it resembles, the reader's own word for it. */
+function nearIn(
+  code: UserError['code'],
+  { near = '', choices = '' }: UserError['params'],
+  of: string,
+  language: Language,
+): string {
+  const name = String(near);
+  if (code === 'unknown-verb') {
+    const verb = Object.keys(copyOf(language).commands).find((known) => verbNames(known).includes(name));
+    return verb === undefined ? name : verbIn(verb, language);
+  }
+  if (code === 'unknown-flag') return optionIn(of, optionNamed(of, name), language);
+  if (code !== 'bad-argument') return name;
+  const choice = String(choices)
+    .split(', ')
+    .find((known) => choiceWords(known).includes(name));
+  return choice === undefined ? name : choiceIn(choice, language);
 }
 
 /** Zones by their places, as one may type them. */

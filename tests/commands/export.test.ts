@@ -137,7 +137,7 @@ test('the same conditions as the list, and the button of a list saves that list'
 test('nothing to save is no file: the list says why', async () => {
   const reply = await world.say('export mentions --mood positive');
   expect(reply.file).toBeUndefined();
-  expect(readable(reply.message)).toContain('fits this: positive');
+  expect(readable(reply.message)).toContain('fits: positive');
 });
 
 test('what was held back can be saved too, with its reasons', async () => {
@@ -163,5 +163,5 @@ test('a file has its limits, and says so', async () => {
   expect(reply.file!.data.length).toBeLessThanOrEqual(8 * 2 ** 20);
   const rows = rowsOf(reply);
   expect(rows.length).toBeLessThan(453);
-  expect(readable(reply.message)).toContain(`holds the newest ${rows.length} of 453`);
+  expect(readable(reply.message)).toContain(`has the newest ${rows.length} of 453`);
 });

@@ -51,33 +51,36 @@ describe('corrections of moods teach their keyword', () => {
   test('what comes next is judged by them, why and lessons say so, and forgetting ends it', async () => {
     const before = await arrive(LOUD);
     expect(moodOf(before[2])).toMatchObject({ label: 'neg', method: 'tables' });
-    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a mood yet');
-    for (const [n] of LOUD) expect(await said(`mark ${addressOf(n)} positive`)).toContain('positive now');
+    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a sentiment yet');
+    for (const [n] of LOUD)
+      expect(await said(`mark ${addressOf(n)} positive`)).toContain('Sentiment for Kestrelbox: positive');
     const shown = await said('lessons kestrelbox');
-    expect(shown).toContain('3 marks; leaning positive');
-    expect(shown).toMatch(/Words toward positive: .*brutal/);
+    expect(shown).toContain('3 marks; “positive” is chosen more often now');
+    expect(shown).toMatch(/More positive words: .*brutal/);
     expect(shown).not.toContain('“is”');
 
     const [taught] = await arrive([[4, 'the brutal kestrelbox monster of today as well as its brother']]);
     expect(moodOf(taught)?.version).toMatch(/\+taught$/);
     expect(moodOf(taught)?.label).not.toBe('neg');
-    expect(await said(`why ${addressOf(4)}`)).toContain('as corrections taught');
-    expect(await said(`why ${addressOf(4)}`)).toContain('Learned of moods: 3 marks; leaning positive');
+    expect(await said(`why ${addressOf(4)}`)).toContain('adjusted by corrections');
+    expect(await said(`why ${addressOf(4)}`)).toContain(
+      'Learned about sentiment: 3 marks; “positive” is chosen',
+    );
     // What people marked stays theirs.
-    expect(await said(`why ${addressOf(1)}`)).toContain('as somebody marked it');
+    expect(await said(`why ${addressOf(1)}`)).toContain('set by a person');
 
     bot.clock.at += MINUTE;
     const reset = await bot.say('lessons kestrelbox --reset moods');
-    expect(readable(reset.message)).toContain('Kestrelbox has forgotten what it had learned.');
-    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a mood yet');
+    expect(readable(reset.message)).toContain('Reset for Kestrelbox.');
+    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a sentiment yet');
     const [later] = await arrive([[5, 'her brutal kestrelbox monster tonight and the neighbors know']]);
     expect(moodOf(later)).toMatchObject({ label: 'neg' });
     expect(moodOf(later)?.version).not.toContain('taught');
-    expect(await said(`why ${addressOf(1)}`)).toContain('as somebody marked it');
+    expect(await said(`why ${addressOf(1)}`)).toContain('set by a person');
     // New marks teach again.
     bot.clock.at += MINUTE;
     await said(`mark ${addressOf(5)} positive`);
-    expect(await said('lessons kestrelbox')).toContain('1 mark; leaning positive');
+    expect(await said('lessons kestrelbox')).toContain('1 mark; “positive”');
   });
 
   test('only the keyword that was corrected, and none when the mark is taken back', async () => {
@@ -85,15 +88,15 @@ describe('corrections of moods teach their keyword', () => {
     await arrive([LOUD[2]!]);
     await said(`mark ${addressOf(3)} positive --keyword Kestrelbox`);
     expect(await said('lessons Kestrelbox')).toContain('1 mark');
-    expect(await said('lessons Other')).toContain('nobody has corrected a mood yet');
+    expect(await said('lessons Other')).toContain('nobody has corrected a sentiment yet');
     await said('undo');
-    expect(await said('lessons Kestrelbox')).toContain('nobody has corrected a mood yet');
+    expect(await said('lessons Kestrelbox')).toContain('nobody has corrected a sentiment yet');
   });
 
   test('marks that agree with what was read teach nothing', async () => {
     await arrive([LOUD[2]!]);
     await said(`mark ${addressOf(3)} negative`);
-    expect(await said('lessons kestrelbox')).toContain('1 mark, and none said another mood than was read');
+    expect(await said('lessons kestrelbox')).toContain('1 mark; the sentiment was right each time');
   });
 
   test('its buttons forget, in French too', async () => {
@@ -101,11 +104,11 @@ describe('corrections of moods teach their keyword', () => {
     await said(`mark ${addressOf(3)} positive`);
     bot.clock.at += MINUTE;
     const { message } = await bot.say('leçons kestrelbox', 'fr');
-    expect(readable(message)).toContain('Ce que Kestrelbox a appris');
+    expect(readable(message)).toContain('Appris pour Kestrelbox');
     expect(buttonsIn(message).map(({ args }) => args)).toEqual([{ target: 'Kestrelbox', reset: 'moods' }]);
-    expect(await said('leçons kestrelbox --oublier tout', 'fr')).toContain('a oublié ce qu’il avait appris');
-    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a mood yet');
-    expect(readable((await bot.say('audit')).message)).toContain('forget lessons');
+    expect(await said('leçons kestrelbox --oublier tout', 'fr')).toContain('Réinitialisé pour Kestrelbox');
+    expect(await said('lessons kestrelbox')).toContain('nobody has corrected a sentiment yet');
+    expect(readable((await bot.say('audit')).message)).toContain('forget corrections');
   });
 
   test('marks of relevance are shown and forgotten by themselves', async () => {
@@ -117,7 +120,7 @@ describe('corrections of moods teach their keyword', () => {
     await said('lessons kestrelbox --reset relevance');
     const shown = await said('lessons kestrelbox');
     expect(shown).toContain('0 marks of the 20');
-    expect(shown).toContain('1 mark; leaning');
+    expect(shown).toContain('1 mark; “');
   });
 
   test.each(['lessons nothing', 'lessons', 'lessons kestrelbox --reset hinge'])(

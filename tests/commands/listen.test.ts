@@ -132,7 +132,7 @@ describe('add', () => {
     ['add kestrelbox --kind brend', 'Did you mean brand?'],
     ['add kestrelbox --in nowhere', 'do not know the channel'],
     ['add kestrelbox --knd brand', 'Did you mean --kind?'],
-    ['add', 'needs to know'],
+    ['add', 'What should I look for? For example: /earshot add'],
   ])('%s is refused: %s', async (line, words) => {
     const reply = await world.say(line);
     expect(reply.visibility).toBe('private');
@@ -336,7 +336,7 @@ describe('remove', () => {
   test('is not for others, whatever the button says', async () => {
     await world.say('add kestrelbox');
     const reply = await world.press('remove', { target: 'kestrelbox', yes: 'true' }, { by: birch });
-    expect(readable(reply.message)).toContain('maplefox has set this');
+    expect(readable(reply.message)).toContain('maplefox set this up');
     expect(await keywords()).toHaveLength(1);
   });
 });

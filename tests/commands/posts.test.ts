@@ -116,7 +116,7 @@ describe('mark', () => {
     const reply = await world.say(`mark ${await refOf(posts[0]!)} positive`);
     expect(reply.visibility).toBe('private');
     expect(readable(reply.message)).toContain(
-      'The mood toward Kestrelbox is positive now; it was negative. Figures, lists and charts of Kestrelbox follow at once.',
+      'Sentiment for Kestrelbox: positive (was negative). Figures, lists and charts of Kestrelbox are updated.',
     );
     const undone = await pressUndo(reply);
     expect(undone.problem).toBeUndefined();
@@ -127,11 +127,11 @@ describe('mark', () => {
   test('not about us takes a post out of the figures; its list shows it, and restore brings it back', async () => {
     const ref = await refOf(posts[0]!);
     const reply = await world.say(`mark ${ref} not-about-us`);
-    expect(readable(reply.message)).toContain('not about Kestrelbox');
+    expect(readable(reply.message)).toContain('Not about Kestrelbox');
     expect(await counted()).toEqual({ total: 1, negative: 0, positive: 0 });
     expect(await said('mentions Kestrelbox')).not.toContain('hinge');
     expect(await said('mentions Kestrelbox --filtered')).toContain('hinge');
-    expect(await said(`restore ${ref}`)).toContain('counted for Kestrelbox again');
+    expect(await said(`restore ${ref}`)).toContain('Counted for Kestrelbox again');
     expect(await counted()).toEqual({ total: 2, negative: 1, positive: 0 });
     expect(await said(`restore ${ref}`)).toContain('Nothing changed');
   });
@@ -155,7 +155,7 @@ describe('mark', () => {
     const ref = await refOf(posts[0]!);
     await world.say(`mark ${ref} spam`);
     await world.say(`mark ${ref} not-about-us`);
-    expect(await said(`mark ${ref} not-spam`)).toContain('still not counted for Kestrelbox');
+    expect(await said(`mark ${ref} not-spam`)).toContain('Still not counted for Kestrelbox');
     expect((await counted()).total).toBe(1);
     await world.say(`mark ${ref} about-us`);
     expect((await counted()).total).toBe(2);
@@ -173,7 +173,9 @@ describe('mark', () => {
     });
 
     test('is marked for both, where nobody says which', async () => {
-      expect(await said(`mark ${posts[0]!.id} positive`)).toMatch(/toward Kestrelbox[\s\S]*toward Hinges/);
+      expect(await said(`mark ${posts[0]!.id} positive`)).toMatch(
+        /for Kestrelbox: positive[\s\S]*for Hinges: positive/,
+      );
       expect(await moods()).toEqual({ Kestrelbox: 'pos', Hinges: 'pos' });
     });
 
@@ -224,9 +226,9 @@ describe('mark', () => {
     await world.say(`star ${post!.id}`);
     const reply = await world.say(`mark ${await refOf(post!)}`);
     const text = readable(reply.message);
-    expect(text).toContain('positive (Kestrelbox), said maplefox');
+    expect(text).toContain('positive (Kestrelbox), set by maplefox');
     expect(text).toContain('Tags: pricing, refund');
-    expect(text).toContain('Star: from maplefox');
+    expect(text).toContain('Star: by maplefox');
     expect(buttonsOf(reply).map(({ verb, args }) => [verb, args.as ?? args.what ?? args.off ?? ''])).toEqual([
       ['mark', 'negative'],
       ['mark', 'neutral'],
@@ -296,14 +298,14 @@ describe('mute', () => {
       'Counted again: 2 posts',
     );
     expect(await counted()).toEqual({ total: 3, negative: 2, positive: 0 });
-    expect(await said('unmute')).toContain('No author and no site is muted.');
+    expect(await said('unmute')).toContain('No author or site is muted.');
   });
 
   test.each(['willowwren', 'WillowWren', '@willowwren', '"willowwren"'])(
     'ends by name: unmute %s',
     async (name) => {
       await world.say(`mute ${posts[0]!.id} author`);
-      expect(await said(`unmute ${name}`)).toContain('willowwren is not muted any more');
+      expect(await said(`unmute ${name}`)).toContain('willowwren is no longer muted');
       expect((await counted()).total).toBe(2);
     },
   );
@@ -386,7 +388,7 @@ describe('copy', () => {
     const text = await said(`copy ${posts[0]!.post.url}`);
     expect(text).toContain('Kestrelbox hinge broke again');
     expect(text).toContain('Author: willowwren');
-    expect(text).toContain('Mood: negative (Kestrelbox)');
+    expect(text).toContain('Sentiment: negative (Kestrelbox)');
     expect(text).toContain(`“Kestrelbox hinge broke again” willowwren, Hacker News`);
     expect(text).toContain(posts[0]!.post.url);
   });
@@ -437,14 +439,14 @@ test('the audit names posts as people do', async () => {
   expect(text).not.toContain(posts[0]!.id);
   expect(text).not.toContain((await keyword()).id);
   expect(text).toContain('board.example · willowwren');
-  expect(text).toContain('Kestrelbox: mood positive');
+  expect(text).toContain('Kestrelbox: sentiment positive');
   await world.say(`mark ${ref} not-about-us`);
   await world.say('undo');
   await world.say(`mute ${ref} author`);
   const french = await said('audit', { admin: true, language: 'fr' });
   for (const words of [
-    'retirer l’étiquette',
-    'Kestrelbox: ton positif',
+    'retirer une étiquette',
+    'Kestrelbox: sentiment positif',
     'Kestrelbox: ne parle pas du mot-clé',
     'annuler | board.example · willowwren | marquer Kestrelbox: ne parle pas',
     'masquer | board.example · willowwren | auteur',
@@ -454,12 +456,12 @@ test('the audit names posts as people do', async () => {
 
 describe('what people type', () => {
   test.each([
-    ['not about us', 'not about Kestrelbox'],
-    ['pas de nous', 'not about Kestrelbox'],
-    ['hors sujet', 'not about Kestrelbox'],
-    ['no spam', 'no spam'],
-    ['pas du spam', 'no spam'],
-    ['négatives', 'Noted: the mood'],
+    ['not about us', 'Not about Kestrelbox'],
+    ['pas de nous', 'Not about Kestrelbox'],
+    ['hors sujet', 'Not about Kestrelbox'],
+    ['no spam', 'Not spam'],
+    ['pas du spam', 'Not spam'],
+    ['négatives', 'Noted: the sentiment'],
   ])('a choice of several words: %s', async (choice, answer) => {
     expect(await said(`mark ${await refOf(posts[0]!)} ${choice}`)).toContain(answer);
   });
@@ -490,9 +492,9 @@ describe('undo', () => {
   test('takes all tags of one line back, typed as by its button', async () => {
     const ref = await refOf(posts[0]!);
     await world.say(`tag ${ref} pricing, refund`);
-    expect(await said('undo')).toMatch(/“refund” is off.*“pricing” is off/);
+    expect(await said('undo')).toMatch(/“refund” removed.*“pricing” removed/);
     expect(await world.store.flags(posts[0]!.workspaceId, posts[0]!.id)).toEqual([]);
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
   });
 
   test('takes back one of two acts of the same moment', async () => {
@@ -517,7 +519,7 @@ describe('undo', () => {
 
   test('says so where a mark had changed no figure', async () => {
     await world.say(`mark ${await refOf(posts[0]!)} negative`);
-    expect(await said('undo')).toContain('changed no figure');
+    expect(await said('undo')).toContain('No figures change');
   });
 });
 

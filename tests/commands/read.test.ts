@@ -125,7 +125,7 @@ describe('digest', () => {
   });
 
   test.each([
-    ['digest hourly', 'daily, weekly, off, now'],
+    ['digest hourly', 'daily, weekly, off, or now'],
     ['digest daily --at 25:00', 'time of day'],
     ['digest weekly --day someday', 'monday'],
   ])('%s: %s', async (line, words) => {
@@ -134,7 +134,7 @@ describe('digest', () => {
   });
 
   test('a channel of somebody else is not changed', async () => {
-    expect(await replyText('digest off', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('digest off', { by: birch })).toContain('maplefox set this up');
     expect(await schedule()).toEqual({ daily: '09:00', weekly: null });
   });
 });
@@ -182,26 +182,26 @@ describe('why', () => {
     await storeVerdict(world, 'https://elsewhere.example/2', 'no-keyword');
     const text = await replyText('why https://elsewhere.example/2');
     expect(text).toContain('no keyword matched it');
-    expect(text).toContain('cannot say which words were missing');
+    expect(text).toContain('the missing words are not known');
   });
 
   test('a verdict for a reason that is no more is shown without it', async () => {
     await storeVerdict(world, 'https://elsewhere.example/3', 'bad-manners' as Reason);
     const text = await replyText('why https://elsewhere.example/3');
-    expect(text).toContain('noise filter: left out');
+    expect(text).toContain('spam filter: left out');
     expect(text).not.toContain('undefined');
     expect(text).not.toContain('because');
   });
 
   test('an address never seen is said so, with what may be the cause', async () => {
-    expect(await replyText('why https://elsewhere.example/1')).toContain('has not seen this post');
+    expect(await replyText('why https://elsewhere.example/1')).toContain('has not found this post');
   });
 
   test('words find the stored mention; several are offered', async () => {
     expect(await replyText('why reboots all day')).toContain('is a mention of Kestrelbox');
     expect(await replyText('why quick')).toContain('Stored mentions with “quick”');
-    expect(await replyText('why nothing like this')).toContain('I find nothing');
-    expect(await replyText('why')).toContain('needs to know');
+    expect(await replyText('why nothing like this')).toContain('I found no post');
+    expect(await replyText('why')).toContain('Which post? For example: /earshot why');
   });
 
   test('why no alert: what was observed, expected and needed', async () => {
@@ -218,7 +218,7 @@ describe('why', () => {
     );
     const text = await replyText('why alert kestrelbox');
     expect(text).toContain('4 mentions in 1 h 30 min');
-    expect(text).toMatch(/an alert needs \d+/);
+    expect(text).toMatch(/An alert needs \d+/);
     expect(await replyText('pourquoi --alerte kestrelbox', { language: 'fr' })).toContain('4 mentions');
   });
 
@@ -234,7 +234,7 @@ describe('why', () => {
     await raise(world);
     expect(await replyText('why alert kestrelbox')).toContain('alert #1 covers');
     expect((await store.alerts(id, {}))[0]?.number).toBe(1);
-    expect(await replyText('why alert quillmere --since 2h')).toContain('no mention in this time');
+    expect(await replyText('why alert quillmere --since 2h')).toContain('no mentions in this time');
   });
 
   test('a gap in reading is a reason, not a silence', async () => {
@@ -245,6 +245,6 @@ describe('why', () => {
       to: world.now() - HOUR,
       reason: 'down',
     });
-    expect(await replyText('why alert kestrelbox')).toContain('Not everything was read');
+    expect(await replyText('why alert kestrelbox')).toContain('Some sources could not be checked');
   });
 });

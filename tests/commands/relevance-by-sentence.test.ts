@@ -139,16 +139,14 @@ describe('posts in English are judged by the vectors of marked posts', () => {
     await come([41]);
     await refiner.refine();
     const why = await said(`why ${addressOf(41)}`);
-    expect(why).toMatch(
-      /Relevance: low; against it: what it says, next to marked posts \(the sentence model has/,
-    );
-    const figures = /English posts, with the sentence model: 40 marks; 100% of marks it had not seen/;
+    expect(why).toMatch(/Relevance: low; against it: its meaning, compared with marked posts/);
+    const figures = /English posts, by their meaning: 40 marks; 100% right in a test/;
     expect(why).toMatch(figures);
     expect(await said('lessons Orbit')).toMatch(figures);
     const french = await world.say(`pourquoi ${addressOf(41)}`, { language: 'fr' });
     expect(readable(french.message)).toContain('comparé aux messages marqués');
     expect(await said(`why ${addressOf(40)}`)).toMatch(
-      /Relevance: high; for it: what it says, next to marked/,
+      /Relevance: high; for it: its meaning, compared with marked/,
     );
   });
 

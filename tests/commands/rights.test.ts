@@ -391,7 +391,7 @@ test('roles are for Discord: elsewhere they are refused with what can be chosen 
   await slack.say('add kestrelbox');
   const reply = await slack.say('settings --set-up-roles <!subteam^S0DESK|desk>', { admin: true });
   expect(reply.problem).toMatchObject({ code: 'bad-argument', argument: 'set-up-roles' });
-  expect(readable(reply.message)).toMatch(/Discord.*everyone can set me up.*--set-up everyone/s);
+  expect(readable(reply.message)).toMatch(/Discord.*people have roles.*--set-up everyone/s);
   const workspace = await slack.workspace();
   expect(workspace.rules?.slack).toBeUndefined();
   expect((await slack.say('settings --set-up-roles off', { admin: true })).problem).toBeUndefined();

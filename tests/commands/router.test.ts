@@ -156,6 +156,17 @@ describe('completion', () => {
     );
   });
 
+  test('calls sources and verbs as the person does', async () => {
+    await world.say('add kestrelbox');
+    const french = (verb: string) => ({ ...typing(verb), language: 'fr' as const });
+    expect(await world.router.complete(french('sources'), 'opt-in', 'google ac')).toEqual([
+      { label: 'Google Actualités', value: 'google-news' },
+    ]);
+    expect(await world.router.complete(french('help'), 'target', 'suppr')).toEqual([
+      { label: 'supprimer', value: 'remove' },
+    ]);
+  });
+
   test('offers nothing for other arguments, unknown verbs and unknown homes, and makes nothing', async () => {
     expect(await world.router.complete(typing('report'), 'since', '7')).toEqual([]);
     expect(await world.router.complete(typing('gone'), 'target', '')).toEqual([]);

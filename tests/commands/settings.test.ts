@@ -60,7 +60,7 @@ describe('alert', () => {
   });
 
   test.each([
-    ['alert kestrelbox --sensitivity loud', 'low, normal, high, off'],
+    ['alert kestrelbox --sensitivity loud', 'low, normal, high, or off'],
     ['alert kestrelbox --threshold many', 'whole number'],
     ['alert kestrelbox --mute forever', 'length of time'],
     ['alert kestrelbox --expect Launch --from 2026-03-05 --to 2026-03-04', 'end is not after'],
@@ -83,7 +83,7 @@ describe('alert', () => {
     const before = await rule();
     const press = (admin: boolean) =>
       world.press('alert', { target: 'Kestrelbox', ...args }, { by: birch, admin });
-    expect(readable((await press(false)).message)).toContain('maplefox has set this');
+    expect(readable((await press(false)).message)).toContain('maplefox set this up');
     expect(await rule()).toEqual(before);
     await press(true);
     expect(await rule()).not.toEqual(before);
@@ -148,9 +148,9 @@ describe('settings and language', () => {
     ['settings --budget 0', '1 to 500'],
     ['settings --time-zone Mars/Olympus', 'Europe/Paris'],
     ['settings --escalate-to "no such"', 'do not know the channel'],
-    ['language klingon', 'en, fr'],
+    ['language klingon', 'Use en or fr'],
     ['settings --retention 30', 'Only admins'],
-    ['settings --volume 11', 'knows no --volume'],
+    ['settings --volume 11', 'has no option --volume'],
   ])('%s: %s', async (line, words) => {
     const before = await channel();
     expect(await replyText(line)).toContain(words);
@@ -164,7 +164,7 @@ describe('settings and language', () => {
   });
 
   test('a channel of somebody else is not changed, but admins may', async () => {
-    expect(await replyText('settings --budget 5', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('settings --budget 5', { by: birch })).toContain('maplefox set this up');
     await world.say('settings --budget 5', { by: birch, admin: true });
     expect((await channel()).dailyBudget).toBe(5);
   });
@@ -203,8 +203,8 @@ describe('sources', () => {
     await world.store.failDelivery('a', world.now() + MINUTE, 'odd');
     await world.store.failDelivery('b', null, 'odd');
     const text = await replyText('sources');
-    expect(text).toContain('1 message is tried again');
-    expect(text).toContain('1 message was given up');
+    expect(text).toContain('1 message will be tried again');
+    expect(text).toContain('1 message was dropped');
   });
 
   test('a feed is added, once, and removed by whoever added it', async () => {
@@ -218,7 +218,7 @@ describe('sources', () => {
         channelId: 'slack:T0KESTREL:C0SUPPORT',
       }),
     ]);
-    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('maplefox has set this');
+    expect(await replyText('sources --remove "A blog"', { by: birch })).toContain('maplefox set this up');
     await world.say('sources --retirer https://blog.example/feed.xml');
     expect(await world.store.feeds(id)).toEqual([]);
   });
@@ -237,7 +237,7 @@ describe('sources', () => {
   });
 
   test.each([
-    [new SourceError('refused', 'private address'), 'does not let me read'],
+    [new SourceError('refused', 'private address'), 'refuses access'],
     [new SourceError('down', 'connection refused'), 'does not answer'],
     [new SourceError('gone', '410'), 'does not answer'],
     [new SourceError('malformed', 'not a feed'), 'found no feed'],
@@ -267,6 +267,10 @@ describe('sources', () => {
   test('extra sources are switched by admins, for the whole workspace', async () => {
     expect(await replyText('sources --opt-in google-news')).toContain('Only admins');
     await world.say('sources --opt-in "Google News"', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual(['google-news']);
+    await world.say('flux --désactiver "Google Actualités"', { admin: true });
+    expect((await world.workspace()).optedIn).toEqual([]);
+    await world.say('flux --activer "google actualites"', { admin: true });
     expect((await world.workspace()).optedIn).toEqual(['google-news']);
     await world.say('sources --éteindre google-news', { admin: true });
     expect((await world.workspace()).optedIn).toEqual([]);
@@ -319,7 +323,7 @@ describe('forget', () => {
     const question = await world.say(`forget ${mention!.post.url}`, { admin: true });
     expect(buttonsOf(question)[0]?.args).toEqual({ target: 'hacker-news:willowwren', yes: 'true' });
     expect(await replyText('forget https://elsewhere.example/1', { admin: true })).toContain(
-      'I find nothing',
+      'I found no post',
     );
   });
 
@@ -360,14 +364,14 @@ describe('link', () => {
     expect(
       (await world.store.homes((await world.workspace()).id)).map(({ platform }) => platform).sort(),
     ).toEqual(['discord', 'slack']);
-    expect(await replyText(`link ${code}`, there)).toContain('not valid');
+    expect(await replyText(`link ${code}`, there)).toContain('no longer valid');
     await world.say('add kestrelbox', there);
     const question = await world.say('unlink', there);
-    expect(readable(question.message)).toContain('Stays with Kestrelbox Ltd');
+    expect(readable(question.message)).toContain('These stay with Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).toBe((await world.workspace()).id);
     const [button] = buttonsOf(question);
     const parted = await world.press(button!.verb, { ...button!.args }, there);
-    expect(readable(parted.message)).toContain('on its own again, apart from Kestrelbox Ltd');
+    expect(readable(parted.message)).toContain('No longer shared with Kestrelbox Ltd');
     expect((await world.store.workspaceOf(discord))?.id).not.toBe((await world.workspace()).id);
     expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
     expect(await replyText('audit', there)).toMatch(/maplefox \| unlink \| Kestrelbox Ltd/);
@@ -383,13 +387,15 @@ describe('link', () => {
     const own = (await world.store.workspaceOf(discord))!;
     const question = await world.say(`link ${code}`, there);
     expect(question.visibility).toBe('private');
-    expect(readable(question.message)).toContain('Is deleted: what was collected here so far (0 mentions)');
+    expect(readable(question.message)).toContain(
+      'This is deleted: the posts collected here so far (0 mentions)',
+    );
     expect((await world.store.workspaceOf(discord))?.id).toBe(own.id);
     const [button] = buttonsOf(question);
     expect(await replyText(`link ${code}`, { ...there, admin: false })).toContain('Only admins');
     const woken = world.woken();
     const joined = await world.press(button!.verb, { ...button!.args }, there);
-    expect(readable(joined.message)).toContain('now belongs to Kestrelbox Ltd');
+    expect(readable(joined.message)).toContain('Now shared with Kestrelbox Ltd');
     expect(world.woken()).toBe(woken + 1);
     expect(await replyText('list')).toContain('quillmere');
     expect(await replyText('audit', { admin: true })).toMatch(/maplefox \| link \| Kestrelbox Ltd/);
@@ -398,15 +404,17 @@ describe('link', () => {
 
   test('the code typed where it was made stays good for the other place', async () => {
     const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
-    expect(await replyText(`link ${code}`, { admin: true })).toContain('Type it in the other one');
-    expect(await replyText(`link ${code}`, there)).toContain('now belongs to Kestrelbox Ltd');
+    expect(await replyText(`link ${code}`, { admin: true })).toContain(
+      'Type it in the other Slack workspace',
+    );
+    expect(await replyText(`link ${code}`, there)).toContain('Now shared with Kestrelbox Ltd');
   });
 
   test('an old or guessed code does nothing, and members get none', async () => {
     const code = /[A-Z2-9]{10}/.exec(await replyText('link', { admin: true }))![0];
     world.pass(16 * MINUTE);
-    expect(await replyText(`link ${code}`, there)).toContain('not valid');
-    expect(await replyText('link AAAAAAAAAA', there)).toContain('not valid');
+    expect(await replyText(`link ${code}`, there)).toContain('no longer valid');
+    expect(await replyText('link AAAAAAAAAA', there)).toContain('no longer valid');
     expect(await replyText('link')).toContain('Only admins');
   });
 });
@@ -430,7 +438,7 @@ describe('help', () => {
   test('shows everything, or all about one command, by any of its names', async () => {
     expect(await replyText('')).toContain('snooze');
     expect(await replyText('help ajouter')).toContain('/earshot add');
-    expect(await replyText('aide', { language: 'fr' })).toContain('Écouter un nom');
+    expect(await replyText('aide', { language: 'fr' })).toContain('Surveiller un nom');
     expect(await replyText('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
     expect(await replyText('help frobnicate')).toContain('no command');
   });

@@ -18,10 +18,10 @@ test('who reads French in an English channel reads its weekday and its language 
 });
 
 test.each([
-  ['alerte kestrelbox --sensibilité forte', ['--sensibilité', 'basse, normale, haute, non']],
+  ['alerte kestrelbox --sensibilité forte', ['--sensibilité', 'basse, normale, haute ou non']],
   ['alerte kestrelbox --muet 1000j', ['--muet', 'de 5m à 90j', 'ou non']],
   ['alerte kestrelbox --premières=peut-être', ['--premières=non']],
-  ['résumé parfois', ['quotidien, hebdomadaire, non, maintenant']],
+  ['résumé parfois', ['quotidien, hebdomadaire, non ou maintenant']],
   ['ajouter kestrelbox --type concurrent', ['--type', '/earshot modifier']],
   ['ajouter kestrelbox --alertes haute', ['--alertes', '/earshot alerte']],
   ['réglages --conservation 30', ['/earshot réglages --conservation est réservé']],
@@ -34,6 +34,6 @@ test.each([
 test('the audit names what was done in the language of who reads it', async () => {
   await world.say('pause', { admin: true });
   const { message } = await world.say('journal', { language: 'fr', admin: true });
-  expect(readable(message)).toContain('pause du canal');
+  expect(readable(message)).toContain('suspendre le canal');
   expect(readable(message)).toContain('ajouter');
 });

@@ -59,11 +59,11 @@ describe('undo takes back the last act of whoever asks', () => {
 
   test('never that of somebody else, nor an old one', async () => {
     await world.say('resolve 1 fixed', { by: birch });
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
     expect((await triage()).state).toBe('resolved');
     await world.say('dismiss 1 noise');
     world.pass(2 * DAY);
-    expect(await said('undo')).toContain('nothing to undo');
+    expect(await said('undo')).toContain('Nothing to undo');
   });
 
   test('the number of an alert means that alert', async () => {
@@ -125,14 +125,14 @@ describe('undo takes back what somebody did with a post', () => {
     world.pass(MINUTE);
     await tagMention(world.store, await actor(), second!.id, '#Billing', true);
     expect(await negative()).toBe(0);
-    expect(await said('undo')).toContain('The tag “billing” is off.');
+    expect(await said('undo')).toContain('Tag “billing” removed.');
     expect(await said('annuler', { language: 'fr' })).toContain('N’est plus masqué.');
     expect(await negative()).toBe(1);
-    expect(await said('undo', { by: birch })).not.toContain('Taken back');
-    expect(await said('undo')).toContain('Kestrelbox: negative again, not positive.');
+    expect(await said('undo', { by: birch })).not.toContain('Undone');
+    expect(await said('undo')).toContain('Kestrelbox: negative again (was positive).');
     expect(await negative()).toBe(2);
-    expect(await said('undo')).toContain('nothing to undo');
-    expect(await said('audit', { admin: true })).toContain('Kestrelbox: mood pos');
+    expect(await said('undo')).toContain('Nothing to undo');
+    expect(await said('audit', { admin: true })).toContain('Kestrelbox: sentiment pos');
   });
 
   test('never what somebody else has replaced', async () => {
@@ -143,10 +143,10 @@ describe('undo takes back what somebody did with a post', () => {
     await markMention(world.store, await actor(), post!.id, null, { what: 'mood', value: 'pos' });
     world.pass(MINUTE);
     await markMention(world.store, await actor(birch), post!.id, null, { what: 'mood', value: 'neu' });
-    expect(await said('undo')).toContain('something else stands in its place');
+    expect(await said('undo')).toContain('changed again since');
     await world.say('undo', { by: birch });
     const text = await said(`why ${post!.post.url}`);
-    expect(text).toContain('positive, as somebody marked it');
-    expect(text).toContain('mood positive (before: negative)');
+    expect(text).toContain('positive, set by a person');
+    expect(text).toContain('sentiment positive (before: negative)');
   });
 });

@@ -201,7 +201,7 @@ describe('a message that the platform does not take, though others get through',
       const notices = world.arrived.filter(({ to }) => to.channel === '@U1');
       expect(notices.map(({ summary }) => summary)).toEqual([
         expect.stringMatching(
-          /^Alert 12 on Kestrelbox could not be posted in #C1\. The platform does not take it/,
+          /^Alert #12 on Kestrelbox could not be posted in #C1\. The platform refused it/,
         ),
       ]);
     },
@@ -217,8 +217,8 @@ describe('a message that the platform does not take, though others get through',
     ]);
     await world.pass(MINUTE);
     expect(world.arrived.map(({ summary }) => summary.split('.')[0])).toEqual([
-      'Alert 12 on Kestrelbox could not be posted in #C1',
-      'Alert 12 on Kestrelbox could not be posted in #C1',
+      'Alert #12 on Kestrelbox could not be posted in #C1',
+      'Alert #12 on Kestrelbox could not be posted in #C1',
       'A message could not be posted in #C1',
     ]);
   });

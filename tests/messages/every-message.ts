@@ -205,6 +205,28 @@ const oneText = alert({
   },
 });
 
+/** What a command was typed without. */
+const missing: readonly ProblemParams[] = [
+  { argument: 'target', verb: 'claim', of: 'alert' },
+  { argument: 'target', verb: 'add' },
+  { argument: 'reason', verb: 'dismiss', choices: 'noise, own-activity, wrong-sentiment' },
+  { argument: 'since', verb: 'report' },
+];
+/** Values that an argument does not take. */
+const unfit: readonly ProblemParams[] = [
+  { verb: 'digest', argument: 'target', problem: 'choice', choices: 'daily, weekly, off, now' },
+  { verb: 'settings', argument: 'quiet', problem: 'times' },
+  {
+    verb: 'snooze',
+    argument: 'for',
+    problem: 'duration',
+    min: 300_000,
+    max: 30 * DAY,
+    words: 'tomorrow, calm',
+  },
+  { verb: 'assign', argument: 'to', problem: 'person' },
+  { verb: 'settings', argument: 'on-call', problem: 'many-people', max: 5 },
+];
 /** Everybody who may not, and what it takes. */
 const refusals: ProblemParams[] = [
   { who: 'owner', owner: maple.name },
@@ -486,7 +508,10 @@ export const FOREIGN_HERE: readonly string[] = [
   'K7QF',
   'Kestrelbox Fans',
   'Kestrelbox community',
-  'not_in_channel',
+  'kitchen',
+  'robots.txt',
+  'EARSHOT_ALLOW_PRIVATE',
+  'HTTP 503',
   'HTTP 410',
   'useless',
   'reboots',
@@ -1373,6 +1398,28 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
       problemMessage(new UserError('unexpected', { reference: '7F3A' }), locale),
+      ...missing.map((params) => problemMessage(new UserError('missing-argument', params), locale)),
+      problemMessage(new UserError('too-many-arguments', { typed: 'kitchen', verb: 'report' }), locale),
+      problemMessage(
+        new UserError('unknown-flag', { typed: 'kitchen', verb: 'mentions', near: 'mood' }),
+        locale,
+      ),
+      problemMessage(new UserError('unknown-verb', { typed: '99' }), locale),
+      ...unfit.map((params) =>
+        problemMessage(new UserError('bad-argument', { typed: 'kitchen', ...params }), locale),
+      ),
+      ...(['private', 'robots', 'unknown-host', 'slow'] as const).map((reason) =>
+        problemMessage(
+          new UserError(reason === 'private' || reason === 'robots' ? 'feed-refused' : 'feed-dead', {
+            url: 'https://blog.example/',
+            reason,
+          }),
+          locale,
+        ),
+      ),
+      problemMessage(new UserError('feed-dead', { url: 'https://blog.example/', status: 503 }), locale),
+      problemMessage(new UserError('not-subscribed', { channel: 'support' }), locale),
+      problemMessage(new UserError('post-unknown', { typed: 'p1z' }), locale),
     ],
     settings: [
       settingsMessage(
@@ -1554,8 +1601,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             person: 'bot',
             act: 'pause-channel',
             subject: [channelRun(sample.channelNamed('brand-watch'))],
-            detail: 'not_in_channel',
+            detail: 'not-allowed: not_in_channel',
           },
+          { at: NOW - 3 * DAY, person: quill, act: 'snooze', subject: '#12', detail: 'calm' },
+          { at: NOW - 3 * DAY, person: quill, act: 'dismiss', subject: '#11', detail: 'wrong-sentiment' },
+          { at: NOW - 4 * DAY, person: quill, act: 'digest', subject: '#support', detail: '1 09:30' },
+          { at: NOW - 4 * DAY, person: maple, act: 'rotate-webhook', subject: 'Helpdesk', detail: '' },
         ],
         NOW,
         locale,

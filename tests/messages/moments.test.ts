@@ -15,6 +15,8 @@ const CLOCK = /(?<!\d)\d{1,2}[:h]\d{2}(?!\d)/g;
 /** Printed times that are nobody's moment, and why they stand. */
 const PRINTED: Readonly<Record<string, string>> = {
   help: 'an example of what is typed',
+  problems: 'examples of what is typed',
+  upkeep: 'the channel clock of a digest, as the audit noted it',
   'first-look': "the channel's own clock, beside the name of its zone: when its digest comes",
   settings: "the channel's own clock, beside the name of its zone: when its digest comes, its quiet hours",
   'alert-lines': 'what somebody wrote in a note',

@@ -7,7 +7,7 @@ import { mutedList } from '../../src/messages/mentions/muted-list.ts';
 import { type PostAnswer, postAnswer } from '../../src/messages/mentions/post-answers.ts';
 import { postSheet } from '../../src/messages/mentions/post-sheet.ts';
 import type { Message } from '../../src/messages/message.ts';
-import { FOREIGN, kestrelbox, keyword, maple, mention, NOW, quill } from './samples.ts';
+import { downRequest, FOREIGN, kestrelbox, keyword, maple, mention, NOW, quill } from './samples.ts';
 
 const NAME = kestrelbox.name;
 const post = mention({ site: 'patchpanel' });
@@ -51,7 +51,8 @@ const UNCHANGED: readonly PostAnswer[] = [
 
 /** What people are shown of one post, and answered when they do something with it. */
 export function postSamples(locale: Locale): Message[] {
-  const hostile = FOREIGN.join(' ');
+  // What sources say of failures has words of its own in each language.
+  const hostile = FOREIGN.filter((text) => text !== downRequest.error?.detail).join(' ');
   const muted = {
     key: 'patchpanel',
     name: 'patchpanel',

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../src/config/errors.ts';
 import { languages } from '../../src/messages/languages/index.ts';
-import type { Message } from '../../src/messages/message.ts';
 import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
 import { extendHouse } from '../promises/house-copy.ts';
 import { languageExtension } from '../promises/pseudo-language.ts';
 import { everyProblem } from './every-problem.ts';
 import { untranslated } from './foreign-words.ts';
+import { OF_DISCORD, OF_SLACK, textsIn, textsOf } from './texts-in.ts';
 
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
@@ -112,49 +112,13 @@ const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 /** The words that are still English, each with the text it was found in. */
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
-    const read = text.replace(
-      /https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\\(?=[\W_])/g,
-      '',
-    );
+    const read = text
+      .replace(/\\(?=[\W_])/g, '')
+      .replace(/https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b/g, '');
     const left = untranslated(read, [...FOREIGN_TEXTS, ...alsoKnown]);
     return left.length === 0 ? [] : [`${left.join(' ')} in: ${text}`];
   });
 }
-
-/** All texts but those under keys that nobody reads. */
-function textsIn(value: unknown, code: ReadonlySet<string>, key = ''): string[] {
-  if (code.has(key)) return [];
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, code, key));
-  if (typeof value !== 'object' || value === null) return [];
-  const isOption = 'value' in value && ('label' in value || ('text' in value && !('type' in value)));
-  return Object.entries(value).flatMap(([name, inner]) =>
-    isOption && name === 'value' ? [] : textsIn(inner, code, name),
-  );
-}
-
-/** Names of things in a message: of kinds, verbs, ids, the sentiment of a post. */
-const OF_MESSAGE = new Set([
-  ...['kind', 'verb', 'tone', 'mood', 'platform', 'id', 'unit', 'what', 'style', 'url', 'state', 'arg'],
-  ...['language', 'args', 'subject'],
-]);
-const OF_SLACK = new Set([
-  ...['type', 'action_id', 'block_id', 'value', 'url', 'style', 'callback_id', 'private_metadata', 'filter'],
-  ...[
-    'dispatch_action_config',
-    'name',
-    'align',
-    'user_id',
-    'channel_id',
-    'slack_file',
-    'initial_value',
-    'format',
-  ],
-]);
-const OF_DISCORD = new Set(['custom_id', 'value', 'url', 'name', 'default_values', 'media', 'id']);
-
-const textsOf = (message: Message) =>
-  textsIn(message, OF_MESSAGE).filter((text) => !/^neg|neu|pos$/.test(text));
 
 /** A language is chosen by its own name, and typed by its tag. */
 const LANGUAGES = languages.map(({ name }) => name);
@@ -224,7 +188,7 @@ describe('nor on a platform', () => {
 
       const shown = renderTerminal(message, { color: false, width: 100, numberButton: () => 1 });
       // A long name is broken where its line ends.
-      const broken = ['Router', 'Mini', 'Mesh'];
+      const broken = ['Router', 'Mini', 'Mesh', 'Hacker', 'News'];
       expect(english([shown.replace(/\n[ ┃│]*/g, ' ')], [...known(name), ...broken])).toEqual([]);
     }
   });

@@ -585,7 +585,12 @@ export const downRequest = request({
   coveredUntil: NOW - 5 * HOUR,
   nextAt: NOW + 40 * MINUTE,
   failures: 4,
-  error: { kind: 'down', detail: 'no answer within 10 seconds', status: null, at: NOW - 4 * MINUTE },
+  error: {
+    kind: 'down',
+    detail: 'homenet.example took too long to answer.',
+    status: null,
+    at: NOW - 4 * MINUTE,
+  },
 });
 
 export const webhook: Webhook = {

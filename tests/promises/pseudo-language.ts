@@ -45,7 +45,7 @@ function stretched(pieces: readonly string[]): string[] {
 }
 
 /** Literals that are no text: names of things in the code, what is compared with them, types. */
-function isCode(before: string, after: string): boolean {
+export function isCode(before: string, after: string): boolean {
   return (
     /\b(?:from|import|case|extends|typeof)$|[!=]==$|(?<!\|)\|$|<$/.test(before) ||
     /^(?:[!=]==|\|(?!\|)|in\b|extends\b|>)/.test(after) ||

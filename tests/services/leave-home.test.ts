@@ -95,7 +95,7 @@ describe('a home that removes the bot', () => {
       await timers.run(world.now());
       const first = (await sendAll(world)).filter(({ kind }) => kind !== 'edit');
       expect(first.map(({ message }) => readable(message))).toEqual([
-        expect.stringContaining('I was away for 5 days'),
+        expect.stringContaining('I was offline for 5 days'),
       ]);
       expect(readable(first[0]!.message)).toContain(count === 1 ? '1 alert.' : '40 alerts.');
       const states = async () =>

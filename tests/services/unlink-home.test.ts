@@ -21,7 +21,7 @@ test('a home that is separated closes its cards of open alerts, and takes the fe
   const shared = await world.workspace();
   const alert = await raise(world);
   const question = readable((await world.say('unlink', { ...there, admin: true })).message);
-  expect(question).toContain('the feeds that were added in them');
+  expect(question).toContain('the feeds added in them');
   await world.say('unlink --yes', { ...there, admin: true });
 
   const edits = (await sendAll(world)).filter(({ kind }) => kind === 'edit');
@@ -29,7 +29,7 @@ test('a home that is separated closes its cards of open alerts, and takes the fe
     [
       'C0OTHER',
       `alert:${alert.id}:card:slack:T0OTHER:C0OTHER`,
-      expect.stringContaining(`goes on in ${shared.name}`),
+      expect.stringContaining(`continues in ${shared.name}`),
     ],
   ]);
   expect(edits[0]!.message.elements.some(({ kind }) => kind === 'buttons')).toBe(false);

@@ -163,13 +163,13 @@ test('a channel in which the bot may not write is paused; its owner is notified 
   await mentioned();
   const direct = `95${MAPLE.id.slice(2)}`;
   const notices = discord.in(direct);
-  expect(notices.map(textOf)).toEqual([expect.stringContaining('I lack permissions there: Send Messages.')]);
-  expect(textOf(notices[0]!)).toContain(`Give them to Earshot in the settings of <#${LOCKED}>`);
+  expect(notices.map(textOf)).toEqual([expect.stringContaining('Missing permissions: Send Messages.')]);
+  expect(textOf(notices[0]!)).toContain(`Allow them for Earshot in the settings of <#${LOCKED}>`);
   expect(discord.in(LOCKED)).toEqual([]);
 
   // Given the permission, one press goes on: the waiting messages are sent.
   permit(discord, LOCKED);
-  const resumed = discord.press(notices[0]!, 'They are given: post there again', {
+  const resumed = discord.press(notices[0]!, 'Allowed: post there again', {
     guild: null,
     channel: direct,
   });

@@ -194,7 +194,7 @@ test('whatever a server does: a clear health line, a bounded wait, no crash, the
   expect(await texts()).toContain(`Kestrelbox new remark, number ${(names.length - 1) * 7919}`);
   bot.clock.at += 5 * MINUTE;
   const line = readable((await bot.say('sources')).message);
-  expect(line).toContain('What does not work');
+  expect(line).toContain('Problems');
   expect(line).not.toContain('meta-data');
 
   phase = 'after';

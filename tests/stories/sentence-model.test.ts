@@ -66,9 +66,9 @@ test('posts are judged at once by their words, and a moment later by the sentenc
   const said = await moods();
   expect(said.slice(0, 2).map(({ label }) => label)).toEqual(['neg', 'neg']);
   const why = readable((await bot.say('why https://x.example/0')).message);
-  expect(why).toMatch(/negative \([^)]*\); the sentence model has read it too/);
+  expect(why).toMatch(/negative \([^)]*\); the meaning of the whole text counts too/);
   const french = readable((await bot.say('pourquoi https://x.example/0', 'fr')).message);
-  expect(french).toMatch(/négatif \([^)]*\) ; le modèle de phrases l’a lu aussi/);
+  expect(french).toMatch(/négatif \([^)]*\) ; le sens du texte entier compte aussi/);
   const { id } = await bot.workspace();
   const [keyword] = await bot.store.keywords(id);
   const [totals] = await bot.store.totals(id, [keyword!.id], bot.clock.at - DAY, bot.clock.at);
@@ -105,7 +105,9 @@ test('a scenario waits for the model in each step: played twice, it says the sam
       change: (scenario) => ({ ...scenario, config: { ...scenario.config, EARSHOT_SENTENCE_MODEL: 'on' } }),
     });
   const first = await play();
-  expect(first.messages.some(({ text }) => text.includes('the sentence model has read it too'))).toBe(true);
+  expect(first.messages.some(({ text }) => text.includes('the meaning of the whole text counts too'))).toBe(
+    true,
+  );
   expect((await play()).printed).toEqual(first.printed);
 });
 
@@ -149,11 +151,9 @@ test('marks teach it whether a post is about the keyword: those that come are he
   const filtered = readable((await bot.say('mentions Orbit --filtered')).message);
   expect(filtered).toContain(`probably not about it | ${odd.length}`);
   const why = readable((await bot.say('why https://o.example/101')).message);
+  expect(why).toMatch(/Relevance: low; against it: its meaning, compared with marked posts/);
   expect(why).toMatch(
-    /Relevance: low; against it: what it says, next to marked posts \(the sentence model has read it\)/,
-  );
-  expect(why).toMatch(
-    /English posts, with the sentence model: 24 marks; \d+% of marks it had not seen are read rightly/,
+    /English posts, by their meaning: 24 marks; \d+% right in a test/,
   );
   await bot.say('restore https://o.example/101');
   await turns();

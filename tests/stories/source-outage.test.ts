@@ -62,19 +62,19 @@ test('a source that fails for hours: notified once with the way out, hatched, na
   const [before] = answers(DAYS_8 - HOUR / 2);
   expect(hatched(before!)).toEqual([0, 0]);
 
-  expect(count('Homenet has not answered since')).toBe(1);
-  expect(texts).toMatch(/What to do\s+Nothing to do for now: it is tried again/);
+  expect(count('Checking Homenet has failed since')).toBe(1);
+  expect(texts).toMatch(/What to do\s+Nothing for now: I try again/);
   const [listed, during] = answers(DAYS_8 + 13.5 * HOUR);
   expect(readable(listed!)).toContain('Feeds | not answering');
   expect(readable(listed!)).toContain(
-    'Homenet. It is down, by a fault of its own. Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
+    'Homenet. The site reports an error of its own. Nothing for now: I try again. If it lasts for days, open the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
   );
   // While it lasts, the hours since are no zeros either.
   expect(hatched(during!)).toEqual([1, 1]);
   expect(readable(during!)).toMatch(/Feeds, [^\n]*\d\d:\d\d/);
 
-  expect(count('Homenet is heard again. Not read:')).toBe(1);
-  expect(count('Homenet is heard again')).toBe(1);
+  expect(count('Working again: Homenet. Posts from')).toBe(1);
+  expect(count('Working again: Homenet')).toBe(1);
   const [after] = answers(9 * DAY + 10 * HOUR);
   expect(hatched(after!)).toEqual([1, 1]);
   expect(readable(after!)).toContain('Feeds, ');

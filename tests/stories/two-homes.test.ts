@@ -44,7 +44,7 @@ async function joinedWithAlert(): Promise<void> {
   await onSlack(`sources --add ${bench.feedUrl}`);
   await onSlack('alert kestrelbox --every --first no');
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
-  expect(await onDiscord('link', { target: code })).toContain('now belongs to Kestrelbox Ltd');
+  expect(await onDiscord('link', { target: code })).toContain('Now shared with Kestrelbox Ltd');
   await onDiscord('add', { target: 'kestrelbox' });
   await bench.pass(MINUTE);
   bench.posts.unshift({ title: 'Kestrelbox reboots', text: 'Useless again.', at: bench.now() });
@@ -102,7 +102,9 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
 
   const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
   const interaction = bench.discord.type('link', { target: code }, { manages: true });
-  expect(await answered(interaction)).toContain('Is deleted: what was collected here so far (1 mention)');
+  expect(await answered(interaction)).toContain(
+    'This is deleted: the posts collected here so far (1 mention)',
+  );
   expect(interaction.ephemeral).toBe(true);
   expect(await agreed(interaction, 'Join')).toContain('#1 is now #2');
 
@@ -129,8 +131,8 @@ test('unlink says what stays where, then each home listens and alerts on its own
   await joinedWithAlert();
   const old = cards().discord[0]!;
   const interaction = bench.discord.type('unlink', {}, { manages: true });
-  expect(await answered(interaction)).toContain('Stays with Kestrelbox Ltd');
-  expect(await agreed(interaction, 'Separate')).toContain('on its own again, apart from Kestrelbox Ltd');
+  expect(await answered(interaction)).toContain('These stay with Kestrelbox Ltd');
+  expect(await agreed(interaction, 'Separate')).toContain('No longer shared with Kestrelbox Ltd');
   const [apart, former] = [
     await workspaceId(),
     (await bench.bot.store.workspaceOf({ platform: 'slack', home: TEAM }))!.id,

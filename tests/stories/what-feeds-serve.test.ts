@@ -96,8 +96,8 @@ describe('dates that cannot be read', () => {
   });
 
   test.each([
-    ['en', /date unknown/, /first seen then; its source gives no date/],
-    ['fr', /date inconnue/, /vu alors pour la première fois ; sa source ne donne pas de date/],
+    ['en', /date unknown/, /when it was found; the source gives no date/],
+    ['fr', /date inconnue/, /date de découverte ; la source n’en donne pas/],
   ] as const)('both are told to people in %s', async (language, unknown, firstSeen) => {
     await following(rss(item('1', 'Acme one')));
     await read();
@@ -149,7 +149,7 @@ describe('words', () => {
     await bot.say('edit Acme --query acme');
     await read(HOUR);
     expect(JSON.stringify(await bot.say('why https://b.example/2'))).toContain(
-      'only in what the post quotes of others',
+      'only in what the post quotes from others',
     );
   });
 });

@@ -11,6 +11,7 @@ import type { Invocation } from '../../commands/command.ts';
 import type { ChannelRef, Language, Person } from '../../listening/channel.ts';
 import type { PressedMessage } from '../../listening/delivery.ts';
 import { languageOfLocale } from '../../messages/languages/index.ts';
+import { optionNamed } from '../../messages/languages/vocabulary.ts';
 import { channelRights, rolesRights } from './channel-rights.ts';
 import { markOf } from './marks.ts';
 
@@ -101,7 +102,10 @@ export function typedInput(interaction: ChatInputCommandInteraction | Autocomple
   const top = interaction.options.data[0];
   const leaf = top?.type === ApplicationCommandOptionType.SubcommandGroup ? top.options?.[0] : top;
   const options = leaf?.options ?? [];
-  const args = options.map((option) => [option.name, withRoleNames(rawValue(option), interaction)]);
+  const args = options.map((option) => [
+    optionNamed(verb, option.name),
+    withRoleNames(rawValue(option), interaction),
+  ]);
   return { verb, args: Object.fromEntries(args) };
 }
 

@@ -2,6 +2,7 @@ import { type Interaction, InteractionResponseType } from 'discord.js';
 import type { Invocation } from '../../commands/command.ts';
 import { UserError } from '../../config/errors.ts';
 import { clip } from '../../messages/foreign.ts';
+import { optionNamed } from '../../messages/languages/vocabulary.ts';
 import { problemMessage } from '../../messages/problem.ts';
 import type { InteractionRef } from './answer.ts';
 import { type ConversationParts, createConversation } from './conversation.ts';
@@ -25,9 +26,10 @@ export function createInteractions(parts: InteractionParts) {
   const complete = async (ref: InteractionRef, interaction: Interaction, base: Base): Promise<void> => {
     if (!interaction.isAutocomplete()) return;
     const { name, value } = interaction.options.getFocused(true);
+    const input = typedInput(interaction);
     const found = await router.complete(
-      { ...base, input: typedInput(interaction), origin: 'typed' },
-      name,
+      { ...base, input, origin: 'typed' },
+      optionNamed(input.verb, name),
       String(value),
     );
     const choices = found

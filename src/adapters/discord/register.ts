@@ -101,9 +101,10 @@ function subcommand(definition: CommandDefinition): APIApplicationCommandSubcomm
 
 function option(argument: Argument, definition: CommandDefinition): APIApplicationCommandOption {
   const { verb } = definition;
+  const name = optionName(verb, argument.name, FIRST.tag);
   const base = {
-    name: argument.name,
-    ...localNames(argument.name, (language) => optionName(verb, argument.name, language)),
+    name,
+    ...localNames(name, (language) => optionName(verb, argument.name, language)),
     ...described((language) => copyOf(language).commands[verb]?.args[argument.name] || verb),
     // A command with a form may be called bare: the form asks.
     required: argument.required === true && definition.form !== true,

@@ -1,4 +1,4 @@
-import { SourceError } from '../../config/errors.ts';
+import { type AddressFault, SourceError } from '../../config/errors.ts';
 import type { Millis } from '../../listening/time.ts';
 import { isBlockedError } from './guard.ts';
 import { waitAskedBy } from './waits.ts';
@@ -34,6 +34,7 @@ export function networkFailure(error: unknown, host: string): SourceError {
   if (isBlockedError(error))
     return new SourceError('refused', `${host} leads to a private address, which Earshot does not visit.`, {
       cause: error,
+      fault: 'private',
     });
   const code = codeOf(error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || messageOf(error).includes('content-encodings'))
@@ -41,6 +42,7 @@ export function networkFailure(error: unknown, host: string): SourceError {
   return new SourceError('down', `${host} ${SENTENCES[code] ?? 'could not be reached'}.`, {
     noNetwork: NO_NETWORK.has(code),
     cause: error,
+    fault: FAULTS[code] ?? null,
   });
 }
 
@@ -69,6 +71,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that nobody vouches for',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that nobody vouches for',
   ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
+};
+
+/** Those that say something to whoever typed the address. */
+const FAULTS: Readonly<Record<string, AddressFault>> = {
+  ENOTFOUND: 'unknown-host',
+  EAI_AGAIN: 'lookup',
+  UND_ERR_CONNECT_TIMEOUT: 'slow',
+  TimeoutError: 'slow',
+  CERT_HAS_EXPIRED: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
 };
 
 /** GitHub sends 403 with one of these for its limits (docs: rate limits for the REST API). */

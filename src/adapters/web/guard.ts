@@ -47,17 +47,22 @@ function isBlockedAddress(address: string): boolean {
  */
 export function checkUrl(text: string, guard: Guard): URL {
   const url = parseUrl(text);
-  if (url === null) throw new SourceError('refused', 'The address cannot be read as a web address.');
+  if (url === null)
+    throw new SourceError('refused', 'The address cannot be read as a web address.', { fault: 'address' });
   url.hash = '';
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new SourceError('refused', 'Only http and https addresses can be read.');
+    throw new SourceError('refused', 'Only http and https addresses can be read.', { fault: 'address' });
   if (url.username !== '' || url.password !== '')
-    throw new SourceError('refused', `The address of ${url.hostname} holds a user name or password.`);
+    throw new SourceError('refused', `The address of ${url.hostname} holds a user name or password.`, {
+      fault: 'password',
+    });
   if (guard.allowPrivate.has(hostPort(url))) return url;
   if (!guard.ports.includes(portOf(url)))
-    throw new SourceError('refused', `Port ${portOf(url)} of ${url.hostname} is not a usual web port.`);
+    throw new SourceError('refused', `Port ${portOf(url)} of ${url.hostname} is not a usual web port.`, {
+      fault: 'port',
+    });
   if (guard.ownHosts.has(url.hostname.toLowerCase()))
-    throw new SourceError('refused', 'The address leads back to Earshot itself.');
+    throw new SourceError('refused', 'The address leads back to Earshot itself.', { fault: 'itself' });
   return url;
 }
 

@@ -89,9 +89,13 @@ export function createWeb(options: WebOptions): PoliteWeb {
 
   async function obey(rule: RobotsRule, url: URL): Promise<void> {
     if (rule === 'all' && !(await robots.allows(url)))
-      throw new SourceError('refused', `The robots.txt of ${url.host} does not allow reading this page.`);
+      throw new SourceError('refused', `The robots.txt of ${url.host} does not allow reading this page.`, {
+        fault: 'robots',
+      });
     if (rule === 'ours' && (await robots.namesUs(url)))
-      throw new SourceError('refused', `The robots.txt of ${url.host} keeps Earshot out.`);
+      throw new SourceError('refused', `The robots.txt of ${url.host} keeps Earshot out.`, {
+        fault: 'robots',
+      });
   }
 
   function refuseDuringCooldown(host: string): void {

@@ -1,7 +1,11 @@
+import type { Language } from '../../listening/channel.ts';
 import { referenceOf } from '../../listening/mentions/reference.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { LookupKind } from '../../messages/command-spec.ts';
 import { oneLine } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { verbIn } from '../../messages/languages/vocabulary.ts';
+import { sourceName } from '../../messages/sources/source-name.ts';
 import { foldWord } from '../../services/nearest.ts';
 import type { CatalogSource } from '../../services/sources/find-source.ts';
 import type { Store } from '../../store/store.ts';
@@ -24,6 +28,7 @@ export async function completions(
     workspaceId: string;
     commands: readonly CommandDefinition[];
     now: Millis;
+    language: Language;
   },
 ): Promise<Completion[]> {
   const candidates = await allOf(of, parts);
@@ -38,10 +43,8 @@ export async function completions(
   }));
 }
 
-async function allOf(
-  of: LookupKind,
-  { store, sources, workspaceId, commands, now }: Parameters<typeof completions>[2],
-): Promise<Completion[]> {
+async function allOf(of: LookupKind, parts: Parameters<typeof completions>[2]): Promise<Completion[]> {
+  const { store, sources, workspaceId, commands, now, language } = parts;
   switch (of) {
     case 'keyword':
       return (await store.keywords(workspaceId)).map(({ id, name, query }) => ({
@@ -59,19 +62,16 @@ async function allOf(
       });
     }
     case 'source':
-      return sources.map(({ id, label }) => ({ label, value: id }));
+      return sources.map(({ id }) => ({ label: sourceName(id, copyOf(language)), value: id }));
     case 'post':
       return latestPosts(store, workspaceId, now);
     case 'item':
       return [
-        ...(await allOf('alert', { store, sources, workspaceId, commands, now })).slice(
-          0,
-          MAX_COMPLETIONS / 2,
-        ),
+        ...(await allOf('alert', parts)).slice(0, MAX_COMPLETIONS / 2),
         ...(await latestPosts(store, workspaceId, now)),
       ];
     case 'verb':
-      return commands.map(({ verb }) => ({ label: verb, value: verb }));
+      return commands.map(({ verb }) => ({ label: verbIn(verb, language), value: verb }));
   }
 }
 

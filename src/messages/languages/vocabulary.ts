@@ -29,12 +29,19 @@ export function aliasesOf(meant: string): string[] {
 
 /** A verb as one types it in a language. */
 export function verbIn(verb: string, language: Language): string {
-  return copyOf(language).commands[verb]?.names[0] ?? verb;
+  const { commands } = copyOf(language);
+  return (Object.hasOwn(commands, verb) ? commands[verb]?.names[0] : null) ?? verb;
 }
 
 /** Every name of an option, the one of its definition first. */
 export function optionNames(verb: string, option: string): string[] {
   return distinct([option, ...textsOf(verb).flatMap(({ options }) => options[option] ?? [])]);
+}
+
+/** The option that a name means, as its definition calls it; the name itself where there is none. */
+export function optionNamed(verb: string, name: string): string {
+  const options = textsOf(verb).flatMap((text) => Object.keys(text.options));
+  return options.find((option) => option === name || optionNames(verb, option).includes(name)) ?? name;
 }
 
 /** An option as one types it in a language. */

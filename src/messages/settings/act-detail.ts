@@ -1,38 +1,99 @@
-import type { Language } from '../../listening/channel.ts';
 import type { SentimentLabel } from '../../listening/mentions/mention.ts';
-import { copyOf } from '../languages/copy.ts';
-import { choiceIn, verbIn } from '../languages/vocabulary.ts';
+import type { Millis } from '../../listening/time.ts';
+import { compose } from '../compose.ts';
+import { type Format, formatOf } from '../format.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
+import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
+import type { Locale } from '../locale.ts';
 import { labelName } from '../mentions/label-name.ts';
-import { plain, type Text } from '../message.ts';
+import type { Text } from '../message.ts';
+import { momentRun } from '../runs.ts';
 
-const POST_ACTS: ReadonlySet<string> = new Set(['mark', 'restore', 'mute', 'unmute', 'undo']);
-const MARK = /(?<=^|: )(?:(mood) (neg|neu|pos)|(about|spam) (yes|no))(?=;|$)/g;
-const MUTED = /^(author|site)(?=\s|$)/;
-const UNDONE = /^(\p{Ll}+) ?/u;
-
-/** What the audit noted of an act about a post, in the words of whoever reads it; of other acts as it was noted. */
-export function actDetail(act: string, detail: Text, language: Language): Text {
-  if (act === 'charts') return choiceIn(plain(detail), language);
-  if (!POST_ACTS.has(act)) return detail;
-  const runs = typeof detail === 'string' ? [detail] : detail;
-  return runs.map((run, nth) => (typeof run === 'string' ? inWords(act, run, nth === 0, language) : run));
+interface Reader {
+  locale: Locale;
+  copy: Copy;
+  format: Format;
+  now: Millis;
 }
 
-function inWords(act: string, text: string, first: boolean, language: Language): string {
-  if (act === 'undo' && first) {
-    const undone = UNDONE.exec(text)?.[1] ?? '';
-    const rest = text.slice(undone.length).trimStart();
-    const name = copyOf(language).notices.auditActs;
-    const called = (name as Partial<Record<string, string>>)[undone] ?? verbIn(undone, language);
-    return [called, inWords(undone, rest, true, language)].join(' ').trimEnd();
-  }
-  const { judgement, units } = copyOf(language);
-  const marks = text.replace(
-    MARK,
-    (_whole, mood, label: SentimentLabel, kind: 'about' | 'spam', value: 'yes' | 'no') =>
-      mood ? judgement.marks.mood(labelName(label, { units })) : judgement.marks[kind][value],
+type InWords = (text: string, reader: Reader) => Text;
+
+const MARK = /(?<=^|: )(?:(mood) (neg|neu|pos)|(about|spam) (yes|no))(?=;|$)/g;
+const MUTED = /^(author|site)(?=\s|$)/;
+const UNDONE = /^(\p{Ll}[\p{Ll}-]*) ?/u;
+const WEEKLY = /^([1-7]) (\d\d:\d\d)$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DAILY = /^\d\d:\d\d$/;
+const ASKED_OF_RULE = /^(.*: )([a-z-]+(?:, [a-z-]+)*)$/s;
+
+const marks: InWords = (text, { copy: { judgement, units } }) =>
+  text.replace(MARK, (_whole, mood, label: SentimentLabel, kind: 'about' | 'spam', value: 'yes' | 'no') =>
+    mood ? judgement.marks.mood(labelName(label, { units })) : judgement.marks[kind][value],
   );
-  return first && (act === 'mute' || act === 'unmute')
-    ? marks.replace(MUTED, (what) => choiceIn(what, language))
-    : marks;
+
+const muted: InWords = (text, { locale }) => text.replace(MUTED, (what) => choiceIn(what, locale.language));
+
+const outcome: InWords = (text, { copy }) => named(copy.alerts.reasons, text) ?? text;
+
+/** What each act notes in words of the code; whatever else it notes are names, numbers and what people wrote. */
+const IN_WORDS: Partial<Record<string, InWords>> = {
+  mark: marks,
+  restore: marks,
+  learn: marks,
+  mute: muted,
+  unmute: muted,
+  undo: undone,
+  resolve: outcome,
+  dismiss: outcome,
+  snooze: (text, { copy: { triage }, format, now }) => {
+    const until = MOMENT.test(text) ? Date.parse(text) : Number.NaN;
+    if (text === 'calm') return triage.untilCalm;
+    return Number.isNaN(until) ? text : compose(triage.until, momentRun(until, now, format));
+  },
+  wake: (text, { copy }) => named(copy.settings.woken, text) ?? text,
+  digest: (text, { copy: { settings }, format }) => {
+    const [, day, at] = WEEKLY.exec(text) ?? [];
+    if (day !== undefined && at !== undefined) return settings.weekly(format.weekday(Number(day)), at);
+    if (DAILY.test(text)) return settings.daily(text);
+    return text === 'off' ? settings.digestOff : text;
+  },
+  alert: (text, { locale }) => {
+    const [, keyword, options] = ASKED_OF_RULE.exec(text) ?? [];
+    if (keyword === undefined || options === undefined) return text;
+    const asked = options.split(', ').map((option) => optionIn('alert', option, locale.language));
+    return `${keyword}${asked.join(', ')}`;
+  },
+  charts: (text, { locale }) => choiceIn(text, locale.language),
+  'forget-lessons': (text, { locale }) => choiceIn(text, locale.language),
+  'pause-channel': (text, { copy }) => named(copy.notices.pausedBecause, text.replace(/: .*$/s, '')) ?? text,
+};
+
+/** What the audit noted of an act, in the words of whoever reads it. */
+export function actDetail(act: string, detail: Text, now: Millis, locale: Locale): Text {
+  const reader = { locale, copy: copyOf(locale.language), format: formatOf(locale), now };
+  const inWords = Object.hasOwn(IN_WORDS, act) ? IN_WORDS[act] : undefined;
+  if (inWords === undefined) return detail;
+  if (typeof detail === 'string') return inWords(detail, reader);
+  // Behind the first name only marks are left to say.
+  const later = inWords === marks || inWords === undone ? marks : (text: string) => text;
+  return detail.flatMap((run, nth) => {
+    const text = typeof run === 'string' ? (nth === 0 ? inWords : later)(run, reader) : run;
+    return Array.isArray(text) ? text : [text];
+  });
+}
+
+function undone(text: string, reader: Reader): Text {
+  const act = UNDONE.exec(text)?.[1];
+  if (act === undefined) return text;
+  const rest = text.slice(act.length).trimStart();
+  const { language } = reader.locale;
+  const name = named(reader.copy.notices.auditActs, act) ?? verbIn(act, language);
+  const inWords = act !== 'undo' && Object.hasOwn(IN_WORDS, act) ? IN_WORDS[act] : undefined;
+  const more = inWords?.(rest, reader) ?? rest;
+  return typeof more === 'string' ? `${name} ${more}`.trimEnd() : [`${name} `, ...more];
+}
+
+/** The words for what the code calls so; null where it is none of these. */
+function named(words: Readonly<Record<string, string>>, name: string): string | null {
+  return Object.hasOwn(words, name) ? words[name]! : null;
 }

@@ -127,7 +127,7 @@ export function auditMessage(
         who(person),
         oneLine(known[act] ?? verbIn(act, locale.language), 24),
         clipped(subject ?? notices.auditGone, 40),
-        clipped(actDetail(act, detail, locale.language), 60),
+        clipped(actDetail(act, detail, now, locale), 60),
       ]),
       numeric: [false, false, false, false, false],
     });

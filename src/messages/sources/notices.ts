@@ -12,7 +12,7 @@ import { momentRun, spanRuns } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 import { requestName } from './request-name.ts';
 import { sourceName } from './source-name.ts';
-import { fixOf, happenedText } from './sources.ts';
+import { detailText, fixOf, happenedText } from './sources.ts';
 
 /** Names of one answer; the rest is counted. */
 const RETRIED_SHOWN = 5;
@@ -43,10 +43,13 @@ export function sourceFailing(
   const failing = trouble === 'failing' || trouble === 'stopped';
   if (failing && error) {
     facts.unshift({ name: copy.what, value: happenedText(error, now, words, format) });
-    facts.push({ name: copy.detail, value: oneLine(error.detail, 200) });
+    facts.push({ name: copy.detail, value: detailText(error, words) });
     facts.push({ name: copy.toDo, value: fixOf(request, words) });
   } else if (!failing) {
-    const usual = trouble === 'quiet' ? copy.usually(format.rough(expected)) : copy.hangs;
+    const usual =
+      trouble === 'quiet'
+        ? copy.usually(format.count(Math.max(1, Math.round(expected)), words.units.posts))
+        : copy.hangs;
     facts.unshift({ name: copy.what, value: usual });
     facts.push({ name: copy.toDo, value: copy.troubleFixes[trouble] });
   }
@@ -183,12 +186,12 @@ export function triedAgain(
   );
 }
 
-/** A source was switched on or off for the workspace. @param terms its terms of use, one sentence */
+/** A source was switched on or off for the workspace. @param terms its terms of use, where the language has no words for them */
 export function sourceSwitched(id: string, on: boolean, terms: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const name = sourceName(id, words);
   return textMessage(
-    on ? `${words.sources.optedIn(name)} ${terms}` : words.sources.optedOut(name),
+    on ? `${words.sources.optedIn(name)} ${words.sources.terms[id] ?? terms}` : words.sources.optedOut(name),
     on ? 'good' : 'quiet',
     locale,
   );

@@ -90,13 +90,13 @@ export function sourceList(
  */
 export function healthSummary(
   { well, read, pushed }: { well: number; read: number; pushed: number },
-  { sources, units }: Copy,
+  { sources }: Copy,
   format: Format,
 ): string {
   if (read === 0) return pushed > 0 ? format.count(pushed, sources.pushed) : sources.none;
   return well === read
     ? format.count(read, sources.allWell)
-    : sources.summary(format.number(well), format.count(read, units.sources));
+    : sources.summary(format.number(well), format.number(read));
 }
 
 /** What a failure means, and until when it asks us to wait. */
@@ -106,6 +106,13 @@ export function happenedText(failure: Failure, now: Millis, { sources }: Copy, f
   return until === undefined || until <= now
     ? [what]
     : [`${what} `, ...compose(sources.waitUntil, momentRun(until, now, format))];
+}
+
+/** What the source says of its failure: in the reader's words, or as it is. */
+export function detailText({ detail }: Failure, { sources }: Copy): Run[] {
+  const said = oneLine(detail, 200);
+  const known = sources.details(said);
+  return [known === null ? { code: said } : known.replace(/\.$/, '')];
 }
 
 /** The advice for a request that fails; '' when none does. */
@@ -189,7 +196,9 @@ function troubles(requests: readonly RequestState[], now: Millis, words: Copy, f
         { bold: sentence(requestName(request, words)) },
         ' ',
         ...happenedText(request.error!, now, words, format),
-        ` ${fixOf(request, words)} (${oneLine(request.error!.detail, 200).replace(/\.$/, '')})`,
+        ` ${fixOf(request, words)} (`,
+        ...detailText(request.error!, words),
+        ')',
       ]);
     if (same.length > TROUBLES_SHOWN) items.push(more(format.number(same.length - TROUBLES_SHOWN)));
   }

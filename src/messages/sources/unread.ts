@@ -3,7 +3,7 @@ import type { RequestState } from '../../listening/series/health.ts';
 import type { Gap } from '../../listening/series/series.ts';
 import { requestId } from '../../listening/sources/plan.ts';
 import type { Millis } from '../../listening/time.ts';
-import { compose, sentence } from '../compose.ts';
+import { compose } from '../compose.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Element, Text } from '../message.ts';
@@ -38,10 +38,9 @@ function lostLines(requests: readonly RequestState[], now: Millis, words: Copy, 
   return requests.flatMap((request) => {
     if (!request.lost) return [];
     const { items, since } = request.lost;
-    const what = format.count(items, words.sources.unread.lost);
-    return [
-      [{ bold: sentence(requestName(request, words)) }, ` ${what} `, momentRun(since, now, format), '.'],
-    ];
+    const { lost, lostSince } = words.sources.unread;
+    const name = { bold: requestName(request, words) };
+    return [compose(lostSince, name, format.count(items, lost), momentRun(since, now, format))];
   });
 }
 
@@ -54,13 +53,8 @@ function gapLines({ requests, gaps }: Unread, now: Millis, words: Copy, format: 
       const name = names.get(requestId({ source, key: requestKey }));
       if (name === undefined) return [];
       const why = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reasons.other;
-      return [
-        [
-          { bold: sentence(name) },
-          ' ',
-          ...compose(words.sources.unread.stretch, spanRuns(from, to, now, words.units, format), why),
-        ],
-      ];
+      const span = spanRuns(from, to, now, words.units, format);
+      return [compose(words.sources.unread.stretch, { bold: name }, span, why)];
     });
 }
 

@@ -31,7 +31,8 @@ export async function pauseChannel(
       person: 'bot',
       act: 'pause-channel',
       subject: channel.id,
-      detail,
+      // The reason is said in the words of whoever reads it; the platform's own answer stays behind it.
+      detail: detail === reason ? reason : `${reason}: ${detail}`,
     },
   );
   await notifyPaused(store, channel, kind, now, lacks);

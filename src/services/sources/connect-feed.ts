@@ -84,16 +84,22 @@ async function feedsBehind(
     return await discoverFeeds(typed);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
+    const { status, fault } = error;
+    const params = {
+      url,
+      ...(status === null ? {} : { status }),
+      ...(fault === null ? {} : { reason: fault }),
+    };
     switch (error.kind) {
       case 'refused':
-        throw new UserError('feed-refused', { url, detail: error.message });
+        throw new UserError('feed-refused', params);
       case 'malformed':
         throw new UserError('feed-not-a-feed', { url });
       case 'limited':
       case 'gone':
       case 'down':
       case 'misconfigured':
-        throw new UserError('feed-dead', { url, detail: error.message });
+        throw new UserError('feed-dead', params);
     }
   }
 }

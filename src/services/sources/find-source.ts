@@ -1,5 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import { clip } from '../../messages/foreign.ts';
+import { copyOf } from '../../messages/languages/copy.ts';
+import { languageTags } from '../../messages/languages/index.ts';
 import { foldWord, nearest } from '../nearest.ts';
 
 /** A source that this bot knows, switched on or not. */
@@ -12,14 +14,15 @@ export interface CatalogSource {
 }
 
 /**
- * The id of a source, by id or label.
+ * The id of a source, by id, label or what a language calls it.
  * @param argument the argument that a refusal is about
  * @throws UserError('source-not-found')
  */
 export function findSource(sources: readonly CatalogSource[], typed: string, argument?: string): string {
-  const folded = foldWord(typed).replace(/\s+/g, '-');
-  const found = sources.find(
-    ({ id, label }) => id === folded || foldWord(label).replace(/\s+/g, '-') === folded,
+  const joined = (name: string) => foldWord(name).replace(/\s+/g, '-');
+  const folded = joined(typed);
+  const found = sources.find(({ id, label }) =>
+    [id, label, ...namesIn(id)].some((name) => joined(name) === folded),
   );
   if (found) return found.id;
   const near = nearest(
@@ -31,4 +34,9 @@ export function findSource(sources: readonly CatalogSource[], typed: string, arg
     ...(near === null ? {} : { near }),
     ...(argument === undefined ? {} : { argument }),
   });
+}
+
+/** What the languages call a source where that is not its label. */
+function namesIn(id: string): string[] {
+  return languageTags.flatMap((tag) => copyOf(tag).sources.names[id] ?? []);
 }

@@ -87,7 +87,7 @@ test('every control of a filtered list keeps the limits', async () => {
   const asked = bot.discord.type('mentions', { target: 'Kestrelbox', filtered: true });
   const message = await answered(asked);
   expect(asked.refused).toEqual([]);
-  expect(textOf(message)).toContain('Nothing that matches Kestrelbox');
+  expect(textOf(message)).toContain('No post about Kestrelbox');
   expect(controls(message.json)).toEqual([]);
 });
 

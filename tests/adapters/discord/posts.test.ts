@@ -42,9 +42,9 @@ test('each post of a list has its button, and behind it everything that one can 
   expect(labelsOf(list).filter((label) => label === 'Actions')).toHaveLength(2);
   const sheet = await press(list, 'Actions', { nth: 0 });
   expect(labelsOf(sheet)).toEqual([
-    'Mood: negative',
-    'Mood: neutral',
-    'Mood: positive',
+    'Sentiment: negative',
+    'Sentiment: neutral',
+    'Sentiment: positive',
     'Not about us',
     'Spam',
     'Tag…',
@@ -54,11 +54,17 @@ test('each post of a list has its button, and behind it everything that one can 
     'Mute the author',
     'Mute board.example',
   ]);
-  const corrected = await press(sheet, 'Mood: positive');
-  expect(textOf(corrected)).toContain('it was negative');
+  const corrected = await press(sheet, 'Sentiment: positive');
+  expect(textOf(corrected)).toContain('(was negative)');
   expect((await hit()).sentiment).toMatchObject({ label: 'pos', method: 'person' });
-  expect(textOf(await press(corrected, 'Undo'))).toContain('Taken back');
+  expect(textOf(await press(corrected, 'Undo'))).toContain('Undone');
   expect((await hit()).sentiment.label).toBe('neg');
+});
+
+test('a list of one sentiment, by the option that Discord offers', async () => {
+  const list = textOf(await type('mentions', { target: 'Kestrelbox', sentiment: 'negative' }));
+  expect(list).toContain('hinge');
+  expect(list).not.toContain('shelf');
 });
 
 test('a digest in the channel has the buttons too, and everybody gets an answer of their own', async () => {
@@ -105,7 +111,7 @@ test('tags are asked for by a form, and taken off by a menu', async () => {
   const tagged = await answered(bot.discord.fillIn(asked, { tags: 'Pricing, refund' }));
   expect(textOf(tagged)).toContain('“pricing”, “refund”');
   const again = await press(tagged, 'More…');
-  await press(again, 'Take a tag off', { value: 'pricing' });
+  await press(again, 'Remove a tag', { value: 'pricing' });
   const flags = await world.store.flags(posts[0]!.workspaceId, posts[0]!.id);
   expect(flags.map(({ value }) => value)).toEqual(['refund']);
 });
@@ -116,7 +122,7 @@ test('a typed post is chosen from the newest ones, by reference', async () => {
   const { choices } = asked.first!.data as { choices: { name: string; value: string }[] };
   expect(choices).toHaveLength(1);
   expect(choices[0]!.name).toMatch(/^p\w+ · Kestrelbox hinge broke/);
-  expect(textOf(await type('star', { target: choices[0]!.value }))).toContain('has a star now');
+  expect(textOf(await type('star', { target: choices[0]!.value }))).toContain('Star added');
   expect(
     textOf(await type('mute', { target: choices[0]!.value, what: 'author' }, { locale: 'fr' })),
   ).toContain('est masqué');
@@ -127,7 +133,7 @@ test('a copy pings nobody, in French as well', async () => {
     locale: 'fr',
   });
   const copy = await press(sheet, 'Copier pour répondre', { locale: 'fr' });
-  expect(textOf(copy)).toContain('Une ligne à coller');
+  expect(textOf(copy)).toContain('Texte à copier');
   expect(textOf(copy)).not.toMatch(/(?<!\\)@everyone/);
   expect(copy.json.allowed_mentions).toEqual({ parse: [] });
 });

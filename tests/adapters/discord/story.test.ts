@@ -226,15 +226,15 @@ describe('adding a keyword', () => {
   test('a channel that the bot may not post in is warned of at once, with the missing permissions', async () => {
     const add = await answered(bot.discord.type('add', { target: 'kestrelbox', in: LOCKED }, MANAGES));
     expect(textOf(add)).toContain('Now following kestrelbox');
-    expect(textOf(add)).toContain('I may not post in #locked yet: I lack Send Messages.');
+    expect(textOf(add)).toContain('I cannot post in #locked yet. Missing permissions: Send Messages.');
     const here = await answered(
       bot.discord.type('add', { target: 'quillmere' }, { channel: LOCKED, ...MANAGES }),
     );
-    expect(textOf(here)).toContain('I lack Send Messages');
+    expect(textOf(here)).toContain('Missing permissions: Send Messages');
     const fine = await answered(bot.discord.type('add', { target: 'brindlemoor' }, MANAGES));
-    expect(textOf(fine)).not.toContain('I lack');
+    expect(textOf(fine)).not.toContain('Missing permissions');
     const escalate = await answered(bot.discord.type('settings', { 'escalate-to': LOCKED }, MANAGES));
-    expect(textOf(escalate)).toContain('I lack Send Messages');
+    expect(textOf(escalate)).toContain('Missing permissions: Send Messages');
   });
 
   test('autocomplete offers what is stored', async () => {

@@ -93,18 +93,20 @@ describe('a channel the bot is not in', () => {
 
   test('whoever chooses it reads at once that the bot has to be invited, and how', async () => {
     const invited = async (line: string, more = {}) => JSON.stringify((await typed(line, more)).blocks);
-    expect(await invited('add kestrelbox', out)).toMatch(/I am not in #press.*\/invite @Earshot/);
-    expect(await invited('add tavnik --in <#C0PRESS|press>')).toContain('I am not in #press');
-    expect(await invited('add orbit --in <#C0SECRET|secret>')).toContain('I am not in #');
-    expect(await invited('list', out)).not.toContain('I am not in');
-    expect(await invited('add brindlemoor')).not.toContain('I am not in');
+    expect(await invited('add kestrelbox', out)).toMatch(
+      /I cannot post in #press yet: I am not a member.*\/invite @Earshot/,
+    );
+    expect(await invited('add tavnik --in <#C0PRESS|press>')).toContain('I cannot post in #press');
+    expect(await invited('add orbit --in <#C0SECRET|secret>')).toContain('I cannot post in #');
+    expect(await invited('list', out)).not.toContain('I am not a member');
+    expect(await invited('add brindlemoor')).not.toContain('I am not a member');
     bench.fake.fail('conversations.info', { error: 'missing_scope' });
-    expect(await invited('add quellforge', out)).not.toContain('I am not in');
+    expect(await invited('add quellforge', out)).not.toContain('I am not a member');
   });
 
   test.each([
     ['archived', 'it is archived'],
-    ['read-only', 'only some people may'],
+    ['read-only', 'only some members may'],
     ['external', 'is shared with another organization'],
   ] as const)(
     'one that is %s is told of when it is chosen, and found by the daily look',

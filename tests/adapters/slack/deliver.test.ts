@@ -154,7 +154,7 @@ describe('a message in several parts is edited as a whole', () => {
     expect(fake.messages).toHaveLength(2);
     const [last] = postedWords().slice(-1);
     expect(last).not.toBe('w8999');
-    expect(JSON.stringify(fake.messages[1]!.blocks)).toContain('more than fits');
+    expect(JSON.stringify(fake.messages[1]!.blocks)).toContain('Not everything fits');
   });
 
   test('a part that was deleted is left alone; the message itself is missed', async () => {

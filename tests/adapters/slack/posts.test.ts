@@ -66,12 +66,12 @@ test('each post of a list has its menu: a mood is corrected, taken back, and cor
   const menus = menusIn(list);
   expect(menus).toHaveLength(2);
   for (let nth = 0; nth < 2; nth++) {
-    const answer = await choose(menus[0]!, 'Mood: positive');
+    const answer = await choose(menus[0]!, 'Sentiment: positive');
     expect(answer).toMatchObject({ response_type: 'ephemeral' });
-    expect(JSON.stringify(answer)).toContain('it was negative');
+    expect(JSON.stringify(answer)).toContain('(was negative)');
     expect((await hit()).sentiment).toMatchObject({ label: 'pos', method: 'person' });
     const undone = await click(button(answer, 'Undo'));
-    expect(JSON.stringify(undone)).toContain('Taken back');
+    expect(JSON.stringify(undone)).toContain('Undone');
     expect((await hit()).sentiment.label).toBe('neg');
     world.pass(1_000);
   }

@@ -56,7 +56,7 @@ test('a list shows references and how to act; a line corrects, a number takes it
   const list = await typed('mentions Kestrelbox');
   const ref = /▏ (p[0-9a-z]+) · /.exec(list)![1]!;
   expect(list).toContain(`\`/earshot mark ${ref}\``);
-  expect(await typed(`mark ${ref} positive`)).toContain('it was negative');
+  expect(await typed(`mark ${ref} positive`)).toContain('(was negative)');
   expect((await hit()).sentiment.label).toBe('pos');
   await press('Undo');
   expect((await hit()).sentiment.label).toBe('neg');
@@ -69,7 +69,7 @@ test('the sheet of a post numbers everything that one can do', async () => {
   expect(written.join('')).toContain('“pricing”, “refund”');
   await typed(`mark ${posts[0]!.id}`);
   await press('pricing');
-  expect(written.join('')).toContain('Tags taken off: “pricing”');
+  expect(written.join('')).toContain('Tags removed: “pricing”');
   await typed(`mark ${posts[0]!.id}`);
   await press('Mute the author');
   expect((await hit()).held?.reason).toBe('muted-author');
@@ -83,12 +83,12 @@ test('in French, with French verbs', async () => {
   const list = await typed('mentions Kestrelbox');
   const ref = /▏ (p[0-9a-z]+) · /.exec(list)![1]!;
   expect(list).toContain(`/earshot marquer ${ref}`);
-  expect(await typed(`marquer ${ref} positif`)).toContain('il était négatif');
+  expect(await typed(`marquer ${ref} positif`)).toContain('(était négatif)');
   expect(await typed(`étiqueter ${ref} prix`)).toContain('prix');
-  expect(await typed(`etoile ${ref}`)).toContain('étoile');
+  expect(await typed(`etoile ${ref}`)).toContain('Étoile');
   expect(await typed(`masquer ${ref} auteur`)).toContain('est masqué');
   expect(await typed('démasquer willowwren')).toContain('plus masqué');
-  expect(await typed(`copier ${ref}`)).toContain('Une ligne à coller');
+  expect(await typed(`copier ${ref}`)).toContain('Texte à copier');
   await typed(`marquer ${ref} pas-de-nous`);
-  expect(await typed(`rétablir ${ref}`)).toContain('de nouveau compté');
+  expect(await typed(`rétablir ${ref}`)).toContain('De nouveau compté');
 });

@@ -16,31 +16,25 @@ function said(kind: SourceErrorKind, status: number | null, until: number | null
 }
 
 test.each<[SourceErrorKind, number | null, number | null, string, string]>([
-  ['limited', 429, null, 'It asks us to slow down.', 'On nous demande de ralentir.'],
+  ['limited', 429, null, 'It asks for fewer requests.', `La source demande d'espacer les consultations.`],
   [
     'limited',
     429,
     NOW + 2 * HOUR,
-    'It asks us to slow down. It asks us to wait until 15:00.',
-    `On nous demande de ralentir. On nous demande d'attendre jusqu'à 15:00.`,
+    'It asks for fewer requests. It asks to wait until 15:00.',
+    `La source demande d'espacer les consultations. La source demande d'attendre jusqu'à 15:00.`,
   ],
-  ['down', 503, null, 'It is down, by a fault of its own.', 'La source est en panne.'],
+  ['down', 503, null, 'The site reports an error of its own.', 'Le site signale une erreur interne.'],
   [
     'down',
     503,
     NOW + 24 * HOUR,
-    'It is down, by a fault of its own. It asks us to wait until Wed, Mar 4, 13:00.',
-    `La source est en panne. On nous demande d'attendre jusqu'au mer. 4 mars, 13:00.`,
+    'The site reports an error of its own. It asks to wait until Wed, Mar 4, 13:00.',
+    `Le site signale une erreur interne. La source demande d'attendre jusqu'au mer. 4 mars, 13:00.`,
   ],
-  ['down', 503, NOW - HOUR, 'It is down, by a fault of its own.', 'La source est en panne.'],
-  ['down', null, null, 'It does not answer.', 'Pas de réponse.'],
-  [
-    'down',
-    404,
-    null,
-    'It answers, but has nothing at this address.',
-    `Le site répond, mais il n'y a rien à cette adresse.`,
-  ],
+  ['down', 503, NOW - HOUR, 'The site reports an error of its own.', 'Le site signale une erreur interne.'],
+  ['down', null, null, 'No answer.', 'Pas de réponse.'],
+  ['down', 404, null, 'There is nothing at this address.', `Il n'y a rien à cette adresse.`],
 ])('%s with HTTP %s, asked to wait until %s', (kind, status, until, english, french) => {
   expect(said(kind, status, until, 'en')).toBe(english);
   expect(

@@ -43,7 +43,7 @@ describe('settings --on-call', () => {
       argument: 'on-call',
     });
     const crowd = Array.from({ length: 11 }, (_, n) => `<@U0P${n}>`).join(' ');
-    expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain('crowd');
+    expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain('At most 10 people can be on call');
   });
 
   test.each(['@nobodyknows', 'U0birch', '@maplefox @nobodyknows'])(
@@ -184,7 +184,7 @@ describe('numbers and names, not ids', () => {
     await world.say('remove Kestrelbox --yes');
     const text = readable((await world.say('audit --count 50', { admin: true })).message);
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|xyz|slack:U0/);
-    expect(text).toMatch(/assign \| an alert, removed since \| @birchowl/);
+    expect(text).toMatch(/assign \| a deleted alert \| @birchowl/);
     expect(text).toMatch(/merge \| .* \| #1/);
     expect(text).toMatch(/add \| Kestrelbox/);
   });

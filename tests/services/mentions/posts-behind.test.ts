@@ -102,7 +102,7 @@ test('an alert leads to the posts that it counts, as raised and as it has grown'
   const promised = `All ${raised!.evidence.posts} posts`;
   expect(await opened(first)).toEqual([[promised, `${raised!.evidence.posts} mentions`]]);
   expect(readable((await world.press('mentions', { ...toPosts(first)[0]!.args })).message)).toContain(
-    `Posts of alert ${raised!.number}, Kestrelbox`,
+    `Posts of alert #${raised!.number}, Kestrelbox`,
   );
 
   for (let turn = 0; turn < 3; turn++) {

@@ -34,10 +34,10 @@ const notes = ({ elements }: Message) =>
 
 test('what a keyword refuses is listed with its text and the reason, newest first', async () => {
   const message = await filtered();
-  expect(readable(message)).toContain('2 posts matched and were not counted.');
+  expect(readable(message)).toContain('2 posts matched but were not counted.');
   expect(notes(message)).toEqual([
-    'Refused: a language that the keyword does not want (German)',
-    'Refused: a word that the query excludes (“cartoon”)',
+    'Refused: language not chosen for the keyword (German)',
+    'Refused: word excluded by the query (“cartoon”)',
   ]);
   expect(readable(message)).toContain('startet jeden Morgen');
   expect(readable(message)).not.toContain('Nothing of the sort');
@@ -52,7 +52,7 @@ test('reading a post again lists it once, at its date', async () => {
 
 test('a post that the keyword wants by now is a mention, and not refused any more', async () => {
   await bot.say('edit Kestrelbox --query kestrelbox');
-  expect(notes(await filtered())).toEqual(['Refused: a language that the keyword does not want (German)']);
+  expect(notes(await filtered())).toEqual(['Refused: language not chosen for the keyword (German)']);
   await bot.say('edit Kestrelbox --lang all');
   expect(notes(await filtered())).toEqual([]);
   expect(readable((await bot.say('mentions Kestrelbox')).message)).toContain('3 mentions.');
@@ -70,7 +70,7 @@ test('where its text is not there any more, its address still is', async () => {
   await bot.store.keepUnmatched(0, [], bot.clock.at);
   const message = await filtered();
   expect(notes(message)).toEqual([]);
-  expect(readable(message)).toContain('Its text is not there (any more).');
+  expect(readable(message)).toContain('Text not available.');
   expect(JSON.stringify(message)).toContain('https://shop.example/2');
 });
 

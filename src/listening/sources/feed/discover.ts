@@ -57,7 +57,8 @@ const CLOSED_DOORS = new Set([401, 402, 403, 405, 406, 451, 500, 502, 520, 521, 
  */
 export async function discoverFeeds(address: string, context: DiscoveryContext): Promise<FeedLink[]> {
   const typed = typedAddress(address);
-  if (typed === null) throw new SourceError('refused', 'The address cannot be read as a web address.');
+  if (typed === null)
+    throw new SourceError('refused', 'The address cannot be read as a web address.', { fault: 'address' });
   const reader = createCandidateReader(context);
   return named(await feedsAt(typed, reader));
 }
@@ -100,7 +101,10 @@ async function atAddress({ url, assumed }: TypedAddress, reader: CandidateReader
 async function mustRead(address: string, reader: CandidateReader): Promise<Behind> {
   const found = await reader.read(address);
   return (
-    found ?? { what: 'nothing', error: new SourceError('down', 'It took too long to look for feeds there.') }
+    found ?? {
+      what: 'nothing',
+      error: new SourceError('down', 'It took too long to look for feeds there.', { fault: 'slow' }),
+    }
   );
 }
 

@@ -55,7 +55,7 @@ export const choices = {
   'not-spam': ['not-spam', 'no-spam', 'ham'],
   author: ['author'],
   site: ['site'],
-  moods: ['moods', 'mood'],
+  moods: ['sentiment', 'moods', 'mood'],
   relevance: ['relevance'],
   everything: ['everything', 'all'],
 } satisfies Readonly<Record<string, Names>>;

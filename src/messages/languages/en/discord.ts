@@ -5,16 +5,16 @@ export const discord = {
   /** Name of the option that says what a command is about. */
   target: 'target',
   root: 'What people say about your brand: alerts, digests, reports',
-  posts: 'Single posts: list them, save them, say what they are',
-  manage: 'For managers: share with another place, import, audit, forget',
-  triage: 'Take care of alerts',
+  posts: 'Single posts: list, export, correct, tag',
+  manage: 'For managers: share, import, audit, forget',
+  triage: 'Handle alerts',
   confirm: 'Yes, go on',
   cancel: 'Cancel',
-  canceled: 'Canceled: nothing was done.',
+  canceled: 'Canceled. Nothing was changed.',
   ask: (label: string) => `${label}?`,
   /** Discord did not open it, for a reason that is neither the person's nor theirs to mend. */
   formRefused: (verb: string) =>
-    `Discord did not open the form. Please try again in a minute, or type the command: /earshot help ${verb} shows how.`,
+    `Discord did not open the form. Try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   openForm: 'Open the form',
   otherFields: 'Other settings',
   yes: 'yes',

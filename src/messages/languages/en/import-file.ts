@@ -7,11 +7,11 @@ export function importFile({ name, problem, folder }: ProblemParams): ProblemTex
     case 'missing':
       return {
         what: `There is no file “${name}” in the import folder.`,
-        fix: `Whoever runs the bot puts it into ${folder}.`,
+        fix: `Ask whoever runs the bot to put it into ${folder}.`,
       };
     case 'name':
       return {
-        what: `“${name}” is not a name of a file that I may read.`,
+        what: `“${name}” is not a file name that I can read.`,
         fix: 'Give the name alone, without folders, ending in .csv, .ndjson or .jsonl.',
       };
     default:

@@ -35,7 +35,7 @@ export const keywords = {
     channels: 'Channels',
   },
   weekUnknown: 'Without a figure: no mention found, but not all of the last 7 days was checked.',
-  listening: 'listening',
+  listening: 'active',
   paused: 'paused',
   mutedUntil: (moment: string) => `alerts muted until ${moment}`,
   page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
@@ -78,7 +78,7 @@ export const keywords = {
   rateRare: (perWeek: string) => `less than 1 a day, about ${perWeek} a week`,
   rateNote:
     'Only what is stored can be tried. Posts that match no keyword are stored for some days only; a search of the sources may find more.',
-  listen: 'Listen for this',
+  listen: 'Follow this keyword',
   edit: 'Edit',
   remove: 'Remove',
   pause: 'Pause',

@@ -11,17 +11,17 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
       return { what: `Only admins may use ${command}.`, fix: 'Ask an admin of this workspace.' };
     case 'unseen':
       return {
-        what: `You cannot see ${channel}, so I do nothing there for you.`,
+        what: `You cannot see ${channel}, so you cannot do that there.`,
         fix: 'Ask somebody who can see it.',
       };
     case 'guest':
       return {
-        what: 'You belong to another organization, so you may look but not change anything.',
-        fix: 'Ask somebody of this workspace. An admin can let guests act on alerts: /earshot settings --guests act',
+        what: 'You belong to another organization: you can look, but not change anything.',
+        fix: 'Ask somebody of this workspace. An admin can let guests handle alerts: /earshot settings --guests act',
       };
     case 'speak':
       return {
-        what: `You may not write in ${channel}, so I do not post there for you.`,
+        what: `You may not write in ${channel}, so I cannot post there for you.`,
         fix: 'Ask somebody who may write there.',
       };
     case 'set-up':
@@ -36,7 +36,7 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
           };
     case 'act':
       return more.number === undefined
-        ? { what: `You may not act on alerts in ${channel}.`, fix: 'Ask an admin of this workspace.' }
+        ? { what: `You may not handle alerts in ${channel}.`, fix: 'Ask an admin of this workspace.' }
         : {
             what: `Alert #${more.number} is shown in ${more.channels}, which you cannot see.`,
             fix: 'Ask somebody who is there, or an admin of this workspace.',
@@ -44,12 +44,12 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
     default:
       return more.owner
         ? {
-            what: `${more.owner} has set this, so it is not yours to change.`,
-            fix: `Ask ${more.owner}, or an admin of this workspace.`,
+            what: `${more.owner} set this up. Only they or an admin can change it.`,
+            fix: `Ask ${more.owner} or an admin of this workspace.`,
           }
         : {
-            what: 'Somebody else has set this, so it is not yours to change.',
-            fix: 'Ask whoever set it, or an admin of this workspace.',
+            what: 'Somebody else set this up. Only they or an admin can change it.',
+            fix: 'Ask an admin of this workspace.',
           };
   }
 }

@@ -1,193 +1,115 @@
-import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
-import type { ProblemText, ProblemWords } from '../shapes.ts';
+import type { ProblemWords } from '../shapes.ts';
+import { badArgument, orNearest } from './bad-argument.ts';
 import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
-import { spoken } from './spoken.ts';
+import { feedDead, feedRefused } from './unreadable-feed.ts';
 
-const orNearest = (near: string | number | undefined, otherwise: string): string =>
-  near === undefined ? otherwise : `Did you mean ${near}?`;
-
-/** Asked when a command does not say what it is about. */
+/** Asked when a command does not say what it is about: by what it takes, else by its name. */
 const WHICH: Partial<Record<string, string>> = {
   alert: 'Which alert?',
   keyword: 'Which keyword?',
   post: 'Which post?',
+  item: 'Which alert or post?',
+  source: 'Which source?',
+  verb: 'Which command?',
+  add: 'What should I look for?',
+  preview: 'What should I look for?',
+  import: 'Which file?',
+  export: 'What should I save?',
+  why: 'Which post?',
+  unmute: 'Who or what?',
+  forget: 'Which author?',
 };
 
-/** The problem with one value. */
-function badArgument(params: ProblemParams): ProblemText {
-  const { argument, problem, typed, ...more } = params;
-  const what =
-    argument === 'target' ? `“${typed}” does not fit here.` : `“${typed}” does not fit --${argument}.`;
-  const unread = spoken(params, what);
-  if (unread) return unread;
-  switch (problem) {
-    case 'twice':
-      return { what: `--${argument} is there twice.`, fix: 'Leave one of them out.' };
-    case 'too-long':
-      return argument === 'line'
-        ? { what: 'This line is too long to be a command.', fix: `Keep it under ${more.max} characters.` }
-        : {
-            what: argument === 'target' ? 'That is too long.' : `The value of --${argument} is too long.`,
-            fix: `Keep it under ${more.max} characters.`,
-          };
-    case 'invisible':
-      return {
-        what:
-          argument === 'target'
-            ? 'I can see nothing in it.'
-            : `I can see nothing in the value of --${argument}.`,
-        fix: 'It holds only characters that are not shown. Type it again.',
-      };
-    case 'yes-or-no':
-      return { what, fix: `Write --${argument} alone, or --${argument}=no.` };
-    case 'integer':
-      return { what, fix: `It takes a whole number from ${more.min} to ${more.max}.` };
-    case 'choice':
-      return { what, fix: `${orNearest(more.near, '')} It takes one of: ${more.choices}.`.trim() };
-    case 'order':
-      return { what: 'The end is not after the beginning.', fix: 'Check --from and --to.' };
-    case 'person':
-      return {
-        what,
-        why: 'I cannot tell who that is, and would notify nobody.',
-        fix: 'Choose the person from the list that your chat offers after @, or write “me”.',
-      };
-    case 'group':
-      return {
-        what,
-        why: 'I cannot tell which group that is.',
-        fix: 'Choose the group from the list that your chat offers after @.',
-      };
-    case 'no-roles':
-      return {
-        what: `--${argument} is for Discord, where people have roles.`,
-        why: 'Here everyone can set me up, or only admins.',
-        fix: 'Choose one: /earshot settings --set-up everyone, or /earshot settings --set-up managers.',
-      };
-    case 'many-people':
-      return {
-        what: `More than ${more.max} people are a crowd: each waits for another.`,
-        fix: 'Name fewer.',
-      };
-    case 'language':
-      return { what, fix: 'It takes language codes of two letters with commas between, like en, fr.' };
-    case 'context-words':
-      return {
-        what,
-        fix: `It takes up to ${more.max} words that stand near the name where you are meant, with commas between; none for no word.`,
-      };
-    case 'address':
-      return { what, fix: 'It takes a web address like https://blog.example.' };
-    case 'few-keywords':
-      return {
-        what: 'There is only one keyword to compare.',
-        fix: 'Name two to eight with commas between: /earshot compare Kestrelbox, Quillmere.',
-      };
-    case 'many-keywords':
-      return {
-        what: `${more.found} keywords are too many for one picture.`,
-        fix: 'Name two to eight with commas between.',
-      };
-    case 'mood-alone':
-      return {
-        what: '--mood says how posts are meant whose mood was read wrong.',
-        fix: 'Give the reason wrong-sentiment with it: /earshot dismiss 12 wrong-sentiment --mood positive.',
-      };
-    case 'many-tags':
-      return { what: `At most ${more.max} tags go on at once.`, fix: 'Name fewer.' };
-    case 'tag':
-      return { what, fix: 'A tag has letters or digits, and 30 characters at most.' };
-    case 'author':
-      return {
-        what,
-        fix: 'It takes the link of one of their posts, or a source and an id like hacker-news:maplefox.',
-      };
-    default:
-      return { what, fix: 'See /earshot help.' };
-  }
-}
+/** Asked when an option is left out that a command cannot do without. */
+const WHICH_OPTION: Partial<Record<string, string>> = {
+  text: 'What should the note say?',
+  into: 'Into which alert?',
+  to: 'Who should get it?',
+  tags: 'Which tags?',
+  as: 'What is this post?',
+  what: 'The author or the site?',
+  reason: 'What was it?',
+};
 
 export const problems: ProblemWords = {
   query: () => ({ what: 'I cannot read this query.' }),
-  'unknown-verb': ({ typed, near }) => ({
-    what: `There is no command “${typed}”.`,
-    fix: near === undefined ? '/earshot help shows all of them.' : `Did you mean /earshot ${near}?`,
-  }),
+  'unknown-verb': ({ typed, near }) =>
+    /^\d+$/.test(String(typed))
+      ? { what: `There is no button ${typed}.`, fix: `To see an alert: /earshot alerts ${typed}.` }
+      : {
+          what: `There is no command “${typed}”.`,
+          fix: near === undefined ? '/earshot help shows all commands.' : `Did you mean /earshot ${near}?`,
+        },
   'unknown-flag': ({ typed, verb, near }) => ({
-    what: `/earshot ${verb} knows no --${typed}.`,
-    fix: near === undefined ? `/earshot help ${verb} shows what it knows.` : `Did you mean --${near}?`,
+    what: `/earshot ${verb} has no option --${typed}.`,
+    fix: near === undefined ? `/earshot help ${verb} shows all options.` : `Did you mean --${near}?`,
   }),
-  'missing-argument': ({ argument, verb, of }) => ({
+  'missing-argument': ({ argument, verb, of, command, asked, example }) => ({
     what:
       argument === 'target'
-        ? (WHICH[String(of)] ?? `/earshot ${verb} needs to know what it is about.`)
-        : `--${argument} needs a value.`,
-    fix: `/earshot help ${verb} shows an example.`,
+        ? (WHICH[String(of)] ?? WHICH[String(command)] ?? 'Something is missing.')
+        : (WHICH_OPTION[String(asked)] ?? `Something is missing after --${argument}.`),
+    fix: example === undefined ? `/earshot help ${verb} shows an example.` : `For example: ${example}`,
   }),
   'bad-argument': badArgument,
-  'too-many-arguments': ({ typed, verb }) => ({
-    what: `I do not know what “${typed}” belongs to.`,
-    fix: `A value of several words goes in quotes. /earshot help ${verb} shows an example.`,
+  'too-many-arguments': ({ typed, verb, example }) => ({
+    what: `I did not understand “${typed}”.`,
+    fix:
+      example === undefined
+        ? `/earshot help ${verb} shows an example.`
+        : `Put several words in quotes. For example: ${example}`,
   }),
   'unclosed-quote': ({ quote }) => ({
-    what: `The quote ${quote} is opened but never closed.`,
-    fix: 'Close it, or leave it out.',
+    what: `The quote ${quote} is never closed.`,
+    fix: 'Close it, or remove it.',
   }),
   'not-allowed': notAllowed,
   'keyword-not-found': ({ typed, near }) => ({
     what: `There is no keyword “${typed}”.`,
-    fix: orNearest(near, '/earshot list shows all of them.'),
+    fix: orNearest(near, '/earshot list shows all keywords.'),
   }),
   'keyword-ambiguous': ({ typed, names }) => ({
     what: `“${typed}” could be several keywords: ${names}.`,
-    fix: 'Write the whole name.',
+    fix: 'Type the whole name.',
   }),
   'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
-        what: `“${name}” listens for exactly this already, with another --${option}.`,
-        fix: `Leave --${option} out to hear of it here too, or change it for everybody: /earshot ${change} "${quotable}".`,
+        what: `“${name}” already follows exactly this, with another --${option}.`,
+        fix: `To follow it here too, leave out --${option}. To change it for everybody: /earshot ${change} "${quotable}".`,
       };
     }
     return {
-      what: `There is a keyword “${name}” already, with another query.`,
+      what: `There is already a keyword “${name}”, with another query.`,
       fix: `Give this one another name with --name, or change the other: /earshot edit "${quotable}" --query, and the query.`,
     };
   },
   'too-many-keywords': ({ max }) => ({
-    what: `This workspace has ${max} keywords, which is the most.`,
-    fix: 'Remove one that nobody needs. A query can hold several names with OR.',
+    what: `This workspace already has ${max} keywords, the most possible.`,
+    fix: 'Remove one that nobody needs, or put several names into one query with OR.',
   }),
   'alert-not-found': ({ typed, number }) => ({
     what:
       number === undefined
         ? `There is no alert “${typed}”.`
-        : `The alert of this button, #${number} then, is not here any more.`,
-    fix: '/earshot alerts --all shows them with their numbers.',
+        : `The alert of this button, #${number}, is not here any more.`,
+    fix: '/earshot alerts --all shows all alerts with their numbers.',
   }),
   'alert-changed': () => ({
-    what: 'Others are changing this alert at the same moment.',
-    fix: 'Look at its card, then try again.',
+    what: 'Somebody else is changing this alert right now.',
+    fix: 'Look at the alert, then try again.',
   }),
   'alert-act-impossible': impossible,
   'channel-not-found': ({ typed }) => ({
     what: `I do not know the channel “${typed}”.`,
-    fix: 'Choose it from the list that your chat offers, or run the command in that channel.',
+    fix: 'Choose it from the list that appears after #, or type the command in that channel.',
   }),
-  'feed-refused': ({ url, detail }) => ({
-    what: `${url} does not let me read it.`,
-    why: String(detail ?? ''),
-    fix: 'Check whether it needs a login. Addresses of private networks are never read.',
-  }),
-  'feed-dead': ({ url, detail }) => ({
-    what: `${url} does not answer.`,
-    why: String(detail ?? ''),
-    fix: 'Check the address in a browser, then try again.',
-  }),
+  'feed-refused': feedRefused,
+  'feed-dead': feedDead,
   'feed-not-a-feed': ({ url }) => ({
     what: `I found no feed at ${url}.`,
     fix: 'Look on the site for “RSS” or “feed”, and give me that address.',
@@ -198,46 +120,46 @@ export const problems: ProblemWords = {
     url === undefined
       ? {
           what: `There is no source “${typed}”.`,
-          fix: orNearest(near, '/earshot sources shows all of them.'),
+          fix: orNearest(near, '/earshot sources shows all sources.'),
         }
-      : { what: `${url} is not a feed of this workspace.`, fix: '/earshot sources shows them all.' },
+      : { what: `${url} is not a feed of this workspace.`, fix: '/earshot sources shows all feeds.' },
   'webhook-not-found': ({ typed }) => ({
     what: `There is no webhook “${typed}”.`,
-    fix: '/earshot webhook shows them all.',
+    fix: '/earshot webhook shows all webhooks.',
   }),
   'too-many-webhooks': ({ max }) => ({
-    what: `There are ${max} webhooks already: no more are possible.`,
+    what: `There are already ${max} webhooks, the most possible.`,
     fix: 'Remove one that nobody uses.',
   }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
-    what: `I find nothing about “${typed}”.`,
-    fix: 'Give the link of the post, or other words of it.',
+    what: `I found no post for “${typed}”.`,
+    fix: 'Give the link of the post, or other words in it.',
   }),
   'post-unknown': ({ typed }) => ({
     what: typed === undefined ? 'This post is not stored any more.' : `There is no stored post “${typed}”.`,
-    why: 'It was never a mention here, or it was deleted where it stood, or its text is no longer kept.',
-    fix: 'Give its link, or the reference that /earshot mentions shows. /earshot why and its link says what became of it.',
+    why: 'It never matched a keyword here, or it was deleted, or it is too old to be kept.',
+    fix: 'Give its link, or its reference from /earshot mentions. To see what happened to it, type /earshot why and its link.',
   }),
   'not-muted': ({ typed }) => ({
-    what: `Nobody called “${typed}” is muted, and no keyword is called so.`,
+    what: `Nobody called “${typed}” is muted, and no keyword has that name.`,
     fix: '/earshot unmute shows who is muted.',
   }),
   'post-not-of-keyword': ({ keyword }) => ({
-    what: `This post is no mention of ${keyword ?? 'the keyword that it was shown for'}.`,
-    fix: '/earshot why and its link says what it is a mention of.',
+    what: `This post is not a mention of ${keyword ?? 'this keyword any more'}.`,
+    fix: 'To see which keywords it mentions, type /earshot why and its link.',
   }),
   'post-without-author': () => ({
-    what: 'This post names no author.',
-    fix: 'Its site can be muted.',
+    what: 'This post has no author.',
+    fix: 'You can mute its site.',
   }),
   'not-subscribed': ({ channel }) => ({
-    what: `${channelNameOf(String(channel))} hears of no keyword yet.`,
-    fix: 'Add one with a name people use for you: /earshot add kestrelbox',
+    what: `${channelNameOf(String(channel))} follows no keyword yet.`,
+    fix: 'Add a name that people use for you: /earshot add kestrelbox',
   }),
   'link-code': () => ({
-    what: 'This code is not valid (any more).',
-    fix: 'Ask for a new one in the other place with /earshot link.',
+    what: 'This code is wrong, or no longer valid.',
+    fix: 'Get a new one in the other Slack or Discord with /earshot link.',
   }),
   'stale-button': () => ({
     what: 'This button is from an older message.',
@@ -245,8 +167,8 @@ export const problems: ProblemWords = {
   }),
   'storage-full': () => ({
     what: 'The disk of the bot is full, so nothing was changed.',
-    why: 'Nothing that was stored is lost.',
-    fix: 'Whoever runs the bot has to make room.',
+    why: 'Nothing is lost.',
+    fix: 'Tell whoever runs the bot to free some space.',
   }),
   'database-in-use': ({ path }) => ({
     what: `Another Earshot is using the database ${path}.`,
@@ -254,12 +176,12 @@ export const problems: ProblemWords = {
     fix: 'Stop the other one, or give each its own file with EARSHOT_DATABASE.',
   }),
   'storage-read-only': () => ({
-    what: 'The database of the bot cannot be written, so nothing was changed.',
-    fix: 'Whoever runs the bot has to give it the right to write its file.',
+    what: 'The bot cannot write to its database, so nothing was changed.',
+    fix: 'Tell whoever runs the bot to make the database file writable.',
   }),
   unexpected: ({ reference }) => ({
     what: 'Something went wrong on my side.',
-    why: 'It has been written down for whoever runs the bot.',
-    fix: `Try again; if it stays, tell them this reference: ${reference}.`,
+    why: 'It is in the log.',
+    fix: `Try again. If it happens again, give this reference to whoever runs the bot: ${reference}.`,
   }),
 };

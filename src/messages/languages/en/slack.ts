@@ -15,18 +15,17 @@ export const slack = {
   /** Under the query of the add form, before anything was tried. */
   tryFirst: 'Press Enter in the field to see what this query finds.',
   /** Under the channel of the add form, opened outside of channels. */
-  elseDirect: 'Left empty, alerts come to you as direct messages.',
-  uninvited:
-    'I could not open the form: Slack allows three seconds for it and they have passed. Please try again.',
+  elseDirect: 'If you leave it empty, alerts come to you as direct messages.',
+  uninvited: 'The form took too long to open. Please try again.',
   /** Slack did not open it, for a reason that is neither the person's nor theirs to mend. */
   formRefused: (verb: string) =>
-    `Slack did not open the form. Please try again in a minute, or type the command: /earshot help ${verb} shows how.`,
+    `Slack did not open the form. Try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   sure: 'Are you sure?',
-  more: 'There is more than this window holds: type /earshot help.',
+  more: 'Not everything fits here. For more, type /earshot help.',
   /** At the end of an edited message that has become longer than its place. */
-  cutOff: 'There is more than fits here.',
+  cutOff: 'Not everything fits here.',
   /** In place of a continuation that is not needed any more. */
-  emptied: 'The message above has become shorter: nothing more stands here.',
+  emptied: 'The message above is shorter now. Nothing more here.',
 };
 
 export type SlackWords = typeof slack;

@@ -5,110 +5,117 @@ import type { PassedOver } from '../../../listening/sources/source.ts';
 
 const states: Record<HealthState | 'off' | 'unset' | 'idle', string> = {
   ok: 'up to date',
-  new: 'not read yet',
+  new: 'not checked yet',
   late: 'late',
   down: 'not answering',
-  stopped: 'needs you',
+  stopped: 'needs action',
   off: 'off',
   unset: 'not set up',
-  idle: 'nothing to read',
+  idle: 'nothing to check',
 };
 
 const happened: Record<FailureMeaning, string> = {
-  limited: 'It asks us to slow down.',
-  refused: 'It does not let us in.',
-  gone: 'It says that this address no longer exists.',
-  down: 'It does not answer.',
-  broken: 'It is down, by a fault of its own.',
-  missing: 'It answers, but has nothing at this address.',
-  unusable: 'It answers with an error that says nothing more.',
-  malformed: 'It answers something that cannot be read.',
-  misconfigured: 'Its settings on our side are missing or wrong.',
+  limited: 'It asks for fewer requests.',
+  refused: 'It refuses access.',
+  gone: 'This address no longer exists.',
+  down: 'No answer.',
+  broken: 'The site reports an error of its own.',
+  missing: 'There is nothing at this address.',
+  unusable: 'It answers with an error.',
+  malformed: 'Its answer cannot be read.',
+  misconfigured: 'A setting of the bot is missing or wrong.',
 };
 
 const fixes: Record<SourceErrorKind, string> = {
-  limited: 'Nothing to do: it is tried again, less often.',
-  refused:
-    'It is tried again every hour. Check whether the address needs a login or forbids robots; if so, remove it.',
-  gone: 'It is tried again every hour. If it lasts, remove it, or add its new address.',
-  down: 'Nothing to do for now: it is tried again. If it lasts for days, check the address in a browser.',
-  malformed: 'Open the address in a browser: if it is no longer a feed, remove it and add the right one.',
+  limited: 'Nothing: I try again, less often.',
+  refused: 'I try again every hour. If the address needs a login or forbids robots, remove it.',
+  gone: 'I try again every hour. If it lasts, remove the feed or add its new address.',
+  down: 'Nothing for now: I try again. If it lasts for days, open the address in a browser.',
+  malformed: 'Open the address in a browser. If it is no longer a feed, remove it and add the right one.',
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
 };
 
 /** For what is no feed: its address stands in the configuration, and no member of the channel can change it. */
 const searchFixes: Record<SourceErrorKind, string> = {
   ...fixes,
-  refused:
-    'It is tried again every hour. If it lasts, whoever runs the bot has to check its key or token, and restart.',
-  gone: 'Whoever runs the bot has to check its address in the configuration, or leave it out.',
-  down: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
-  malformed: 'Nothing to do for now: it is tried again. If it lasts for days, tell whoever runs the bot.',
+  refused: 'I try again every hour. If it lasts, whoever runs the bot has to check its key or token.',
+  gone: 'Whoever runs the bot has to check its address in the configuration.',
+  down: 'Nothing for now: I try again. If it lasts for days, tell whoever runs the bot.',
+  malformed: 'Nothing for now: I try again. If it lasts for days, tell whoever runs the bot.',
 };
 
 const titles: Record<Trouble, (name: string, since: string) => string> = {
-  failing: (name, since) => `${name} has not answered since ${since}.`,
-  stopped: (name, since) => `${name} cannot be read since ${since}: somebody has to act.`,
-  overdue: (name, since) => `${name} has not been read since ${since}.`,
-  quiet: (name, since) => `${name} has brought nothing since ${since}.`,
+  failing: (name, since) => `Checking ${name} has failed since ${since}.`,
+  stopped: (name, since) => `Checking ${name} has failed since ${since}: somebody has to act.`,
+  overdue: (name, since) => `No check of ${name} since ${since}.`,
+  quiet: (name, since) => `Nothing new from ${name} since ${since}.`,
 };
 
 /** By id; a source that is not here goes by its own label. */
 const names: Partial<Record<string, string>> = { feed: 'Feeds', import: 'Import' };
 
+/** Of the use of a source, by id; one that is not here says its own, in English. */
+const terms: Partial<Record<string, string>> = {};
+
+/** What a source says in English of a failure; null where a language does not know the sentence. */
+const details = (english: string): string | null => english;
+
 export const sources = {
   names,
+  terms,
+  details,
   states,
   happened,
   fixes,
   searchFixes,
   title: 'Sources',
-  summary: (ok: string, all: string) => `${ok} of ${all} are up to date.`,
-  allWell: { one: 'Your source is up to date.', other: 'All {n} sources are up to date.' },
+  summary: (ok: string, all: string) => `Up to date: ${ok} of ${all}.`,
+  allWell: { one: 'Your source is up to date.', other: 'All sources are up to date ({n}).' },
   pushed: {
-    one: 'Posts come by your webhook; no other source has been read yet.',
-    other: 'Posts come by {n} webhooks; no other source has been read yet.',
+    one: 'Posts come in by your webhook; no other source has been checked yet.',
+    other: 'Posts come in by {n} webhooks; no other source has been checked yet.',
   },
-  none: 'No source has been read yet: that begins within a minute of the first keyword.',
+  none: 'No source has been checked yet. The first check starts within a minute of adding a keyword.',
   columns: {
     source: 'Source',
     state: 'State',
-    requests: 'Reads',
-    last: 'Last read',
+    requests: 'Searches',
+    last: 'Last check',
     delay: 'Delay',
-    next: 'Next read',
+    next: 'Next check',
     errors: 'Errors',
     quota: 'Quota',
   },
   never: 'never',
-  troubles: 'What does not work',
+  troubles: 'Problems',
   more: (n: string) => `and ${n} more of the same kind`,
   unread: {
-    title: 'Not read in full of late',
+    title: 'Posts may be missing',
     lost: {
-      one: '{n} post could not be read: its source sent it garbled. Since',
-      other: '{n} posts could not be read: their source sent them garbled. Since',
+      one: '{n} post arrived damaged and could not be read',
+      other: '{n} posts arrived damaged and could not be read',
     },
-    stretch: (span: string, reason: string) => `${span}: ${reason}`,
+    lostSince: (name: string, posts: string, moment: string) => `${name}: ${posts}, since ${moment}.`,
+    stretch: (name: string, span: string, reason: string) => `${name}, ${span}: ${reason}`,
     reasons: {
-      short: 'it shows only its last posts, and more had come meanwhile.',
-      'too-many': 'more came at once than is read.',
-      broken: 'its answer broke off.',
-      quota: 'its quota had ended.',
-      away: 'it no longer had what came while it was not read.',
-      quiet: 'it answered, but brought nothing, against its habit.',
-      down: 'it did not answer.',
+      short: 'only the latest posts were available, and there had been more.',
+      'too-many': 'there were too many posts at once.',
+      broken: 'the answer was cut off.',
+      quota: 'the quota was used up.',
+      away: 'older posts were no longer available after a break.',
+      quiet: 'it answered, but had nothing new, which is unusual.',
+      down: 'no answer.',
       other: 'not everything could be read.',
     } satisfies Record<PassedOver | 'quiet' | 'down' | 'other', string>,
   },
   unposted: {
-    title: 'What could not be posted, by a fault of mine',
-    retried: { one: '{n} message is tried again', other: '{n} messages are tried again' },
-    givenUp: { one: '{n} message was given up', other: '{n} messages were given up' },
+    title: 'Not posted because of an error in the bot',
+    retried: { one: '{n} message will be tried again', other: '{n} messages will be tried again' },
+    givenUp: { one: '{n} message was dropped', other: '{n} messages were dropped' },
   },
   unused: {
     off: (sources: string) => `Off: ${sources}.`,
-    unset: (sources: string) => `Not set up (the README says how): ${sources}.`,
+    unset: (sources: string) => `Not set up (see the README): ${sources}.`,
   },
   addFeed: 'Add a feed:',
   addFeedCommand: '/earshot sources --add https://site.example/feed.xml',
@@ -117,44 +124,41 @@ export const sources = {
   removeFeed: 'Remove this feed',
   checkAgain: 'Show all sources',
   tryAgain: 'Try again now',
-  tryAllAgain: 'Try what fails again',
+  tryAllAgain: 'Try failing sources again',
   triedNow: (names: string) => `Trying again now: ${names}.`,
   triedLater: (names: string, moment: string) =>
-    `${names}: was tried just now or asks us to wait; next try ${moment}.`,
+    `Tried just now, or asked to wait: ${names}. Next try ${moment}.`,
   others: (n: string) => `${n} more`,
-  nothingFails: 'Nothing fails just now: there is nothing to try again.',
+  nothingFails: 'No source is failing: there is nothing to try again.',
 
-  added: (title: string) => `The feed “${title}” is added. I read it now and say here when it is connected.`,
-  knownAlready: (title: string) => `The feed “${title}” was already there.`,
-  choose: 'This page offers several feeds. Which one?',
+  added: (title: string) => `Feed “${title}” added. I check it now and confirm here.`,
+  knownAlready: (title: string) => `Feed “${title}” was already there.`,
+  choose: 'This page has several feeds. Which one?',
   chooseLabel: 'Add the feed…',
-  removed: (title: string) => `The feed “${title}” is removed. What it brought stays.`,
-  optedIn: (source: string) => `${source} is on for this workspace. Its terms:`,
+  removed: (title: string) => `Feed “${title}” removed. Its stored posts stay.`,
+  optedIn: (source: string) => `${source} is on for this workspace.`,
   optedOut: (source: string) => `${source} is off for this workspace.`,
 
   titles,
-  neverAnswered: (name: string) => `${name} does not answer.`,
-  part: (name: string, n: string, of: string) => `${name} (${n} of ${of} searches)`,
-  usually: (n: string) =>
-    `It answers, but brings nothing new. In such a time it usually brings about ${n} posts.`,
-  hangs: 'The bot does not get round to it.',
+  neverAnswered: (name: string) => `Checking ${name} has not worked so far.`,
+  part: (name: string, n: string, of: string) => `${name} (${n} of ${of})`,
+  usually: (posts: string) => `It answers, but has nothing new. Usual in this time: about ${posts}.`,
+  hangs: 'The bot is behind with this source.',
   troubleFixes: {
     quiet:
-      'Look in a browser whether it is still updated, or has moved. If it is really quiet, there is nothing to do.',
-    overdue: 'Whoever runs the bot has to look into its log, and restart it.',
+      'Look in a browser whether it still publishes, or has moved. If it is just quiet, there is nothing to do.',
+    overdue: 'Whoever runs the bot has to look into its log and restart it.',
   },
-  what: 'What happened',
-  waitUntil: (moment: string) => `It asks us to wait until ${moment}.`,
-  last: 'Last read',
+  what: 'Problem',
+  waitUntil: (moment: string) => `It asks to wait until ${moment}.`,
+  last: 'Last check',
   next: 'Next try',
   toDo: 'What to do',
-  detail: 'In detail',
-  meaning:
-    'Until it is heard again, its silence is marked as a gap and raises no alert. You hear about this once.',
-  recovered: (name: string) => `${name} is heard again.`,
-  recoveredGap: (span: string, length: string) =>
-    `Not read: ${span} (${length}). This stays marked as a gap.`,
-  recoveredFull: 'What was published meanwhile has been read; nothing is missing.',
+  detail: 'Details',
+  meaning: 'Posts from there may be missing until it works again. I will not repeat this.',
+  recovered: (name: string) => `Working again: ${name}.`,
+  recoveredGap: (span: string, length: string) => `Posts from ${span} (${length}) may be missing.`,
+  recoveredFull: 'No posts are missing.',
 };
 
 export type SourceWords = typeof sources;

@@ -31,7 +31,7 @@ export const choices: LanguageRecord['choices'] = {
   noise: ['bruit'],
   duplicate: ['doublon'],
   'own-activity': ['notre-activité'],
-  'wrong-sentiment': ['mauvais-ton'],
+  'wrong-sentiment': ['mauvais-sentiment', 'mauvais-ton'],
   'wrong-keyword': ['mauvais-mot-clé'],
   everyone: ['tous', 'membres'],
   managers: ['gestionnaires'],
@@ -54,7 +54,7 @@ export const choices: LanguageRecord['choices'] = {
   'not-spam': ['pas-spam', 'pas-du-spam', 'pas-indésirable'],
   author: ['auteur'],
   site: ['site'],
-  moods: ['tons', 'ton'],
+  moods: ['sentiment', 'tons', 'ton'],
   relevance: ['pertinence'],
   everything: ['tout'],
 };

@@ -8,7 +8,7 @@ export function importFile({ name, problem, folder }: ProblemParams): ProblemTex
     case 'missing':
       return {
         what: fr`Il n'y a pas de fichier « ${name ?? ''} » dans le dossier d'import.`,
-        fix: fr`Qui fait tourner le bot doit le déposer dans ${folder ?? ''}.`,
+        fix: fr`Demandez à la personne qui gère le bot de le déposer dans ${folder ?? ''}.`,
       };
     case 'name':
       return {

@@ -7,7 +7,7 @@ export function impossible({ code, number, other, by }: ProblemParams): ProblemT
   switch (code) {
     case 'closed':
       return {
-        what: fr`L'alerte n° ${n} est fermée.`,
+        what: fr`L'alerte #${n} est fermée.`,
         ...(by === undefined
           ? {}
           : { why: by === '' ? fr`Elle s'est fermée d'elle-même.` : fr`${by} l'a fermée.` }),
@@ -15,12 +15,12 @@ export function impossible({ code, number, other, by }: ProblemParams): ProblemT
       };
     case 'merge-itself':
       return {
-        what: fr`L'alerte n° ${n} ne peut pas être rattachée à elle-même.`,
+        what: fr`L'alerte #${n} ne peut pas être rattachée à elle-même.`,
         fix: fr`Donnez le numéro de l'autre.`,
       };
     case 'merged':
       return {
-        what: fr`L'alerte n° ${other ?? ''} est elle-même rattachée à une autre.`,
+        what: fr`L'alerte #${other ?? ''} est elle-même rattachée à une autre.`,
         fix: fr`Choisissez cette autre.`,
       };
     case 'duplicate-of-what':
@@ -42,12 +42,12 @@ export function impossible({ code, number, other, by }: ProblemParams): ProblemT
       };
     case 'calm-already':
       return {
-        what: fr`L'alerte n° ${n} est déjà revenue à la normale.`,
+        what: fr`L'alerte #${n} est déjà revenue à la normale.`,
         fix: fr`Vous pouvez la résoudre ou la classer.`,
       };
     case 'nobody':
       return {
-        what: fr`Personne ne tient l'alerte n° ${n}.`,
+        what: fr`Personne ne tient l'alerte #${n}.`,
         fix: fr`Pour la prendre : /earshot prendre ${n}.`,
       };
     case 'nowhere':
@@ -59,7 +59,7 @@ export function impossible({ code, number, other, by }: ProblemParams): ProblemT
       return { what: fr`La note est vide.`, fix: fr`/earshot noter ${n}, puis ce qu'il faut noter.` };
     default:
       return {
-        what: fr`Ce n'est pas possible pour l'alerte n° ${n} dans son état.`,
+        what: fr`Ce n'est pas possible pour l'alerte #${n} dans son état.`,
         fix: fr`/earshot alertes ${n} la montre.`,
       };
   }

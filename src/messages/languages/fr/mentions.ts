@@ -6,11 +6,11 @@ const forms = (one: string, other: string): Plural => ({ one: `{n} ${one}`, othe
 
 export const mentions: MentionWords = {
   summary: (keyword, mood, source, title) =>
-    fr`Nouvelle mention de ${keyword} sur ${source}${mood === null ? '' : fr` (ton ${mood})`} : ${title}`,
+    fr`Nouvelle mention de ${keyword} sur ${source}${mood === null ? '' : fr` (sentiment ${mood})`} : ${title}`,
   heading: (keyword) => fr`Nouvelle mention de ${keyword}`,
   why: fr`Pourquoi ?`,
   open: fr`Ouvrir le message`,
-  likes: forms('mention j’aime', 'mentions j’aime'),
+  likes: forms('j’aime', 'j’aime'),
   points: forms('point', 'points'),
   replies: forms('réponse', 'réponses'),
   reposts: forms('partage', 'partages'),
@@ -18,11 +18,11 @@ export const mentions: MentionWords = {
   followers: forms('abonné', 'abonnés'),
   recommended: fr`recommandé`,
   notRecommended: fr`non recommandé`,
-  connected: (source) => fr`${source} : connecté. Voici sa dernière publication.`,
-  connectedEmpty: (source) => fr`${source} : connecté. Rien n'y est encore publié.`,
-  connectedNote: fr`Les publications plus anciennes servent de comparaison, sans être annoncées. Les nouvelles le seront.`,
-  firstSeen: fr`vu alors pour la première fois ; sa source ne donne pas de date`,
-  undated: fr`date inconnue ; déjà là quand Earshot a commencé à lire`,
-  found: (words) => fr`Mentions conservées contenant « ${words} »`,
-  foundNone: (words) => fr`Aucune mention conservée ne contient « ${words} ».`,
+  connected: (source) => fr`${source} : connecté. Voici son dernier message.`,
+  connectedEmpty: (source) => fr`${source} : connecté. Pas encore de message.`,
+  connectedNote: fr`Les messages plus anciens servent de comparaison, sans être annoncés. Les nouveaux le seront.`,
+  firstSeen: fr`date de découverte ; la source n'en donne pas`,
+  undated: fr`date inconnue, avant la première consultation`,
+  found: (words) => fr`Mentions enregistrées contenant « ${words} »`,
+  foundNone: (words) => fr`Aucune mention enregistrée ne contient « ${words} ».`,
 };

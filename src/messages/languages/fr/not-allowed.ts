@@ -16,17 +16,17 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
       };
     case 'unseen':
       return {
-        what: fr`Vous ne voyez pas ${channel} : je n'y fais rien pour vous.`,
+        what: fr`Vous ne voyez pas ${channel} : vous ne pouvez rien y faire.`,
         fix: fr`Demandez à quelqu'un qui le voit.`,
       };
     case 'guest':
       return {
-        what: fr`Vous faites partie d'une autre organisation : vous pouvez regarder, pas modifier.`,
-        fix: fr`Demandez à quelqu'un de cet espace de travail. Un admin peut laisser les invités agir sur les alertes : /earshot réglages --invités agir`,
+        what: fr`Vous faites partie d'une autre organisation : vous pouvez regarder, mais rien modifier.`,
+        fix: fr`Demandez à quelqu'un de cet espace de travail. Un admin peut laisser les invités traiter les alertes : /earshot réglages --invités agir`,
       };
     case 'speak':
       return {
-        what: fr`Vous ne pouvez pas écrire dans ${channel} : je n'y publie rien pour vous.`,
+        what: fr`Vous ne pouvez pas écrire dans ${channel} : je ne peux rien y publier pour vous.`,
         fix: fr`Demandez à quelqu'un qui peut y écrire.`,
       };
     case 'set-up':
@@ -42,22 +42,22 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
     case 'act':
       return more.number === undefined
         ? {
-            what: fr`Vous ne pouvez pas agir sur les alertes dans ${channel}.`,
+            what: fr`Vous ne pouvez pas traiter les alertes dans ${channel}.`,
             fix: fr`Demandez à un admin de cet espace de travail.`,
           }
         : {
-            what: fr`L'alerte n° ${more.number} se trouve dans ${more.channels ?? ''}, que vous ne voyez pas.`,
+            what: fr`L'alerte #${more.number} se trouve dans ${more.channels ?? ''}, que vous ne voyez pas.`,
             fix: fr`Demandez à quelqu'un qui y est, ou à un admin de cet espace de travail.`,
           };
     default:
       return owner === ''
         ? {
-            what: fr`Quelqu'un d'autre a réglé cela ; vous ne pouvez pas le changer.`,
-            fix: fr`Demandez à qui l'a réglé, ou à un admin de cet espace de travail.`,
+            what: fr`Cela a été réglé par quelqu'un d'autre. Seuls cette personne et les admins peuvent le changer.`,
+            fix: fr`Demandez à un admin de cet espace de travail.`,
           }
         : {
-            what: fr`${owner} a réglé cela ; vous ne pouvez pas le changer.`,
-            fix: fr`Demandez à ${owner}, ou à un admin de cet espace de travail.`,
+            what: fr`Cela a été réglé par ${owner}. Seuls ${owner} et les admins peuvent le changer.`,
+            fix: fr`Demandez à ${owner} ou à un admin de cet espace de travail.`,
           };
   }
 }

@@ -1,165 +1,100 @@
-import type { ProblemParams } from '../../../config/errors.ts';
 import { channelNameOf } from '../../channel-name.ts';
-import type { ProblemText, ProblemWords } from '../shapes.ts';
+import type { ProblemWords } from '../shapes.ts';
+import { badArgument, orNearest } from './bad-argument.ts';
 import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
 import { spoken } from './spoken.ts';
 import { fr } from './typography.ts';
+import { feedDead, feedRefused } from './unreadable-feed.ts';
 
-const orNearest = (near: string | number | undefined, otherwise: string): string =>
-  near === undefined ? otherwise : fr`Vouliez-vous dire ${near} ?`;
-
-/** Asked when a command does not say what it is about. */
+/** Asked when a command does not say what it is about: by what it takes, else by its name. */
 const WHICH: Partial<Record<string, string>> = {
   alert: fr`Quelle alerte ?`,
   keyword: fr`Quel mot-clé ?`,
   post: fr`Quel message ?`,
+  item: fr`Quelle alerte ou quel message ?`,
+  source: fr`Quelle source ?`,
+  verb: fr`Quelle commande ?`,
+  add: fr`Que faut-il chercher ?`,
+  preview: fr`Que faut-il chercher ?`,
+  import: fr`Quel fichier ?`,
+  export: fr`Que faut-il exporter ?`,
+  why: fr`Quel message ?`,
+  unmute: fr`Qui ou quoi ?`,
+  forget: fr`Quel auteur ?`,
 };
 
-function badArgument(params: ProblemParams): ProblemText {
-  const { argument, problem, typed, ...more } = params;
-  const name = `--${argument}`;
-  const what =
-    argument === 'target'
-      ? fr`« ${typed ?? ''} » ne convient pas ici.`
-      : fr`« ${typed ?? ''} » ne convient pas à ${name}.`;
-  const unread = spoken(params, what);
-  if (unread) return unread;
-  switch (problem) {
-    case 'twice':
-      return { what: fr`${name} figure deux fois.`, fix: fr`Retirez l'un des deux.` };
-    case 'invisible':
-      return {
-        what: argument === 'target' ? fr`Je n'y vois rien.` : fr`Je ne vois rien dans la valeur de ${name}.`,
-        fix: fr`Il n'y a là que des caractères invisibles. Tapez-la de nouveau.`,
-      };
-    case 'too-long':
-      return argument === 'line'
-        ? {
-            what: fr`Cette ligne est trop longue pour une commande.`,
-            fix: fr`Restez sous ${more.max ?? ''} caractères.`,
-          }
-        : {
-            what: argument === 'target' ? fr`C'est trop long.` : fr`La valeur de ${name} est trop longue.`,
-            fix: fr`Restez sous ${more.max ?? ''} caractères.`,
-          };
-    case 'yes-or-no':
-      return { what, fix: fr`Écrivez ${name} seul, ou ${name}=non.` };
-    case 'integer':
-      return { what, fix: fr`Il faut un nombre entier de ${more.min ?? ''} à ${more.max ?? ''}.` };
-    case 'choice':
-      return {
-        what,
-        fix: `${orNearest(more.near, '')} ${fr`Choix possibles : ${more.choices ?? ''}.`}`.trim(),
-      };
-    case 'order':
-      return { what: fr`La fin ne vient pas après le début.`, fix: fr`Vérifiez --du et --au.` };
-    case 'person':
-      return {
-        what,
-        why: fr`Je ne sais pas de qui il s'agit, et je ne préviendrais personne.`,
-        fix: fr`Choisissez la personne dans la liste que votre messagerie propose après @, ou écrivez « moi ».`,
-      };
-    case 'group':
-      return {
-        what,
-        why: fr`Je ne sais pas de quel groupe il s'agit.`,
-        fix: fr`Choisissez le groupe dans la liste que votre messagerie propose après @.`,
-      };
-    case 'no-roles':
-      return {
-        what: fr`--${argument ?? ''} est pour Discord, où les gens ont des rôles.`,
-        why: fr`Ici, tout le monde peut me configurer, ou seulement les admins.`,
-        fix: fr`Choisissez : /earshot réglages --installation tous, ou /earshot réglages --installation gestionnaires.`,
-      };
-    case 'many-people':
-      return {
-        what: fr`Plus de ${more.max ?? ''} personnes, c'est une foule : chacun attend l'autre.`,
-        fix: fr`Nommez-en moins.`,
-      };
-    case 'language':
-      return {
-        what,
-        fix: fr`Il faut des codes de langue à deux lettres séparés par des virgules, comme en, fr.`,
-      };
-    case 'context-words':
-      return { what, fix: fr`Il faut au plus ${more.max!} mots parlants, ou aucun.` };
-    case 'address':
-      return { what, fix: fr`Il faut une adresse web comme https://blog.example.` };
-    case 'few-keywords':
-      return {
-        what: fr`Il n'y a qu'un mot-clé à comparer.`,
-        fix: fr`Nommez-en de deux à huit, séparés par des virgules : /earshot comparer Kestrelbox, Quillmere.`,
-      };
-    case 'many-keywords':
-      return {
-        what: fr`${more.found ?? ''} mots-clés, c'est trop pour une image.`,
-        fix: fr`Nommez-en de deux à huit, séparés par des virgules.`,
-      };
-    case 'mood-alone':
-      return {
-        what: fr`--ton dit comment comprendre des messages dont le ton a été mal lu.`,
-        fix: fr`Donnez avec lui la raison mauvais-ton : /earshot classer 12 mauvais-ton --ton positif.`,
-      };
-    case 'many-tags':
-      return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
-    case 'tag':
-      return { what, fix: fr`Une étiquette a des lettres ou des chiffres, et 30 caractères au plus.` };
-    case 'author':
-      return {
-        what,
-        fix: fr`Il faut le lien d'un de ses messages, ou une source et un identifiant comme hacker-news:maplefox.`,
-      };
-    default:
-      return { what, fix: fr`Voir /earshot aide.` };
-  }
-}
+/** Asked when an option is left out that a command cannot do without. */
+const WHICH_OPTION: Partial<Record<string, string>> = {
+  text: fr`Que faut-il noter ?`,
+  into: fr`Avec quelle alerte ?`,
+  to: fr`À qui ?`,
+  tags: fr`Quelles étiquettes ?`,
+  as: fr`Comment marquer ce message ?`,
+  what: fr`L'auteur ou le site ?`,
+  reason: fr`Pour quelle raison ?`,
+};
 
 export const problems: ProblemWords = {
   query: () => ({ what: fr`Je n'arrive pas à lire cette requête.` }),
-  'unknown-verb': ({ typed, near }) => ({
-    what: fr`Il n'y a pas de commande « ${typed ?? ''} ».`,
-    fix: near === undefined ? fr`/earshot aide les montre toutes.` : fr`Vouliez-vous dire /earshot ${near} ?`,
-  }),
+  'unknown-verb': ({ typed, near }) =>
+    /^\d+$/.test(String(typed))
+      ? {
+          what: fr`Il n'y a pas de bouton ${typed!}.`,
+          fix: fr`Pour voir une alerte : /earshot alertes ${typed!}.`,
+        }
+      : {
+          what: fr`Il n'y a pas de commande « ${typed ?? ''} ».`,
+          fix:
+            near === undefined
+              ? fr`/earshot aide montre toutes les commandes.`
+              : fr`Vouliez-vous dire /earshot ${near} ?`,
+        },
   'unknown-flag': ({ typed, verb, near }) => ({
-    what: fr`/earshot ${verb ?? ''} ne connaît pas --${typed ?? ''}.`,
+    what: fr`/earshot ${verb ?? ''} n'a pas d'option --${typed ?? ''}.`,
     fix:
       near === undefined
-        ? fr`/earshot aide ${verb ?? ''} montre ce qui est possible.`
+        ? fr`/earshot aide ${verb ?? ''} montre toutes les options.`
         : fr`Vouliez-vous dire --${near} ?`,
   }),
-  'missing-argument': ({ argument, verb, of }) => ({
+  'missing-argument': ({ argument, verb, of, command, asked, example }) => ({
     what:
       argument === 'target'
-        ? (WHICH[String(of)] ?? fr`/earshot ${verb ?? ''} doit savoir de quoi il s'agit.`)
-        : fr`Il manque une valeur à --${argument ?? ''}.`,
-    fix: fr`/earshot aide ${verb ?? ''} donne un exemple.`,
+        ? (WHICH[String(of)] ?? WHICH[String(command)] ?? fr`Il manque quelque chose.`)
+        : (WHICH_OPTION[String(asked)] ?? fr`Il manque quelque chose après --${argument ?? ''}.`),
+    fix:
+      example === undefined
+        ? fr`/earshot aide ${verb ?? ''} donne un exemple.`
+        : fr`Par exemple : ${example}`,
   }),
   'bad-argument': badArgument,
-  'too-many-arguments': ({ typed, verb }) => ({
-    what: fr`Je ne sais pas à quoi se rapporte « ${typed ?? ''} ».`,
-    fix: fr`Une valeur de plusieurs mots se met entre guillemets. /earshot aide ${verb ?? ''} donne un exemple.`,
+  'too-many-arguments': ({ typed, verb, example }) => ({
+    what: fr`Je n'ai pas compris « ${typed ?? ''} ».`,
+    fix:
+      example === undefined
+        ? fr`/earshot aide ${verb ?? ''} donne un exemple.`
+        : fr`Mettez plusieurs mots entre guillemets. Par exemple : ${example}`,
   }),
   'unclosed-quote': ({ quote }) => ({
-    what: fr`Le guillemet ${quote ?? ''} est ouvert mais jamais fermé.`,
+    what: fr`Le guillemet ${quote ?? ''} n'est jamais fermé.`,
     fix: fr`Fermez-le, ou retirez-le.`,
   }),
   'not-allowed': notAllowed,
   'keyword-not-found': ({ typed, near }) => ({
     what: fr`Il n'y a pas de mot-clé « ${typed ?? ''} ».`,
-    fix: orNearest(near, fr`/earshot liste les montre tous.`),
+    fix: orNearest(near, fr`/earshot liste montre tous les mots-clés.`),
   }),
   'keyword-ambiguous': ({ typed, names }) => ({
     what: fr`« ${typed ?? ''} » peut désigner plusieurs mots-clés : ${names ?? ''}.`,
-    fix: fr`Écrivez le nom entier.`,
+    fix: fr`Tapez le nom entier.`,
   }),
   'keyword-exists': ({ name, quotable, option, change }) => {
     if (option !== undefined) {
       return {
-        what: fr`« ${name ?? ''} » écoute déjà exactement cela, avec un autre --${option}.`,
-        fix: fr`Retirez --${option} pour le suivre ici aussi, ou changez-le pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
+        what: fr`« ${name ?? ''} » surveille déjà exactement cela, avec un autre --${option}.`,
+        fix: fr`Pour le suivre ici aussi, retirez --${option}. Pour le changer pour tous : /earshot ${change ?? ''} "${quotable ?? ''}".`,
       };
     }
     return {
@@ -168,35 +103,27 @@ export const problems: ProblemWords = {
     };
   },
   'too-many-keywords': ({ max }) => ({
-    what: fr`Cet espace de travail a ${max ?? ''} mots-clés, le maximum.`,
-    fix: fr`Supprimez-en un dont personne n'a besoin. Une requête peut réunir plusieurs noms avec OR.`,
+    what: fr`Cet espace de travail a déjà ${max ?? ''} mots-clés, le maximum.`,
+    fix: fr`Supprimez-en un dont personne n'a besoin, ou réunissez plusieurs noms dans une requête avec OR.`,
   }),
   'alert-not-found': ({ typed, number }) => ({
     what:
       number === undefined
         ? fr`Il n'y a pas d'alerte « ${typed ?? ''} ».`
-        : fr`L'alerte de ce bouton, alors n° ${number}, n'est plus ici.`,
-    fix: fr`/earshot alertes --toutes les montre avec leurs numéros.`,
+        : fr`L'alerte de ce bouton, #${number}, n'est plus ici.`,
+    fix: fr`/earshot alertes --toutes montre toutes les alertes et leurs numéros.`,
   }),
   'alert-changed': () => ({
-    what: fr`D'autres modifient cette alerte au même moment.`,
-    fix: fr`Regardez sa carte, puis réessayez.`,
+    what: fr`Quelqu'un d'autre modifie cette alerte en ce moment.`,
+    fix: fr`Regardez l'alerte, puis réessayez.`,
   }),
   'alert-act-impossible': impossible,
   'channel-not-found': ({ typed }) => ({
     what: fr`Je ne connais pas le canal « ${typed ?? ''} ».`,
-    fix: fr`Choisissez-le dans la liste que propose votre messagerie, ou lancez la commande dans ce canal.`,
+    fix: fr`Choisissez-le dans la liste qui apparaît après #, ou tapez la commande dans ce canal.`,
   }),
-  'feed-refused': ({ url, detail }) => ({
-    what: fr`${url ?? ''} ne me laisse pas lire.`,
-    why: String(detail ?? ''),
-    fix: fr`Vérifiez s'il faut un mot de passe. Les adresses de réseaux privés ne sont jamais lues.`,
-  }),
-  'feed-dead': ({ url, detail }) => ({
-    what: fr`${url ?? ''} ne répond pas.`,
-    why: String(detail ?? ''),
-    fix: fr`Vérifiez l'adresse dans un navigateur, puis réessayez.`,
-  }),
+  'feed-refused': feedRefused,
+  'feed-dead': feedDead,
   'feed-not-a-feed': ({ url }) => ({
     what: fr`Je n'ai trouvé aucun flux à ${url ?? ''}.`,
     fix: fr`Cherchez « RSS » ou « flux » sur le site, et donnez-moi cette adresse.`,
@@ -207,55 +134,55 @@ export const problems: ProblemWords = {
     url === undefined
       ? {
           what: fr`Il n'y a pas de source « ${typed ?? ''} ».`,
-          fix: orNearest(near, fr`/earshot flux les montre toutes.`),
+          fix: orNearest(near, fr`/earshot flux montre toutes les sources.`),
         }
       : {
           what: fr`${url} n'est pas un flux de cet espace de travail.`,
-          fix: fr`/earshot flux les montre tous.`,
+          fix: fr`/earshot flux montre tous les flux.`,
         },
   'webhook-not-found': ({ typed }) => ({
     what: fr`Il n'y a pas de webhook « ${typed ?? ''} ».`,
-    fix: fr`/earshot webhook les montre tous.`,
+    fix: fr`/earshot webhook montre tous les webhooks.`,
   }),
   'too-many-webhooks': ({ max }) => ({
-    what: fr`Il y a déjà ${max ?? ''} webhooks : il n'en faut pas plus.`,
+    what: fr`Il y a déjà ${max ?? ''} webhooks, le maximum.`,
     fix: fr`Supprimez-en un qui ne sert plus.`,
   }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
-    what: fr`Je ne trouve rien sur « ${typed ?? ''} ».`,
+    what: fr`Je n'ai trouvé aucun message pour « ${typed ?? ''} ».`,
     fix: fr`Donnez le lien du message, ou d'autres mots qu'il contient.`,
   }),
   'post-unknown': ({ typed }) => ({
     what:
       typed === undefined
         ? fr`Ce message n'est plus conservé.`
-        : fr`Aucun message conservé ne s'appelle « ${typed} ».`,
-    why: fr`Il n'a jamais été une mention ici, il a été supprimé là où il était, ou son texte n'est plus conservé.`,
-    fix: fr`Donnez son lien, ou la référence que montre /earshot mentions. /earshot pourquoi, avec son lien, dit ce qu'il est devenu.`,
+        : fr`Il n'y a pas de message conservé « ${typed} ».`,
+    why: fr`Il n'a jamais correspondu à un mot-clé ici, il a été supprimé, ou il est trop ancien pour être conservé.`,
+    fix: fr`Donnez son lien, ou sa référence dans /earshot mentions. Pour savoir ce qu'il est devenu, tapez /earshot pourquoi et son lien.`,
   }),
   'not-muted': ({ typed }) => ({
-    what: fr`Personne du nom de « ${typed ?? ''} » n'est masqué, et aucun mot-clé ne s'appelle ainsi.`,
+    what: fr`Personne n'est masqué sous le nom « ${typed ?? ''} », et aucun mot-clé ne porte ce nom.`,
     fix: fr`/earshot démasquer montre qui est masqué.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({
     what:
       keyword === undefined
-        ? fr`Ce message n'est plus une mention du mot-clé pour lequel il était montré.`
+        ? fr`Ce message n'est plus une mention de ce mot-clé.`
         : fr`Ce message n'est pas une mention de ${keyword}.`,
-    fix: fr`/earshot pourquoi et son lien disent de quoi il est une mention.`,
+    fix: fr`Pour savoir quels mots-clés il mentionne, tapez /earshot pourquoi et son lien.`,
   }),
   'post-without-author': () => ({
-    what: fr`Ce message ne nomme pas d'auteur.`,
-    fix: fr`Son site peut être masqué.`,
+    what: fr`Ce message n'a pas d'auteur.`,
+    fix: fr`Vous pouvez masquer son site.`,
   }),
   'not-subscribed': ({ channel }) => ({
-    what: fr`${channelNameOf(String(channel ?? ''))} n'écoute encore aucun mot-clé.`,
-    fix: fr`Ajoutez-en un avec un nom que l'on vous donne : /earshot ajouter kestrelbox`,
+    what: fr`${channelNameOf(String(channel ?? ''))} ne surveille encore aucun mot-clé.`,
+    fix: fr`Ajoutez un nom que les gens emploient pour vous : /earshot ajouter kestrelbox`,
   }),
   'link-code': () => ({
-    what: fr`Ce code n'est pas (ou plus) valable.`,
-    fix: fr`Demandez-en un nouveau dans l'autre espace avec /earshot lier.`,
+    what: fr`Ce code est faux, ou n'est plus valable.`,
+    fix: fr`Demandez-en un nouveau dans l'autre Slack ou Discord avec /earshot lier.`,
   }),
   'stale-button': () => ({
     what: fr`Ce bouton vient d'un ancien message.`,
@@ -263,8 +190,8 @@ export const problems: ProblemWords = {
   }),
   'storage-full': () => ({
     what: fr`Le disque du bot est plein : rien n'a été changé.`,
-    why: fr`Rien de ce qui était enregistré n'est perdu.`,
-    fix: fr`Qui fait tourner le bot doit libérer de la place.`,
+    why: fr`Rien n'est perdu.`,
+    fix: fr`Demandez à la personne qui gère le bot de libérer de la place.`,
   }),
   'database-in-use': ({ path }) => ({
     what: fr`Un autre Earshot utilise la base de données ${path ?? ''}.`,
@@ -272,12 +199,12 @@ export const problems: ProblemWords = {
     fix: fr`Arrêtez l'autre, ou donnez à chacun son fichier avec EARSHOT_DATABASE.`,
   }),
   'storage-read-only': () => ({
-    what: fr`La base de données du bot n'est pas modifiable : rien n'a été changé.`,
-    fix: fr`Qui fait tourner le bot doit lui donner le droit d'écrire son fichier.`,
+    what: fr`Le bot ne peut pas écrire dans sa base de données : rien n'a été changé.`,
+    fix: fr`Demandez à la personne qui gère le bot de rendre ce fichier modifiable.`,
   }),
   unexpected: ({ reference }) => ({
-    what: fr`Quelque chose s'est mal passé de mon côté.`,
-    why: fr`C'est noté pour qui fait tourner le bot.`,
-    fix: fr`Réessayez ; si cela persiste, donnez-lui cette référence : ${reference ?? ''}.`,
+    what: fr`Une erreur s'est produite de mon côté.`,
+    why: fr`Elle est notée dans le journal du bot.`,
+    fix: fr`Réessayez. Si cela se répète, donnez cette référence à la personne qui gère le bot : ${reference ?? ''}.`,
   }),
 };

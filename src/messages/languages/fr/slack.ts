@@ -13,12 +13,12 @@ export const slack: SlackWords = {
   groupsOf: (option) => fr`Groupes d'utilisateurs : ${option}`,
   dayAndTime: fr`2026-03-05 ou 2026-03-05 14:00`,
   tryFirst: fr`Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.`,
-  elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages directs.`,
-  uninvited: fr`Je n'ai pas pu ouvrir le formulaire : Slack laisse trois secondes pour cela et elles sont passées. Réessayez.`,
+  elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages privés.`,
+  uninvited: fr`Le formulaire a mis trop de temps à s'ouvrir. Réessayez.`,
   formRefused: (verb) =>
     fr`Slack n'a pas ouvert le formulaire. Réessayez dans une minute, ou tapez la commande : /earshot aide ${verb} montre comment.`,
   sure: fr`Vous confirmez ?`,
-  more: fr`Il y a plus que cette fenêtre ne contient : tapez /earshot aide.`,
-  cutOff: fr`Il y a plus que ce qui tient ici.`,
-  emptied: fr`Le message ci-dessus est devenu plus court : il n'y a plus rien ici.`,
+  more: fr`Tout ne tient pas ici. Pour la suite, tapez /earshot aide.`,
+  cutOff: fr`Tout ne tient pas ici.`,
+  emptied: fr`Le message ci-dessus est plus court maintenant. Il n'y a plus rien ici.`,
 };

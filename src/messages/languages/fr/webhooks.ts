@@ -3,15 +3,15 @@ import { until } from './moments.ts';
 import { fr } from './typography.ts';
 
 const refusals: WebhookWords['refusals'] = {
-  signature: fr`La signature manque ou est fausse : est-ce le secret actuel, sur les octets tels qu'ils sont envoyés ?`,
-  time: fr`L'heure de l'envoi s'écarte de la nôtre de plus de 5 minutes : l'horloge de l'expéditeur est-elle juste ?`,
+  signature: fr`La signature manque ou est fausse. L'expéditeur doit employer le secret actuel et signer exactement ce qu'il envoie.`,
+  time: fr`L'horloge de l'expéditeur a plus de 5 minutes d'écart.`,
   body: fr`Le corps ne contient aucun message lisible.`,
 };
 
 const problems: WebhookWords['problems'] = {
   'not-readable': fr`Illisible.`,
   'too-long': fr`Trop long pour un message.`,
-  'no-id': fr`Supprimé, mais sans identifiant.`,
+  'no-id': fr`Marqué comme supprimé, mais sans identifiant.`,
   'no-text': fr`Ni texte ni titre.`,
   'no-address': fr`Pas d'adresse http(s).`,
   'no-date': fr`Pas de date.`,
@@ -22,33 +22,33 @@ const problems: WebhookWords['problems'] = {
 export const webhooks: WebhookWords = {
   title: fr`Webhooks`,
   count: { one: fr`Un webhook.`, other: fr`{n} webhooks.` },
-  none: fr`Il n'y a pas encore de webhook. En créer un :`,
+  none: fr`Pas encore de webhook. Pour en créer un :`,
   addCommand: '/earshot webhook assistance',
-  made: (name) => fr`Le webhook « ${name} » est créé.`,
-  rotated: (name) => fr`Le webhook « ${name} » a un nouveau secret.`,
+  made: (name) => fr`Webhook « ${name} » créé.`,
+  rotated: (name) => fr`Webhook « ${name} » : nouveau secret.`,
   once: fr`Copiez son secret maintenant : il ne sera plus affiché.`,
   address: fr`Adresse`,
-  unreachable: fr`Le bot n'ouvre aucun port : la personne qui le gère doit définir EARSHOT_HTTP_PORT.`,
+  unreachable: fr`aucune : la personne qui gère le bot doit définir EARSHOT_HTTP_PORT`,
   secret: fr`Secret`,
   former: fr`Ancien secret`,
   formerUntil: (when) => fr`valable ${until(when)}`,
-  how: fr`Envoyez par POST un message, une liste de 500 au plus, ou {"mentions": […]} en JSON, signé selon Standard Webhooks (en-têtes webhook-id, webhook-timestamp, webhook-signature). Chaque message doit avoir un texte, une adresse et une date avec son fuseau horaire :`,
+  how: fr`Envoyez par POST un message, une liste de 500 au plus, ou {"mentions": […]} en JSON, signé selon le standard « Standard Webhooks » (en-têtes webhook-id, webhook-timestamp, webhook-signature). Chaque message doit avoir un texte, une adresse et une date avec son fuseau horaire :`,
   example:
     '{"sourceId":"ticket-881","url":"https://aide.example/t/881","text":"La facture Kestrelbox est fausse","author":{"handle":"c-19"},"createdAt":"2026-11-20T09:15:00Z"}',
   last: fr`Dernier envoi`,
   pushes: fr`Envois acceptés`,
-  refusedAt: fr`Refusé`,
+  refusedAt: fr`Dernier refus`,
   refusals,
   problems,
   rotate: fr`Nouveau secret`,
   remove: fr`Supprimer`,
   removeAsk: (name) =>
-    fr`Supprimer le webhook « ${name} » ? Ce qu'il a apporté reste ; les prochains envois seront refusés.`,
-  removed: (name) => fr`Le webhook « ${name} » est supprimé. Ce qu'il a apporté reste.`,
+    fr`Supprimer le webhook « ${name} » ? Ses messages restent. Les prochains envois seront refusés.`,
+  removed: (name) => fr`Webhook « ${name} » supprimé. Ses messages restent.`,
   push: {
     unknown: fr`Ce webhook n'existe pas.`,
-    tooMany: fr`Trop d'envois en une minute : regroupez les messages.`,
-    allBad: fr`Aucun message n'a pu être accepté.`,
+    tooMany: fr`Trop d'envois en une minute. Regroupez les messages.`,
+    allBad: fr`Aucun message n'a été accepté.`,
     storage: fr`L'enregistrement a échoué. Renvoyez plus tard.`,
     refused: refusals,
     problems,

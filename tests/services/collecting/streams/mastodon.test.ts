@@ -134,7 +134,7 @@ test('a stream that fails loses nothing and troubles nobody: the polls go on, an
   expect(bot.shown()).not.toMatch(/not heard|does not answer|refuse/i);
   const { message } = await bot.say('sources');
   expect(readable(message)).toContain(
-    `Mastodon and compatible servers. It does not let us in. It is tried again every hour. If it lasts, whoever runs the bot has to check its key or token, and restart. (127.0.0.1:${server.port} does not let us read this (HTTP 401))`,
+    `Mastodon and compatible servers. It refuses access. I try again every hour. If it lasts, whoever runs the bot has to check its key or token. (127.0.0.1:${server.port} does not let us read this (HTTP 401))`,
   );
   expect(JSON.stringify([message, bot.logged])).not.toContain('sesame');
 });
