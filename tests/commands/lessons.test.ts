@@ -108,7 +108,7 @@ describe('corrections of moods teach their keyword', () => {
     expect(buttonsIn(message).map(({ args }) => args)).toEqual([{ target: 'Kestrelbox', reset: 'moods' }]);
     expect(await said('leçons kestrelbox --oublier tout', 'fr')).toContain('Réinitialisé pour Kestrelbox');
     expect(await said('lessons kestrelbox')).toContain('nobody has corrected a sentiment yet');
-    expect(readable((await bot.say('audit')).message)).toContain('forget lessons');
+    expect(readable((await bot.say('audit')).message)).toContain('forget corrections');
   });
 
   test('marks of relevance are shown and forgotten by themselves', async () => {

@@ -445,7 +445,7 @@ test('the audit names posts as people do', async () => {
   await world.say(`mute ${ref} author`);
   const french = await said('audit', { admin: true, language: 'fr' });
   for (const words of [
-    'retirer l’étiquette',
+    'retirer une étiquette',
     'Kestrelbox: sentiment positif',
     'Kestrelbox: ne parle pas du mot-clé',
     'annuler | board.example · willowwren | marquer Kestrelbox: ne parle pas',
