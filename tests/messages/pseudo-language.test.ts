@@ -113,7 +113,7 @@ const FOREIGN_TEXTS = [...FOREIGN, ...FOREIGN_HERE, ...SAME, ...LABELS];
 function english(texts: readonly string[], alsoKnown: readonly string[] = []): string[] {
   return texts.flatMap((text) => {
     const read = text.replace(
-      /https?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\\(?=[\W_])/g,
+      /https?\\?:\/\/\S+|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\\(?=[\W_])/g,
       '',
     );
     const left = untranslated(read, [...FOREIGN_TEXTS, ...alsoKnown]);
