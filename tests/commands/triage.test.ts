@@ -199,7 +199,7 @@ describe('snoozing', () => {
 
   test('more than a day needs a reason; nonsense is refused with an example', async () => {
     expect(await replyText('snooze 1 2d')).toContain('--why');
-    expect(await replyText('snooze 1 soon')).toContain('30m, 4h or 7d');
+    expect(await replyText('snooze 1 soon')).toContain('30m, 4h, 7d');
     expect(await replyText('snooze 1 90d')).toContain('5m to 30d');
     expect((await stored()).version).toBe(1);
   });

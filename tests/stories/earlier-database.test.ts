@@ -61,9 +61,9 @@ describe('an earlier database', () => {
     ['digest now', ['Brindlemoor']],
     ['dashboard', ['Brindlemoor', '#1']],
     ['sources', ['Homenet Forum', 'refuses the connection']],
-    ['settings', ['On call: Timo', 'Escalation channel: #veille', 'at most 25']],
+    ['settings', ['On call: Timo', 'Escalation channel: #veille', 'up to 25']],
     ['webhook', ['helpdesk']],
-    ['audit', ['reopen', 'add-webhook']],
+    ['audit', ['reopen', 'create a webhook']],
   ])('is read by %s', async (line, parts) => {
     const text = await answer(line);
     for (const part of parts) expect(text).toContain(part);

@@ -86,8 +86,9 @@ function undone(text: string, reader: Reader): Text {
   const act = UNDONE.exec(text)?.[1];
   if (act === undefined) return text;
   const rest = text.slice(act.length).trimStart();
-  const { language } = reader.locale;
-  const name = named(reader.copy.notices.auditActs, act) ?? verbIn(act, language);
+  const { copy, locale } = reader;
+  const verb = Object.hasOwn(copy.commands, act) ? verbIn(act, locale.language) : act;
+  const name = named(copy.notices.auditActs, act) ?? verb;
   const inWords = act !== 'undo' && Object.hasOwn(IN_WORDS, act) ? IN_WORDS[act] : undefined;
   const more = inWords?.(rest, reader) ?? rest;
   return typeof more === 'string' ? `${name} ${more}`.trimEnd() : [`${name} `, ...more];

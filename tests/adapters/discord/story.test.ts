@@ -95,7 +95,7 @@ describe('adding a keyword', () => {
     const asked = bot.discord.type('add', {}, { locale: 'fr', ...MANAGES });
     const form = await firstAnswer(asked);
     expect(form.type).toBe(9);
-    expect(form.data.title).toBe('Écouter un nom ou une requête');
+    expect(form.data.title).toBe('Surveiller un nom ou une requête');
     const sent = bot.discord.fillIn(
       asked,
       { target: 'kestrelbox', name: 'Kestrelbox', kind: 'competitor' },
@@ -111,10 +111,10 @@ describe('adding a keyword', () => {
   });
 
   test.each([
-    ['fr', 'tlh', 'fr', 'Écouter un nom ou une requête'],
-    ['en-GB', 'fr', 'en', 'Écouter un nom ou une requête'],
+    ['fr', 'tlh', 'fr', 'Surveiller un nom ou une requête'],
+    ['en-GB', 'fr', 'en', 'Surveiller un nom ou une requête'],
     // Every guild begins with `en-US`, so the configuration decides.
-    ['en-US', 'tlh', 'en', 'Listen for a name or a query'],
+    ['en-US', 'tlh', 'en', 'Follow a name or a query'],
   ])('a guild that speaks %s, a person who speaks %s', async (guildLocale, locale, language, title) => {
     const asked = bot.discord.type('add', {}, { guildLocale, locale, ...MANAGES });
     expect((await firstAnswer(asked)).data.title).toBe(title);

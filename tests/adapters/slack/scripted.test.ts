@@ -189,9 +189,9 @@ test('the form of a shortcut is in the language of its user, and says who gets t
   });
   const view = JSON.stringify(await fake.until(() => fake.views[0]));
   expect(view).toContain('Enregistrer');
-  expect(view).toContain('messages directs');
+  expect(view).toContain('messages privés');
   await fake.socket('interactive', press(fake, { type: 'button', action_id: 'f|add|0', value: '{}' }));
-  expect(JSON.stringify(await fake.until(() => fake.views[1]))).not.toContain('messages directs');
+  expect(JSON.stringify(await fake.until(() => fake.views[1]))).not.toContain('messages privés');
 });
 
 test('the global shortcut opens the form of a keyword', async () => {

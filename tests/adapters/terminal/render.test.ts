@@ -226,7 +226,7 @@ describe('a chart', () => {
       [
         '│ Mentions per hour',
         '│ ▁·█▅',
-        '│ · = not read',
+        '│ · = no data',
         '│ 12:00 – 15:00 · highest 8, 14:00',
         '│ Most were at 14:00.',
         '│ Picture: charts/001.png',
@@ -240,7 +240,7 @@ describe('a chart', () => {
       stretches: [0, 3].map((at) => ({ from: at, to: at, what: 'cut' as const, name: 'Part of an hour' })),
     };
     expect(renderTerminal(message({ kind: 'chart', chart: cut }), plain)).toContain(
-      '│ · = not read · Part of an hour: 12:00; 15:00\n',
+      '│ · = no data · Part of an hour: 12:00; 15:00\n',
     );
   });
 

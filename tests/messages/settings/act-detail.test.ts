@@ -34,7 +34,12 @@ describe('the audit says in the words of its reader what an act noted', () => {
     ],
     ['alert', 'Tin: Lantern: mute', 'Tin: Lantern: mute', 'Tin: Lantern: muet'],
     ['forget-lessons', 'everything', 'everything', 'tout'],
-    ['pause-channel', 'left', 'I was removed from the channel.', 'J’ai été retiré du canal.'],
+    [
+      'pause-channel',
+      'left',
+      copyOf('en').notices.pausedBecause.left,
+      copyOf('fr').notices.pausedBecause.left,
+    ],
     [
       'pause-channel',
       'not-allowed: not_in_channel',

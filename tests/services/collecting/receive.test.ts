@@ -124,7 +124,7 @@ describe('posts pushed to a webhook, from the command to the channel', () => {
       status: 401,
     });
     expect(await push(TICKET, { headers: { 'webhook-id': 'other' } })).toMatchObject({ status: 401 });
-    expect(readable((await bot.say('webhook')).message)).toContain('Refused: 12:00. The signature');
+    expect(readable((await bot.say('webhook')).message)).toContain('Last refusal: 12:00. The signature');
     bot.clock.at += HOUR;
     expect(await push(TICKET, { at: bot.clock.at - 6 * MINUTE })).toMatchObject({ status: 401 });
     expect(await push(TICKET, { at: bot.clock.at + 6 * MINUTE })).toMatchObject({ status: 401 });

@@ -39,7 +39,7 @@ export function spoken(
     case 'hourly':
       return {
         what: 'There is no hourly digest.',
-        fix: 'Use one of: daily, weekly, off, now. For each mention as it comes: /earshot add kestrelbox --every',
+        fix: 'Use daily, weekly, off, or now. For each mention as it comes: /earshot add kestrelbox --every',
       };
     case 'time-zone':
       return {

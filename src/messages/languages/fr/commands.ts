@@ -604,7 +604,7 @@ export const commands: Commands = {
   },
   audit: {
     names: ['journal'],
-    description: fr`Qui a changé quoi, du plus récent au plus ancien`,
+    description: fr`Qui a changé quoi, le plus récent d'abord`,
     args: { count: fr`Combien de changements` },
     options: { count: ['nombre'] },
     example: '/earshot journal --nombre 50',

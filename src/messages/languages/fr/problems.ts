@@ -5,7 +5,6 @@ import { importFile } from './import-file.ts';
 import { impossible } from './impossible.ts';
 import { noFeed, otherFile } from './no-feed.ts';
 import { notAllowed } from './not-allowed.ts';
-import { spoken } from './spoken.ts';
 import { fr } from './typography.ts';
 import { feedDead, feedRefused } from './unreadable-feed.ts';
 
