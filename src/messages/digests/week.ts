@@ -20,20 +20,18 @@ export function weekElements(digest: Digest, words: Copy, format: Format): Eleme
   );
   if (digest.alerts.length === 0) return advice;
   const { real, noise, toClaim, toClose } = triageFigures(digest.alerts, digest.period.to);
-  const items = [
-    copy.weekOutcomes(
-      format.count(digest.alerts.length, words.units.alerts),
-      format.number(real),
-      format.number(noise),
-      format.number(digest.alerts.length - real - noise),
-    ),
-    toClaim
-      ? copy.toClaim(format.duration(toClaim.median), format.duration(toClaim.ninetieth))
-      : copy.neverClaimed,
-    ...(toClose ? [copy.toClose(format.duration(toClose.median), format.duration(toClose.ninetieth))] : []),
+  const outcomes = copy.weekOutcomes(
+    format.count(digest.alerts.length, words.units.alerts),
+    format.number(real),
+    format.number(noise),
+    format.number(digest.alerts.length - real - noise),
+  );
+  const speed = [
+    toClaim ? words.digest.claimedAfter(format.duration(toClaim.median)) : copy.neverClaimed,
+    ...(toClose ? [words.digest.closedAfter(format.duration(toClose.median))] : []),
     ...noisiest(digest, words, format),
   ];
-  return [{ kind: 'text', text: [{ bold: copy.weekTitle }] }, { kind: 'list', items }, ...advice];
+  return [{ kind: 'text', text: [{ bold: outcomes }, ` ${speed.join(' ')}`] }, ...advice];
 }
 
 /** The keyword with most alerts that were not real, the lower precision first; none when that is no pattern. */

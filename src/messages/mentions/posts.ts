@@ -9,6 +9,7 @@ import type { MentionView, Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { shownAuthor } from './author-name.ts';
+import { engagementWords } from './engagement.ts';
 import { labelName } from './label-name.ts';
 
 export const EXCERPT = 280;
@@ -18,6 +19,7 @@ const TITLE = 120;
  * A post of the top lists as a card.
  * @param keywordId as whose mention it is shown; null = of several
  * @param near for the clock alone on the same local day
+ * @param room characters of its text, where it stands alone and where a title says what it is about
  */
 export function topPostView(
   post: TopPost,
@@ -25,11 +27,13 @@ export function topPostView(
   near: Millis,
   words: Copy,
   format: Format,
+  room: { alone: number; underTitle: number } = { alone: EXCERPT, underTitle: EXCERPT },
 ): MentionView {
+  const title = titleBeside(post.title, post.excerpt);
   return {
     post: { mention: post.mentionId, keyword: keywordId },
-    title: titleBeside(post.title, post.excerpt),
-    excerpt: oneLine(post.excerpt, EXCERPT),
+    title,
+    excerpt: oneLine(post.excerpt, title === null ? room.alone : room.underTitle),
     highlights: [],
     url: post.url,
     source: placeOf(post, words),
@@ -40,6 +44,7 @@ export function topPostView(
       [
         ...(post.rating ? [ratingWords(post.rating, words)] : []),
         ...(post.copies > 1 ? [format.count(post.copies, words.units.copies)] : []),
+        ...engagementWords(post, words, format),
       ].join(', ') || null,
   };
 }

@@ -1,13 +1,32 @@
 import type { DigestWords } from '../en/digest.ts';
+import type { ChangeWords, Growth } from '../shapes.ts';
 import { ofDay, onDay, since } from './moments.ts';
 import { fr } from './typography.ts';
+
+const GROWTH: Record<Exclude<Growth['kind'], 'from-none' | 'to-none'>, (figure: string) => string> = {
+  doubled: () => fr`ont doublé`,
+  'more-than-doubled': () => fr`ont plus que doublé`,
+  tripled: () => fr`ont triplé`,
+  halved: () => fr`ont diminué de moitié`,
+  times: (times) => fr`ont été multipliées par ${times}`,
+  up: (part) => fr`ont augmenté de ${part}`,
+  down: (part) => fr`ont baissé de ${part}`,
+};
+
+function changed(growth: Growth, one: string, many: string, words: ChangeWords): string {
+  const { keyword, when, now, before, earlier, about } = words;
+  if (growth.kind === 'from-none')
+    return fr`${words.counted} de ${keyword}${when}, aucune ${earlier}${about}.`;
+  if (growth.kind === 'to-none') return fr`Aucune ${one} de ${keyword}, contre ${before} ${earlier}.`;
+  return fr`Les ${many} de ${keyword} ${GROWTH[growth.kind](growth.figure)}${when} (${now}, contre ${before} ${earlier})${about}.`;
+}
 
 export const digest: DigestWords = {
   titles: {
     daily: (span) => fr`Résumé du jour, ${span}`,
     weekly: (span) => fr`Résumé de la semaine, ${span}`,
-    'catch-up': (span) => fr`Résumé de rattrapage, ${span}`,
-    longer: (span) => fr`Résumé, ${span}`,
+    'catch-up': (span) => fr`Ce résumé couvre la période ${span}`,
+    longer: (span) => fr`Ce résumé couvre la période ${span}`,
     asked: (span) => fr`Rapport, ${span}`,
   },
   before: {
@@ -17,10 +36,30 @@ export const digest: DigestWords = {
     longer: (length) => fr`la période précédente (${length})`,
     asked: (length) => fr`la période précédente (${length})`,
   },
+  earlier: {
+    daily: () => fr`la veille`,
+    weekly: () => fr`la semaine précédente`,
+    'catch-up': () => fr`sur la période précédente`,
+    longer: () => fr`sur la période précédente`,
+    asked: () => fr`sur la période précédente`,
+  },
   reportTitle: (keyword, span) => fr`Rapport sur ${keyword}, ${span}`,
-  covers: (span) => fr`Ce résumé couvre la période ${span}`,
   away: (span) => fr`Earshot n'a pas fonctionné ${span}.`,
-  total: (mentions, keywords) => fr`${mentions} pour ${keywords}.`,
+  change: {
+    negative: (growth, words) => changed(growth, fr`mention négative`, fr`mentions négatives`, words),
+    mentions: (growth, words) => changed(growth, fr`mention`, fr`mentions`, words),
+  },
+  onDay: (day) => fr` ${onDay(day)}`,
+  mostlyOn: (day) => fr`, surtout ${onDay(day)}`,
+  about: (phrase) => fr`, souvent à propos de ${phrase}`,
+  alertFirst: (kind, keyword, about) => fr`${kind} : ${keyword}${about}.`,
+  busyFirst: (busy, about) => fr`Plus actif que d'habitude : ${busy}${about}.`,
+  usual: fr`Rien d'inhabituel.`,
+  usualSoFar: fr`Rien d'inhabituel dans ce qui a pu être consulté.`,
+  wereBefore: (mentions, earlier) => fr`${mentions} ${earlier}.`,
+  total: (mentions, whose) => fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}.`,
+  totalChanged: (mentions, whose, change, before) =>
+    fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}, ${change} par rapport à ${before}.`,
   inTwoRows: {
     one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
     other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
@@ -29,9 +68,7 @@ export const digest: DigestWords = {
     one: fr`{n} message figure sur deux lignes ou plus ; le total ne le compte qu'une fois.`,
     other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
   },
-  changed: (change, before) => fr`${change} par rapport à ${before}.`,
-  notComparable: (keywords) =>
-    fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
+  notComparable: (keywords) => fr`Sans comparaison, faute d'avoir tout consulté les deux fois : ${keywords}.`,
   changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
   changedFigure: (keyword, reported, when, now) =>
     fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
@@ -48,58 +85,58 @@ export const digest: DigestWords = {
   }),
   negative: (share, of) => fr`${share} de mentions négatives${of}.`,
   negativeThen: (share, of, then) => fr`${share} de mentions négatives${of}, contre ${then} avant.`,
-  noneJudged: fr`Ton non évalué : autres langues.`,
-  emptyRead: (keywords) =>
-    fr`Aucune mention de ${keywords}. Toutes les sources ont été consultées : personne n'en a parlé.`,
+  noneJudged: fr`Sentiment non évalué : autres langues.`,
+  emptyRead: (keywords) => fr`Personne n'a parlé de ${keywords} ; toutes les sources ont été consultées.`,
   emptyPushed: (keywords, webhooks) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée. Rien reçu à ce sujet (${webhooks}) : personne n'a écrit, ou rien n'a été envoyé.`,
+    fr`Aucune mention de ${keywords} trouvée. Rien reçu à ce sujet (${webhooks}) : personne n'a écrit, ou rien n'a été envoyé.`,
   emptyYoung: (keywords, young) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
+    fr`Aucune mention de ${keywords} trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
-    fr`Aucune mention de ${keywords} n'a été trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
+    fr`Aucune mention de ${keywords} trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
-  moreKeywords: (n) => fr`${n} autres mots-clés avec moins de mentions : /earshot liste`,
+  others: { one: fr`{n} autre`, other: fr`{n} autres` },
+  allKeywords: fr`Tous les mots-clés : /earshot liste`,
   columns: {
     keyword: fr`Mot-clé`,
     mentions: fr`Mentions`,
     change: fr`Évolution`,
     negative: fr`Négatives`,
-    net: fr`Solde`,
-    stories: fr`Sujets`,
+    net: fr`Sentiment`,
     source: fr`Source`,
     share: fr`Part`,
-    shareBefore: fr`Avant`,
     author: fr`Auteur`,
     followers: fr`Abonnés`,
-    newAuthors: fr`Nouveaux auteurs`,
   },
-  netNote: fr`Solde : positives moins négatives, pour 100 mentions. Sujets : les copies d'un même texte comptent une fois.`,
+  netNote: fr`Sentiment : 100 = tout positif, -100 = tout négatif.`,
   tableCaption: fr`Mots-clés par nombre de mentions`,
-  mentions: fr`Mentions`,
   stories: fr`Sujets`,
   storiesValue: (stories, copies) => fr`${stories}, ${copies}`,
   authors: fr`Auteurs`,
   authorsValue: (authors, fresh) => fr`${authors}, dont ${fresh}`,
-  mood: fr`Ton`,
-  moodValue: (negative, neutral, positive, of) =>
-    fr`${negative} négatif, ${neutral} neutre, ${positive} positif${of}`,
-  net: fr`Solde`,
-  netValue: (now, then) => fr`${now} (avant : ${then})`,
-  top: fr`Les plus lus`,
+  sentiment: fr`Sentiment`,
+  sentimentValue: (net, then, neutral, positive) =>
+    fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${neutral} neutre, ${positive} positif`,
+  top: fr`Messages marquants`,
+  explain: fr`Les messages qui l'expliquent`,
   bySource: fr`Mentions par source`,
   byAuthor: fr`Auteurs les plus actifs`,
-  busyDays: (days) => fr`Plus actif que d'habitude, sans pic isolé : ${days}.`,
+  busyDays: (days) => fr`Plus actif que d'habitude : ${days}.`,
   busyDay: (keyword, count, window, times) =>
-    fr`${keyword}, ${count} en ${window} (environ ${times} fois le volume habituel)`,
+    fr`${keyword}, ${count} en ${window}, environ ${times} fois plus que d'habitude`,
   alerts: fr`Alertes`,
-  openBefore: fr`Toujours ouvertes d'avant`,
-  alertLine: (number, kind, keyword, state) => fr`N° ${number} ${kind} : ${keyword}. ${state}`,
+  openAlerts: fr`Alertes ouvertes`,
+  moreAlerts: (n) => fr`${n} de plus : /earshot alertes`,
+  alertLine: (number, kind, keyword, state) => fr`#${number} ${kind} : ${keyword}. ${state}`,
   alertsShort: (alerts, open) => fr`${alerts}, dont ${open} encore à traiter.`,
   alertsDone: (alerts) => fr`${alerts}, plus rien d'ouvert.`,
+  heldBack: (posts) => fr`${posts} mis de côté comme hors sujet`,
+  claimedAfter: (median) => fr`Prise en charge en ${median} (médiane).`,
+  closedAfter: (median) => fr`Clôture en ${median}.`,
   read: (sources) => fr`Sources consultées : ${sources}.`,
   webhook: (name) => fr`webhook ${name}`,
   partly: (source, part, whole) => fr`${source} (${part} sur ${whole})`,
   joined: (source, from) => fr`${source} (${since(from)})`,
+  lateSource: (source) => fr`${source} (en retard par moments)`,
   noSource: fr`Aucune source n'a été consultée.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,
@@ -107,9 +144,11 @@ export const digest: DigestWords = {
   gap: (source, span) => fr`${source}, ${span}`,
   reportMenu: fr`Rapport sur…`,
 
-  compareCaption: fr`Part de voix`,
+  compareCaption: fr`Chiffres`,
   compareTitle: (span) => fr`Part de voix, ${span}`,
   compareLead: (keyword, share) => fr`${keyword} est en tête avec ${share} des mentions.`,
+  compareMoved: (keyword, share, before, earlier) =>
+    fr`${keyword} est en tête avec ${share} des mentions, contre ${before} ${earlier}.`,
   compareTie: (keywords, mentions) => fr`${keywords} sont à égalité en tête avec ${mentions} chacun.`,
   compareWhole: (mentions) => fr`100 % = ${mentions}, chaque message compté une fois.`,
   compareShared: {

@@ -10,7 +10,7 @@ export const mentions: MentionWords = {
   heading: (keyword) => fr`Nouvelle mention de ${keyword}`,
   why: fr`Pourquoi ?`,
   open: fr`Ouvrir le message`,
-  likes: forms('mention j’aime', 'mentions j’aime'),
+  likes: forms('j’aime', 'j’aime'),
   points: forms('point', 'points'),
   replies: forms('réponse', 'réponses'),
   reposts: forms('partage', 'partages'),

@@ -1,0 +1,61 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import type { Digest } from '../../listening/digest.ts';
+import { keywordLabel, kindName } from '../alerts/finding.ts';
+import { stateRuns } from '../alerts/state.ts';
+import { compose } from '../compose.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Element, Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
+import { cardRun } from '../runs.ts';
+
+const SHOWN = 3;
+
+/** Alerts that are open, and those of the period that are closed; nothing when there are none. */
+export function alertElements(digest: Digest, words: Copy, format: Format): Element[] {
+  const copy = words.digest;
+  const open = [
+    ...new Map([...digest.alerts.filter(isOpen), ...digest.open].map((alert) => [alert.id, alert])),
+  ]
+    .map(([, alert]) => alert)
+    .sort(byUrgency);
+  const closed = digest.alerts.filter((alert) => !isOpen(alert)).sort(byUrgency);
+  const all = [...open, ...closed];
+  if (all.length === 0) return [];
+  const items: Text[] = all
+    .slice(0, all.length === SHOWN + 1 ? SHOWN + 1 : SHOWN)
+    .map((alert) => alertLine(alert, digest, words, format));
+  const rest = all.length - items.length;
+  if (rest > 0) items.push(withCommands(copy.moreAlerts(format.number(rest))));
+  return [
+    { kind: 'text', text: [{ bold: closed.length > 0 ? copy.alerts : copy.openAlerts }] },
+    { kind: 'list', items },
+  ];
+}
+
+/** `2 alerts, 1 still open.`; empty without any. */
+export function alertsShort({ alerts }: Digest, words: Copy, format: Format): string {
+  if (alerts.length === 0) return '';
+  const count = format.count(alerts.length, words.units.alerts);
+  const open = alerts.filter(isOpen).length;
+  return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
+}
+
+function alertLine(alert: Alert, digest: Digest, words: Copy, format: Format): Text {
+  const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? '';
+  return compose(
+    words.digest.alertLine,
+    cardRun(alert),
+    kindName(alert, words),
+    keywordLabel(name),
+    stateRuns(alert, words, format, digest.period.to - 1),
+  );
+}
+
+function isOpen({ triage }: Alert): boolean {
+  return triage.closedAt === null;
+}
+
+function byUrgency(a: Alert, b: Alert): number {
+  return a.severity - b.severity || a.raisedAt - b.raisedAt;
+}

@@ -1,0 +1,45 @@
+import type { Digest } from '../../listening/digest.ts';
+import type { DigestFinding } from '../../listening/digest-finding.ts';
+import { joined } from '../compose.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Element, Run } from '../message.ts';
+import { emptyLine } from './empty.ts';
+import { headlineOf } from './headline.ts';
+import { beforeWords, totalsLines } from './period-words.ts';
+
+/** What is worth saying first, in bold, and the figures behind it in a line of their own. */
+export function leadOf(
+  finding: DigestFinding,
+  digest: Digest,
+  words: Copy,
+  format: Format,
+): { main: Run[]; rest: string } {
+  if (finding.kind === 'silent') return { main: silentLine(finding.before, digest, words, format), rest: '' };
+  const headline = headlineOf(finding, digest, words, format);
+  const { total, negative } = totalsLines(digest, words, format, {
+    named: 'entry' in finding || finding.kind === 'change',
+  });
+  if (headline === '')
+    return { main: joined([{ bold: total }, negative === '' ? '' : ` ${negative}`]), rest: '' };
+  // The change of the only keyword is that of the total.
+  const isSaid =
+    finding.kind === 'change' && finding.change.what === 'mentions' && digest.keywords.length === 1;
+  const rest = isSaid ? negative : `${total} ${negative}`.trim();
+  return { main: [{ bold: headline }], rest };
+}
+
+export function leadElements({ main, rest }: ReturnType<typeof leadOf>): Element[] {
+  return [{ kind: 'text', text: main }, ...(rest === '' ? [] : [{ kind: 'text', text: rest } as const])];
+}
+
+function silentLine(before: number | null, digest: Digest, words: Copy, format: Format): Run[] {
+  const line = emptyLine(digest, words, format);
+  const runs = typeof line === 'string' ? [line] : line;
+  if (before === null || before === 0) return runs;
+  const earlier = beforeWords(digest.period, words.digest.earlier, format);
+  return joined([
+    ...runs,
+    ` ${words.digest.wereBefore(format.count(before, words.units.mentions), earlier)}`,
+  ]);
+}
