@@ -3,6 +3,7 @@ import { isOverdue } from '../../listening/alerts/triage.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
 import { judgedOf } from '../../listening/series/series.ts';
 import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
@@ -10,8 +11,9 @@ import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
-import { compose, sentence, spaced } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import { negativeShare, sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
+import { othersRow } from '../digests/table.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -25,10 +27,12 @@ import { alertListSubject, keywordFigures } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
-const KEYWORDS = 10;
-const ALERTS = 4;
-const DIGESTS = 5;
-const TROUBLES = 4;
+const KEYWORDS = 5;
+const ALERTS = 3;
+const DIGESTS = 2;
+const TROUBLES = 2;
+/** Names in a note below the table. */
+const NAMED = 5;
 
 /** The present of a channel, or of a whole workspace. */
 export interface DashboardView {
@@ -91,7 +95,6 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
   const health = healthLine(view, words, format);
   const summary = copy.summary(format.count(counted.total, words.units.mentions), alerts, health.line);
-  const note = sharedNote(counted, words, format);
   return {
     ...shared,
     summary: `${sentence(title)} ${summary}`,
@@ -102,8 +105,8 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: summary },
-      ...keywordElements(view.keywords, note, words, format),
       ...alertElements(view, words, format),
+      ...keywordElements(view, words, format),
       ...listOf(copy.sources, health.troubles),
       ...digestElements(view, words, format),
       ...offers(view, how, words),
@@ -148,41 +151,59 @@ export function dashboardAnswer(
 }
 
 function keywordElements(
-  counts: readonly KeywordCounts[],
-  shared: string,
+  { keywords: counts, shared }: DashboardView,
   words: Copy,
   format: Format,
 ): Element[] {
   const copy = words.dashboard;
   const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
-  const rest = sorted.length - KEYWORDS;
-  const more = rest > 0 ? withCommands(copy.moreKeywords(format.number(rest))) : [];
-  const unjudged = unjudgedKeywords(sorted.slice(0, KEYWORDS), words, format);
-  const remarks = [shared, unjudged].filter((remark) => remark !== '').map((remark) => [remark]);
-  const note = spaced([more, ...remarks].filter((part) => part.length > 0));
+  const active = sorted.filter(({ totals }) => totals.total > 0);
+  const rows = active.slice(0, active.length === KEYWORDS + 1 ? KEYWORDS + 1 : KEYWORDS);
+  const others = active.slice(rows.length);
+  const quiet = sorted.filter(({ totals }) => totals.total === 0);
+  const names = quiet.slice(0, NAMED).map(({ keyword }) => keywordName(keyword, words));
+  if (quiet.length > NAMED) names.push(format.count(quiet.length - NAMED, words.digest.others));
+  const remarks = [
+    ...(quiet.length > 0 ? [words.digest.quiet(format.list(names))] : []),
+    unjudgedKeywords(rows, words, format),
+    sharedNote(
+      distinctTotals(
+        counts.map(({ totals }) => totals),
+        shared,
+      ),
+      words,
+      format,
+    ),
+  ].filter((remark) => remark !== '');
+  const table: Element = {
+    kind: 'table',
+    caption: copy.caption,
+    columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
+    rows: [
+      ...rows.map((entry) => row(entry, words, format)),
+      ...(others.length > 0 ? [othersRow(others, { now: [], before: [] }, words, format)] : []),
+    ],
+    numeric: [false, true, false, false],
+  };
   return [
-    {
-      kind: 'table',
-      caption: copy.caption,
-      columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
-      rows: sorted.slice(0, KEYWORDS).map((entry) => row(entry, words, format)),
-      numeric: [false, true, false, false],
-    },
-    ...(note.length === 0 ? [] : [{ kind: 'note', text: note } as const]),
+    ...(rows.length > 0 ? [table] : []),
+    ...(remarks.length > 0 ? [{ kind: 'note', text: remarks.join(' ') } as const] : []),
   ];
 }
 
+function keywordName({ name, paused }: Keyword, { dashboard }: Copy): string {
+  const shown = oneLine(name, 30);
+  return paused ? dashboard.pausedKeyword(shown) : shown;
+}
+
 function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
-  const { dashboard, units } = words;
-  const name = oneLine(keyword.name, 30);
   const negative = negativeShare(totals, format);
-  const then = negativeShare(before, format);
   return [
-    keyword.paused ? dashboard.pausedKeyword(name) : name,
+    keywordName(keyword, words),
     format.number(totals.total),
-    comparable ? format.change(totals.total, before.total) : units.noComparison,
+    comparable ? format.change(totals.total, before.total) : words.units.noComparison,
     comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
-      ? dashboard.negative(negative, then)
+      ? words.dashboard.negative(negative, negativeShare(before, format))
       : negative,
   ];
 }
@@ -190,16 +211,12 @@ function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy
 function alertElements({ open, names, now }: DashboardView, words: Copy, format: Format): Element[] {
   const copy = words.dashboard;
   if (open.length === 0) return [];
-  const sorted = [...open].sort((a, b) => a.raisedAt - b.raisedAt);
+  const sorted = [...open].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
   const rest = sorted.length - ALERTS;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
   for (const alert of sorted.slice(0, ALERTS)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
-    const detail = [
-      ...compose(copy.since, momentRun(alert.raisedAt, now, format)),
-      ' · ',
-      ...stateRuns(alert, words, format, now),
-    ];
+    const detail = [`${format.duration(now - alert.raisedAt)} · `, ...stateRuns(alert, words, format, now)];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
@@ -219,10 +236,12 @@ function healthLine(
     return { source, last, state: worstHealth(ofSource, now) ?? 'new' };
   });
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
-  const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
+  const troubles: Text[] = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
     const when = last > 0 ? momentRun(last, now, format) : copy.never;
     return compose(words.dashboard.source, sourceName(source, words), copy.states[state], when);
   });
+  if (troubled.length > TROUBLES)
+    troubles.push(withCommands(words.dashboard.moreSources(format.number(troubled.length - TROUBLES))));
   const line = healthSummary(
     { well: sources.length - troubled.length, read: sources.length, pushed },
     words,
@@ -236,7 +255,10 @@ function digestElements({ digests, now }: DashboardView, words: Copy, format: Fo
   const items = [...digests]
     .sort((a, b) => a.next - b.next)
     .slice(0, DIGESTS)
-    .map(({ channel, next }) => compose(copy.digest, channelRun(channel), momentRun(next, now, format)));
+    .map(
+      ({ channel, next }): Text => compose(copy.digest, channelRun(channel), momentRun(next, now, format)),
+    );
+  if (digests.length > DIGESTS) items.push(words.units.andMore(format.number(digests.length - DIGESTS)));
   return listOf(copy.digests, items.length > 0 ? items : [withCommands(copy.noDigest)]);
 }
 

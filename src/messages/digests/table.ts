@@ -1,6 +1,6 @@
-import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import type { Digest, KeywordCounts, KeywordPeriod, SharedOverTime } from '../../listening/digest.ts';
 import { judgedOf } from '../../listening/series/series.ts';
-import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
 import { share } from '../alerts/finding.ts';
 import { spaced } from '../compose.ts';
 import type { Format } from '../format.ts';
@@ -46,7 +46,7 @@ export function keywordTable(
         entry.comparable ? format.change(entry.totals.total, entry.before.total) : words.units.noComparison,
         negativeCell(entry, words, format),
       ]),
-      ...(others.length > 0 ? [othersRow(digest, others, words, format)] : []),
+      ...(others.length > 0 ? [othersRow(others, digest.shared, words, format)] : []),
     ],
     numeric: [false, true, false, false],
   };
@@ -60,9 +60,9 @@ function negativeCell({ totals, before, comparable }: KeywordPeriod, words: Copy
 }
 
 /** What the keywords without a row of their own have together, each post once. */
-function othersRow(
-  { shared }: { shared: { now: SharedPosts[]; before: SharedPosts[] } },
-  others: readonly KeywordPeriod[],
+export function othersRow(
+  others: readonly KeywordCounts[],
+  shared: SharedOverTime,
   words: Copy,
   format: Format,
 ): string[] {
