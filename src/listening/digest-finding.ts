@@ -54,7 +54,7 @@ export function digestFinding(digest: Digest): DigestFinding {
     return { kind: 'silent', before: comparable ? distinctTotals(rows, shared.before).total : null };
   }
   const changes = keywords
-    .flatMap((entry) => changesOf(entry, digest))
+    .flatMap(changesOf)
     .sort(
       (a, b) =>
         b.score - a.score || a.change.entry.totals.keywordId.localeCompare(b.change.entry.totals.keywordId),
@@ -64,9 +64,9 @@ export function digestFinding(digest: Digest): DigestFinding {
     const entry = keywords.find(({ keyword }) => keyword.id === alert.keywordId);
     if (!entry || (alert.severity > SEVERE && changes.length > 0)) continue;
     const own = changes.find(({ change }) => change.entry === entry && explains(alert, change));
-    return own ? { kind: 'change', change: own.change } : { kind: 'alert', alert, entry };
+    return own ? { kind: 'change', change: dated(own.change, digest) } : { kind: 'alert', alert, entry };
   }
-  if (changes[0]) return { kind: 'change', change: changes[0].change };
+  if (changes[0]) return { kind: 'change', change: dated(changes[0].change, digest) };
   for (const day of digest.quietDays) {
     const entry = keywords.find(({ keyword }) => keyword.id === day.keywordId);
     if (entry) return { kind: 'busy', day, entry };
@@ -120,12 +120,12 @@ export function findingPhrase(finding: DigestFinding, { telling, alerts }: Diges
 }
 
 /** Rises of the stream that the alert is about, and silences. */
-function explains({ kind, evidence }: Alert, { what, now, before }: DigestChange): boolean {
+function explains({ kind, evidence }: Alert, { what, now, before }: Omit<DigestChange, 'day'>): boolean {
   if (kind === 'silence') return what === 'mentions' && now < before;
   return now > before && (evidence.stream === 'negative' ? what === 'negative' : true);
 }
 
-function changesOf(entry: KeywordPeriod, digest: Digest): { change: DigestChange; score: number }[] {
+function changesOf(entry: KeywordPeriod): { change: Omit<DigestChange, 'day'>; score: number }[] {
   if (!entry.comparable || entry.keyword.paused) return [];
   const { totals, before } = entry;
   const pairs = [
@@ -137,10 +137,15 @@ function changesOf(entry: KeywordPeriod, digest: Digest): { change: DigestChange
     const sure = difference / Math.sqrt(Math.max(1, now + before));
     if (sure < BEYOND_CHANCE || difference < LEAST_DIFFERENCE || difference < LEAST_PART * before) return [];
     const weight = WEIGHT[what][now > before ? 'more' : 'fewer'];
-    const pick = (hour: HourPoint) => (what === 'negative' ? hour.negative : hour.total);
-    const day = now > before ? dayOf(entry.hours, pick, digest) : null;
-    return [{ change: { entry, what, now, before, day }, score: sure * weight }];
+    return [{ change: { entry, what, now, before }, score: sure * weight }];
   });
+}
+
+/** A rise has a day, where most of it fell on one; a fall is of all the time. */
+function dated(change: Omit<DigestChange, 'day'>, digest: Digest): DigestChange {
+  const { entry, what, now, before } = change;
+  const pick = (hour: HourPoint) => (what === 'negative' ? hour.negative : hour.total);
+  return { ...change, day: now > before ? dayOf(entry.hours, pick, digest) : null };
 }
 
 function dayOf(

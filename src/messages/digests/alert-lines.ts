@@ -2,17 +2,15 @@ import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Digest } from '../../listening/digest.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
 import { stateRuns } from '../alerts/state.ts';
-import { compose } from '../compose.ts';
+import { compose, sentence } from '../compose.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Element, Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun } from '../runs.ts';
 
-const SHOWN = 3;
-
-/** Alerts that are open, and those of the period that are closed; nothing when there are none. */
-export function alertElements(digest: Digest, words: Copy, format: Format): Element[] {
+/** Alerts that are open, and those of the period that are closed; nothing when there are none. @param room lines of their own; with none, how many there are */
+export function alertElements(digest: Digest, room: number, words: Copy, format: Format): Element[] {
   const copy = words.digest;
   const open = [
     ...new Map([...digest.alerts.filter(isOpen), ...digest.open].map((alert) => [alert.id, alert])),
@@ -22,8 +20,12 @@ export function alertElements(digest: Digest, words: Copy, format: Format): Elem
   const closed = digest.alerts.filter((alert) => !isOpen(alert)).sort(byUrgency);
   const all = [...open, ...closed];
   if (all.length === 0) return [];
+  if (room === 0) {
+    const count = alertCount(all.length, open.length, words, format);
+    return [{ kind: 'text', text: withCommands(copy.alertsBehind(count)) }];
+  }
   const items: Text[] = all
-    .slice(0, all.length === SHOWN + 1 ? SHOWN + 1 : SHOWN)
+    .slice(0, all.length === room + 1 ? room + 1 : room)
     .map((alert) => alertLine(alert, digest, words, format));
   const rest = all.length - items.length;
   if (rest > 0) items.push(withCommands(copy.moreAlerts(format.number(rest))));
@@ -36,8 +38,11 @@ export function alertElements(digest: Digest, words: Copy, format: Format): Elem
 /** `2 alerts, 1 still open.`; empty without any. */
 export function alertsShort({ alerts }: Digest, words: Copy, format: Format): string {
   if (alerts.length === 0) return '';
-  const count = format.count(alerts.length, words.units.alerts);
-  const open = alerts.filter(isOpen).length;
+  return sentence(alertCount(alerts.length, alerts.filter(isOpen).length, words, format));
+}
+
+function alertCount(all: number, open: number, words: Copy, format: Format): string {
+  const count = format.count(all, words.units.alerts);
   return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
 }
 

@@ -1,4 +1,4 @@
-import { type Coverage, type Digest, type Period, wasRead } from '../../listening/digest.ts';
+import { type Coverage, type Digest, type Period, type TimeRange, wasRead } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { compose, composeList, spaced } from '../compose.ts';
@@ -10,23 +10,29 @@ import type { Element, Run } from '../message.ts';
 import { momentRun, spanRuns, zoneRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 
-/** Stretches named one by one; more would hide the rest of the message. */
+/** Sources with gaps that are named; more would hide the rest of the message. */
 const GAPS_NAMED = 3;
 
 type Source = Coverage['sources'][number];
 
 /** The coverage in one line, gaps included: under every digest and report. */
-export function coverageNote(coverage: Coverage, period: Period, words: Copy, format: Format): Run[] {
+export function coverageNote(
+  coverage: Coverage,
+  period: Period,
+  words: Copy,
+  format: Format,
+  room = GAPS_NAMED,
+): Run[] {
   const { digest, units } = words;
   const gaps = gapsOf(coverage, period);
-  const shown = gaps.slice(0, GAPS_NAMED);
+  const shown = gaps.slice(0, room);
   const isShown = (source: string) => shown.some((gap) => gap.source === source);
   // A source that did not answer is named once: with its gap, where that is named.
   const named = (source: string) => {
     const detail =
       coverage.sources.find((state) => state.source === source && state.down > 0)?.detail ?? null;
     const name = sourceName(source, words);
-    return detail === null ? name : `${name} (${oneLine(detail, 80)})`;
+    return detail === null || room < GAPS_NAMED ? name : `${name} (${oneLine(detail, 80)})`;
   };
   const length = period.to - period.from;
   const read = coverage.sources.filter(wasRead);
@@ -55,11 +61,15 @@ export function coverageNote(coverage: Coverage, period: Period, words: Copy, fo
   if (late.length > 0) parts.push([digest.late(format.list(late))]);
   if (down.length > 0) parts.push([digest.down(format.list(down))]);
   if (gaps.length > 0) {
-    const items = shown.map(({ source, from, to }) =>
-      compose(digest.gap, named(source), spanRuns(from, to, period.to - 1, units, format)),
-    );
+    const items = shown.map(({ source, stretches }): Run[] => {
+      const [only] = stretches;
+      if (only && stretches.length === 1)
+        return compose(digest.gap, named(source), spanRuns(only.from, only.to, period.to - 1, units, format));
+      const times = format.number(stretches.length);
+      return [digest.severalGaps(named(source), times, format.duration(lengthOf(stretches)))];
+    });
     const rest = gaps.length - shown.length;
-    if (rest > 0) items.push([units.andMore(format.number(rest))]);
+    if (rest > 0) items.push([format.count(rest, digest.moreSources)]);
     parts.push(compose(digest.gaps, composeList(units.semicolon, items)));
   }
   return spaced(parts);
@@ -88,19 +98,26 @@ function partOf(read: Millis, length: Millis, format: Format): [string, string] 
   return [format.rough(read / unit), format.duration(length)];
 }
 
-/** Gaps cut to the period, those of one source joined where they touch, longest first. */
-function gapsOf({ gaps }: Coverage, { from, to }: Period) {
-  const joined: { source: string; from: number; to: number }[] = [];
-  for (const [source, ofSource] of groupBy(gaps, (gap) => gap.source)) {
-    const cut = ofSource
-      .map((gap) => ({ source, from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
-      .filter((gap) => gap.to > gap.from)
-      .sort((a, b) => a.from - b.from);
-    for (const gap of cut) {
-      const last = joined.at(-1);
-      if (last && last.source === source && gap.from <= last.to) last.to = Math.max(last.to, gap.to);
-      else joined.push({ ...gap });
-    }
-  }
-  return joined.sort((a, b) => b.to - b.from - (a.to - a.from));
+/** By source, what was not read of the period: stretches joined where they touch; who missed most comes first. */
+function gapsOf({ gaps }: Coverage, { from, to }: Period): { source: string; stretches: TimeRange[] }[] {
+  return [...groupBy(gaps, (gap) => gap.source)]
+    .map(([source, ofSource]) => {
+      const stretches: TimeRange[] = [];
+      const cut = ofSource
+        .map((gap) => ({ from: Math.max(gap.from, from), to: Math.min(gap.to, to) }))
+        .filter((gap) => gap.to > gap.from)
+        .sort((a, b) => a.from - b.from);
+      for (const gap of cut) {
+        const last = stretches.at(-1);
+        if (last && gap.from <= last.to) last.to = Math.max(last.to, gap.to);
+        else stretches.push({ ...gap });
+      }
+      return { source, stretches };
+    })
+    .filter(({ stretches }) => stretches.length > 0)
+    .sort((a, b) => lengthOf(b.stretches) - lengthOf(a.stretches));
+}
+
+function lengthOf(stretches: readonly TimeRange[]): Millis {
+  return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 }

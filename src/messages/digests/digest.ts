@@ -13,11 +13,12 @@ import { zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements, alertsShort } from './alert-lines.ts';
 import { coverageNote } from './coverage-note.ts';
+import { type Detail, firstShort } from './detail.ts';
 import { doubtElements } from './doubt.ts';
 import { busyDayWords } from './headline.ts';
 import { leadElements, leadOf } from './lead.ts';
 import { pastLines } from './past.ts';
-import { nameOf, periodRuns, periodSpan, totalsLines } from './period-words.ts';
+import { nameOf, periodRuns, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
 import { keywordTable, tableRemarks, tableRows } from './table.ts';
 import { weekElements } from './week.ts';
@@ -26,16 +27,19 @@ import { weekElements } from './week.ts';
 const MOST_OPTIONS = 25;
 /** A picture of fewer mentions shows nothing that the posts below do not. */
 const LEAST_CHARTED = 4;
-const BUSY_DAYS = 2;
 
 /** A period of a channel, the point first: daily, weekly, or as long as no digest came. */
 export function digestMessage(digest: Digest, locale: Locale): Message {
+  const finding = digestFinding(digest);
+  return firstShort((detail) => digestIn(detail, finding, digest, locale));
+}
+
+function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const title = words.digest.titles[digest.period.cadence](periodSpan(digest.period, words, format));
-  const finding = digestFinding(digest);
   const active = digest.keywords.filter(({ totals }) => totals.total > 0);
-  const lead = leadOf(finding, digest, words, format);
+  const lead = leadOf(finding, digest, detail.asides, words, format);
   const elements: Element[] = [{ kind: 'heading', text: title }];
   if (digest.away) {
     const away = compose(words.digest.away, periodRuns(digest.away, words.units, format));
@@ -43,13 +47,13 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
   }
   elements.push(...leadElements(lead));
   if (active.length > 0) {
-    elements.push(...figureElements(finding, digest, words, format, locale));
-    elements.push(...postElements(digest, finding, words, format));
+    elements.push(...figureElements(finding, detail, digest, words, format, locale));
+    elements.push(...postElements(digest, finding, detail, words, format));
   }
-  elements.push(...alertElements(digest, words, format));
-  elements.push(...doubtElements(digest, words, format));
-  elements.push(...weekElements(digest, words, format));
-  elements.push(endNote(finding, digest, words, format, locale));
+  elements.push(...alertElements(digest, detail.alerts, words, format));
+  if (detail.question) elements.push(...doubtElements(digest, words, format));
+  elements.push(...weekElements(digest, detail.asides, words, format));
+  elements.push(endNote(finding, detail, digest, words, format, locale));
   if (active.length > 0) elements.push(keywordMenus(digest, active, words, format));
   return {
     language: locale.language,
@@ -65,6 +69,7 @@ export function digestMessage(digest: Digest, locale: Locale): Message {
 /** The figures of several keywords in a table, those of one in a chart of what its first sentence is about. */
 function figureElements(
   finding: DigestFinding,
+  detail: Detail,
   digest: Digest,
   words: Copy,
   format: Format,
@@ -73,10 +78,10 @@ function figureElements(
   const place = chartPlace(locale);
   const [only] = digest.keywords;
   const about = finding.kind === 'change' ? finding.change.entry : null;
-  const rows = tableRows(digest, about);
-  const { shared } = totalsLines(digest, words, format, { named: true });
-  const remarks = tableRemarks(digest, rows, shared, words, format);
-  if (!only || digest.keywords.length > 1) return [keywordTable(digest, rows, words, format), ...remarks];
+  const rows = tableRows(digest, about, detail.rows);
+  const remarks = tableRemarks(digest, rows, detail.asides, words, format);
+  if (!only || digest.keywords.length > 1)
+    return detail.rows === 0 ? [] : [keywordTable(digest, rows, words, format), ...remarks];
   if (only.totals.total < LEAST_CHARTED) return remarks;
   const isNegative = finding.kind === 'change' && finding.change.what === 'negative';
   const chart = isNegative ? moodChart(only, digest, place) : volumeChart(digest, place);
@@ -86,30 +91,37 @@ function figureElements(
 /** What was not said yet, and what it all rests on: days in passing, figures that have changed, what was read. */
 function endNote(
   finding: DigestFinding,
+  { named, gaps, asides }: Detail,
   digest: Digest,
   words: Copy,
   format: Format,
   locale: Locale,
 ): Element {
   const parts: Run[][] = [
-    ...pastLines(digest, words, format, locale).map((line) => [line]),
-    ...busyDays(finding, digest, words, format).map((line) => [line]),
-    coverageNote(digest.coverage, digest.period, words, format),
+    ...pastLines(digest, named, words, format, locale).map((line) => [line]),
+    ...(asides ? busyDays(finding, named, digest, words, format) : []).map((line) => [line]),
+    coverageNote(digest.coverage, digest.period, words, format, gaps),
     [zoneRun(words, locale)],
   ];
   return { kind: 'note', text: spaced(parts) };
 }
 
 /** Days that were busier than usual without any burst: in passing, nobody has to act on them. */
-function busyDays(finding: DigestFinding, digest: Digest, words: Copy, format: Format): string[] {
+function busyDays(
+  finding: DigestFinding,
+  room: number,
+  digest: Digest,
+  words: Copy,
+  format: Format,
+): string[] {
   const said = saidOf(finding);
   const days = digest.quietDays.filter(({ keywordId }) => keywordId !== said);
   if (days.length === 0) return [];
-  const lines = days.slice(0, BUSY_DAYS).map((day) => {
+  const lines = days.slice(0, room).map((day) => {
     const entry = digest.keywords.find(({ keyword }) => keyword.id === day.keywordId);
     return busyDayWords(day, entry ? nameOf(entry) : '', words, format);
   });
-  if (days.length > BUSY_DAYS) lines.push(words.units.andMore(format.number(days.length - BUSY_DAYS)));
+  if (days.length > room) lines.push(words.units.andMore(format.number(days.length - room)));
   return [words.digest.busyDays(words.units.semicolon(lines))];
 }
 

@@ -6,7 +6,7 @@ import { mentionView } from '../mentions/mentions.ts';
 import { aboutPost } from '../mentions/post-actions.ts';
 import type { Element } from '../message.ts';
 
-const QUOTED = 120;
+const QUOTED = 80;
 
 /** The one question of a digest: whether a post was held back rightly; nothing when none was. */
 export function doubtElements({ doubt, period }: Digest, words: Copy, format: Format): Element[] {

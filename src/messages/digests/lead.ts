@@ -12,12 +12,14 @@ import { beforeWords, totalsLines } from './period-words.ts';
 export function leadOf(
   finding: DigestFinding,
   digest: Digest,
+  asides: boolean,
   words: Copy,
   format: Format,
 ): { main: Run[]; rest: string } {
   if (finding.kind === 'silent') return { main: silentLine(finding.before, digest, words, format), rest: '' };
   const headline = headlineOf(finding, digest, words, format);
   const { total, negative } = totalsLines(digest, words, format, {
+    asides,
     named: 'entry' in finding || finding.kind === 'change',
   });
   if (headline === '')

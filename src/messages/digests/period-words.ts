@@ -68,13 +68,17 @@ export function beforeWords(
   return words[named](format.duration(from - beforeFrom));
 }
 
-/** The figures of all keywords together, a sentence each. @param named the only keyword was named just before */
+/**
+ * The figures of all keywords together, a sentence each.
+ * @param named the only keyword was named just before
+ * @param asides of how many the share is, too
+ */
 export function totalsLines(
   digest: Digest,
   words: Copy,
   format: Format,
-  { named }: { named: boolean },
-): { total: string; negative: string; shared: string } {
+  { named, asides }: { named: boolean; asides: boolean },
+): { total: string; negative: string } {
   const copy = words.digest;
   const now = distinctTotals(
     digest.keywords.map(({ totals }) => totals),
@@ -101,21 +105,27 @@ export function totalsLines(
       comparable.length === 0
         ? copy.total(mentions, whose)
         : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
-    negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),
-    shared: sharedNote(now, words, format),
+    negative: negativeLine(
+      now,
+      comparable.length === digest.keywords.length ? before : null,
+      asides,
+      words,
+      format,
+    ),
   };
 }
 
 function negativeLine(
   now: DistinctTotals,
   before: DistinctTotals | null,
+  asides: boolean,
   words: Copy,
   format: Format,
 ): string {
   const copy = words.digest;
   if (now.judged === 0) return now.total > 0 ? copy.noneJudged : '';
   const part = format.percent(share(now.negative, now.judged));
-  const of = ofJudged(now, words, format);
+  const of = asides ? ofJudged(now, words, format) : '';
   return before !== null && before.judged > 0
     ? copy.negativeThen(part, of, format.percent(share(before.negative, before.judged)))
     : copy.negative(part, of);

@@ -5,8 +5,8 @@ import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import { topPostView } from '../mentions/posts.ts';
 import type { Element } from '../message.ts';
+import type { Detail } from './detail.ts';
 
-const SHOWN = 3;
 /** One line or two: who wants all of it opens the post. */
 const EXCERPT = { alone: 180, underTitle: 90 };
 
@@ -15,19 +15,25 @@ interface ShownPost extends TopPost {
   keywordId: string | null;
 }
 
-/** Three posts that explain what the digest says first; without anything to explain, those that carried furthest. */
-export function postElements(digest: Digest, finding: DigestFinding, words: Copy, format: Format): Element[] {
+/** Posts that explain what the digest says first; without anything to explain, those that carried furthest. */
+export function postElements(
+  digest: Digest,
+  finding: DigestFinding,
+  { posts: room, engagement }: Pick<Detail, 'posts' | 'engagement'>,
+  words: Copy,
+  format: Format,
+): Element[] {
   const { telling, keywords, period } = digest;
   const explains = findingPosts(finding) !== null && telling !== undefined && telling.posts.length > 0;
   const posts: ShownPost[] = explains
-    ? telling.posts.map((post) => ({ ...post, keywordId: telling.keywordId }))
-    : furthest(keywords, SHOWN);
+    ? telling.posts.slice(0, room).map((post) => ({ ...post, keywordId: telling.keywordId }))
+    : furthest(keywords, room);
   if (posts.length === 0) return [];
   return [
     { kind: 'text', text: [{ bold: explains ? words.digest.explain : words.digest.top }] },
     ...posts.map((post): Element => {
-      const { keywordId } = post;
-      const view = topPostView(post, keywordId, period.to - 1, words, format, EXCERPT);
+      const { keywordId, counts: _, followers: __, ...bare } = post;
+      const view = topPostView(engagement ? post : bare, keywordId, period.to - 1, words, format, EXCERPT);
       return { kind: 'mention', mention: view };
     }),
   ];

@@ -17,11 +17,13 @@ import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements } from './alert-lines.ts';
 import { coverageElement } from './coverage-note.ts';
+import { DETAILS } from './detail.ts';
 import { leadElements, leadOf } from './lead.ts';
 import { nameOf, netWords, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
 
 const ROWS = 5;
+const ALERTS = 5;
 
 /** Everything about one keyword in a period. @param digest holds exactly one keyword */
 export function reportMessage(digest: Digest, locale: Locale): Message {
@@ -32,18 +34,18 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   if (!entry) throw new Error('a report needs its keyword');
   const title = copy.reportTitle(nameOf(entry), periodSpan(digest.period, words, format));
   const finding = digestFinding(digest);
-  const lead = leadOf(finding, digest, words, format);
+  const lead = leadOf(finding, digest, true, words, format);
   const elements: Element[] = [{ kind: 'heading', text: title }, ...leadElements(lead)];
   if (entry.totals.total > 0) {
     elements.push({ kind: 'facts', facts: facts(entry, words, format) });
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
-    elements.push(...postElements(digest, finding, words, format));
+    elements.push(...postElements(digest, finding, DETAILS[0]!, words, format));
     elements.push(...sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }
-  elements.push(...alertElements(digest, words, format));
+  elements.push(...alertElements(digest, ALERTS, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (entry.totals.total > 0)
     elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });

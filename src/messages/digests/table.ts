@@ -7,22 +7,21 @@ import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Element, Run } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
-import { nameOf, negativeShare, unjudgedKeywords } from './period-words.ts';
+import { nameOf, negativeShare, sharedNote, unjudgedKeywords } from './period-words.ts';
 
-/** Rows of the table; the keywords beyond are one more row together. */
-const ROWS = 5;
 const NAMED = 5;
 
-/** The keywords that the table names, most mentions first, and those that share its last row. */
+/** The keywords that the table names, most mentions first, and those that share its last row. @param room rows of their own */
 export function tableRows(
   { keywords }: Digest,
   first: KeywordPeriod | null,
+  room: number,
 ): { shown: KeywordPeriod[]; others: KeywordPeriod[] } {
   const active = keywords
     .filter(({ totals }) => totals.total > 0)
     .sort((a, b) => b.totals.total - a.totals.total);
   // One more name says as much as "1 other".
-  const shown = active.slice(0, active.length === ROWS + 1 ? ROWS + 1 : ROWS);
+  const shown = active.slice(0, active.length === room + 1 ? room + 1 : room);
   // The keyword that the first sentence is about is among them.
   if (first && active.includes(first) && !shown.includes(first)) shown[shown.length - 1] = first;
   return { shown, others: active.filter((entry) => !shown.includes(entry)) };
@@ -38,7 +37,7 @@ export function keywordTable(
   return {
     kind: 'table',
     caption: tableCaption,
-    columns: [columns.keyword, columns.mentions, columns.change, columns.negative],
+    columns: [columns.keyword, columns.mentions, columns.change, columns.negativeBefore],
     rows: [
       ...shown.map((entry) => [
         nameOf(entry),
@@ -88,7 +87,7 @@ export function othersRow(
 export function tableRemarks(
   digest: Digest,
   { shown, others }: ReturnType<typeof tableRows>,
-  shared: string,
+  asides: boolean,
   words: Copy,
   format: Format,
 ): Element[] {
@@ -97,18 +96,28 @@ export function tableRemarks(
   const several = digest.keywords.length > 1;
   if (others.length > 0) parts.push(withCommands(copy.allKeywords));
   const quiet = digest.keywords.filter(({ totals }) => totals.total === 0);
-  if (quiet.length > 0) parts.push([copy.quiet(namesOf(quiet, words, format))]);
+  if (quiet.length > 0) parts.push([copy.quiet(namesOf(quiet, words, format, asides ? NAMED : 1))]);
   const young = digest.keywords.filter((entry) => !entry.comparable && entry.totals.total > 0);
   if (!several && young.length > 0) parts.push([copy.notComparable(namesOf(young, words, format))]);
-  const unjudged = several ? unjudgedKeywords(shown, words, format) : '';
+  const unjudged = several && asides ? unjudgedKeywords(shown, words, format) : '';
   if (unjudged !== '') parts.push([unjudged]);
-  if (several && shared !== '') parts.push([shared]);
+  const together = distinctTotals(
+    digest.keywords.map(({ totals }) => totals),
+    digest.shared.now,
+  );
+  const inSeveral = sharedNote(together, words, format);
+  if (several && asides && inSeveral !== '') parts.push([inSeveral]);
   return parts.length === 0 ? [] : [{ kind: 'note', text: spaced(parts) }];
 }
 
 /** The first few names, and how many more there are. */
-export function namesOf(entries: readonly KeywordPeriod[], words: Copy, format: Format): string {
-  const names = entries.slice(0, NAMED).map(nameOf);
+export function namesOf(
+  entries: readonly KeywordPeriod[],
+  words: Copy,
+  format: Format,
+  room = NAMED,
+): string {
+  const names = entries.slice(0, room).map(nameOf);
   const rest = entries.length - names.length;
   return format.list(rest > 0 ? [...names, format.count(rest, words.digest.others)] : names);
 }

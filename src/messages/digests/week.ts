@@ -12,7 +12,7 @@ import type { Element } from '../message.ts';
 const ENOUGH_NOISE = 2;
 
 /** How the week's alerts went, in the weekly digest: what they were, how fast people were, what to set otherwise. */
-export function weekElements(digest: Digest, words: Copy, format: Format): Element[] {
+export function weekElements(digest: Digest, asides: boolean, words: Copy, format: Format): Element[] {
   const copy = words.replay;
   if (digest.period.cadence !== 'weekly') return [];
   const advice = (digest.advice ?? []).flatMap(({ keyword, suggestion }) =>
@@ -31,7 +31,7 @@ export function weekElements(digest: Digest, words: Copy, format: Format): Eleme
     ...(toClose ? [words.digest.closedAfter(format.duration(toClose.median))] : []),
     ...noisiest(digest, words, format),
   ];
-  return [{ kind: 'text', text: [{ bold: outcomes }, ` ${speed.join(' ')}`] }, ...advice];
+  return [{ kind: 'text', text: [{ bold: outcomes }, asides ? ` ${speed.join(' ')}` : ''] }, ...advice];
 }
 
 /** The keyword with most alerts that were not real, the lower precision first; none when that is no pattern. */

@@ -5,8 +5,8 @@ export const dashboard = {
   summary: (mentions: string, alerts: string, sources: string) =>
     `${alerts} ${mentions} in the last 7 days. ${sources}`,
   caption: 'Compared with the 7 days before',
-  columns: { keyword: 'Keyword', mentions: '7 days', change: 'Change', negative: 'Negative' },
-  negative: (share: string, before: string) => `${share}, ${before} before`,
+  columns: { keyword: 'Keyword', mentions: '7 days', change: 'Change', negative: 'Negative (before)' },
+  negative: (share: string, before: string) => `${share} (${before})`,
   pausedKeyword: (keyword: string) => `${keyword} (paused)`,
   alerts: 'Open alerts',
   alertsOpen: { one: '{n} alert is open.', other: '{n} alerts are open.' },

@@ -109,6 +109,7 @@ export const digest = {
     mentions: 'Mentions',
     change: 'Change',
     negative: 'Negative',
+    negativeBefore: 'Negative (before)',
     net: 'Sentiment',
     source: 'Source',
     share: 'Share',
@@ -116,7 +117,7 @@ export const digest = {
     followers: 'Followers',
   },
   netNote: 'Sentiment: 100 = all positive, -100 = all negative.',
-  tableCaption: 'Keywords by mentions',
+  tableCaption: 'Keywords',
   stories: 'Stories',
   storiesValue: (stories: string, copies: string) => `${stories}, ${copies}`,
   authors: 'Authors',
@@ -137,8 +138,9 @@ export const digest = {
   moreAlerts: (n: string) => `${n} more: /earshot alerts`,
   alertLine: (number: string, kind: string, keyword: string, state: string) =>
     `#${number} ${kind}: ${keyword}. ${state}`,
-  alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
-  alertsDone: (alerts: string) => `${alerts}, none open.`,
+  alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open`,
+  alertsDone: (alerts: string) => `${alerts}, none open`,
+  alertsBehind: (alerts: string) => `${alerts}: /earshot alerts`,
   heldBack: (posts: string) => `${posts} held back as off topic`,
   claimedAfter: (median: string) => `Claimed after ${median} (median).`,
   closedAfter: (median: string) => `Closed after ${median}.`,
@@ -151,6 +153,9 @@ export const digest = {
   late: (sources: string) => `Late at times: ${sources}.`,
   down: (sources: string) => `Did not answer at times: ${sources}.`,
   gaps: (gaps: string) => `Not checked: ${gaps}.`,
+  severalGaps: (source: string, times: string, length: string) =>
+    `${source}, ${times} times, ${length} in all`,
+  moreSources: { one: '{n} more source', other: '{n} more sources' } as Plural,
   gap: (source: string, span: string) => `${source}, ${span}`,
   reportMenu: 'Report on…',
 
