@@ -25,12 +25,8 @@ import { ruleMessage } from '../../src/messages/alerts/rule.ts';
 import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
 import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
-import {
-  type DashboardView,
-  dashboardAnswer,
-  dashboardEnded,
-  dashboardMessage,
-} from '../../src/messages/dashboards/dashboard.ts';
+import { dashboardAnswer, dashboardEnded } from '../../src/messages/dashboards/answers.ts';
+import { type DashboardView, dashboardMessage } from '../../src/messages/dashboards/dashboard.ts';
 import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { digestMessage } from '../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';

@@ -3,36 +3,44 @@ import { isOverdue } from '../../listening/alerts/triage.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
-import { judgedOf } from '../../listening/series/series.ts';
 import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
 import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
 import { compose, sentence } from '../compose.ts';
-import { negativeShare, sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
-import { othersRow } from '../digests/table.ts';
+import { firstShort } from '../digests/detail.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { type Button, type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, channelRun, momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
 import { alertListSubject, keywordFigures } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
+import { keywordElements } from './keywords.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
-const KEYWORDS = 5;
-const ALERTS = 3;
-const DIGESTS = 2;
-const TROUBLES = 2;
-/** Names in a note below the table. */
-const NAMED = 5;
+interface Detail {
+  rows: number;
+  alerts: number;
+  /** Of the sources with problems, and of the next digests. */
+  named: number;
+  /** What concerns few of the figures. */
+  asides: boolean;
+}
+
+const DETAILS: readonly [Detail, ...Detail[]] = [
+  { rows: 5, alerts: 3, named: 2, asides: true },
+  { rows: 4, alerts: 2, named: 1, asides: true },
+  { rows: 3, alerts: 2, named: 1, asides: false },
+  { rows: 2, alerts: 1, named: 1, asides: false },
+];
+const LIMITS = { words: 120 };
 
 /** The present of a channel, or of a whole workspace. */
 export interface DashboardView {
@@ -55,11 +63,15 @@ export interface DashboardView {
 }
 
 /**
- * Keywords, open alerts, sources and digests in one message.
+ * Open alerts, keywords, sources and digests in one message.
  * @param how `asked`: a private look, which offers to be pinned in the channel; `kept`: the message of a channel that is
  * edited in place
  */
 export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
+  return firstShort(DETAILS, LIMITS, (detail) => dashboardIn(detail, view, how, locale));
+}
+
+function dashboardIn(detail: Detail, view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.dashboard;
@@ -93,7 +105,7 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     view.shared,
   );
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
-  const health = healthLine(view, words, format);
+  const health = healthLine(view, detail.named, words, format);
   const summary = copy.summary(format.count(counted.total, words.units.mentions), alerts, health.line);
   return {
     ...shared,
@@ -105,116 +117,28 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: summary },
-      ...alertElements(view, words, format),
-      ...keywordElements(view, words, format),
+      ...alertElements(view, detail.alerts, words, format),
+      ...keywordElements(view.keywords, view.shared, detail, words, format),
       ...listOf(copy.sources, health.troubles),
-      ...digestElements(view, words, format),
-      ...offers(view, how, words),
+      ...digestElements(view, detail.named, words, format),
+      ...offers(view, detail.alerts, how, words),
       noteOf(view.now, how, words, format, locale),
     ],
   };
 }
 
-/** The last state of a dashboard that is no longer updated. */
-export function dashboardEnded({ language }: Locale): Message {
-  const { ended } = copyOf(language).dashboard;
-  return {
-    language,
-    summary: ended,
-    mood: 'quiet',
-    elements: [{ kind: 'text', text: ended }],
-    pin: false,
-  };
-}
-
-/** Answer to the person who started or ended a dashboard. */
-export function dashboardAnswer(
-  what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
-  channel: Pick<Channel, 'name' | 'ref'>,
-  { language }: Locale,
-): Message {
-  const copy = copyOf(language).dashboard;
-  const text = compose(copy[what], channelRun(channel));
-  const undo: Button[] =
-    what === 'pinned' || what === 'pinnedAlready'
-      ? [{ label: copy.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
-      : [];
-  return {
-    language,
-    summary: plain(text),
-    mood: what === 'pinned' ? 'good' : 'plain',
-    elements: [
-      { kind: 'text', text },
-      ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
-    ],
-  };
-}
-
-function keywordElements(
-  { keywords: counts, shared }: DashboardView,
+function alertElements(
+  { open, names, now }: DashboardView,
+  room: number,
   words: Copy,
   format: Format,
 ): Element[] {
   const copy = words.dashboard;
-  const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
-  const active = sorted.filter(({ totals }) => totals.total > 0);
-  const rows = active.slice(0, active.length === KEYWORDS + 1 ? KEYWORDS + 1 : KEYWORDS);
-  const others = active.slice(rows.length);
-  const quiet = sorted.filter(({ totals }) => totals.total === 0);
-  const names = quiet.slice(0, NAMED).map(({ keyword }) => keywordName(keyword, words));
-  if (quiet.length > NAMED) names.push(format.count(quiet.length - NAMED, words.digest.others));
-  const remarks = [
-    ...(quiet.length > 0 ? [words.digest.quiet(format.list(names))] : []),
-    unjudgedKeywords(rows, words, format),
-    sharedNote(
-      distinctTotals(
-        counts.map(({ totals }) => totals),
-        shared,
-      ),
-      words,
-      format,
-    ),
-  ].filter((remark) => remark !== '');
-  const table: Element = {
-    kind: 'table',
-    caption: copy.caption,
-    columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
-    rows: [
-      ...rows.map((entry) => row(entry, words, format)),
-      ...(others.length > 0 ? [othersRow(others, { now: [], before: [] }, words, format)] : []),
-    ],
-    numeric: [false, true, false, false],
-  };
-  return [
-    ...(rows.length > 0 ? [table] : []),
-    ...(remarks.length > 0 ? [{ kind: 'note', text: remarks.join(' ') } as const] : []),
-  ];
-}
-
-function keywordName({ name, paused }: Keyword, { dashboard }: Copy): string {
-  const shown = oneLine(name, 30);
-  return paused ? dashboard.pausedKeyword(shown) : shown;
-}
-
-function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
-  const negative = negativeShare(totals, format);
-  return [
-    keywordName(keyword, words),
-    format.number(totals.total),
-    comparable ? format.change(totals.total, before.total) : words.units.noComparison,
-    comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
-      ? words.dashboard.negative(negative, negativeShare(before, format))
-      : negative,
-  ];
-}
-
-function alertElements({ open, names, now }: DashboardView, words: Copy, format: Format): Element[] {
-  const copy = words.dashboard;
   if (open.length === 0) return [];
   const sorted = [...open].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
-  const rest = sorted.length - ALERTS;
+  const rest = sorted.length - room;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
-  for (const alert of sorted.slice(0, ALERTS)) {
+  for (const alert of sorted.slice(0, room)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
     const detail = [`${format.duration(now - alert.raisedAt)} · `, ...stateRuns(alert, words, format, now)];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
@@ -227,6 +151,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
 /** How the sources do, in a sentence, and those that do not work one by one. */
 function healthLine(
   { requests, pushed, now }: DashboardView,
+  room: number,
   words: Copy,
   format: Format,
 ): { line: string; troubles: Text[] } {
@@ -236,12 +161,12 @@ function healthLine(
     return { source, last, state: worstHealth(ofSource, now) ?? 'new' };
   });
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
-  const troubles: Text[] = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
+  const troubles: Text[] = troubled.slice(0, room).map(({ source, state, last }) => {
     const when = last > 0 ? momentRun(last, now, format) : copy.never;
     return compose(words.dashboard.source, sourceName(source, words), copy.states[state], when);
   });
-  if (troubled.length > TROUBLES)
-    troubles.push(withCommands(words.dashboard.moreSources(format.number(troubled.length - TROUBLES))));
+  if (troubled.length > room)
+    troubles.push(withCommands(words.dashboard.moreSources(format.number(troubled.length - room))));
   const line = healthSummary(
     { well: sources.length - troubled.length, read: sources.length, pushed },
     words,
@@ -250,16 +175,23 @@ function healthLine(
   return { line, troubles };
 }
 
-function digestElements({ digests, now }: DashboardView, words: Copy, format: Format): Element[] {
+function digestElements(
+  { digests, now }: DashboardView,
+  room: number,
+  words: Copy,
+  format: Format,
+): Element[] {
   const copy = words.dashboard;
   const items = [...digests]
     .sort((a, b) => a.next - b.next)
-    .slice(0, DIGESTS)
+    .slice(0, room)
     .map(
       ({ channel, next }): Text => compose(copy.digest, channelRun(channel), momentRun(next, now, format)),
     );
-  if (digests.length > DIGESTS) items.push(words.units.andMore(format.number(digests.length - DIGESTS)));
-  return listOf(copy.digests, items.length > 0 ? items : [withCommands(copy.noDigest)]);
+  if (digests.length > room) items.push(words.units.andMore(format.number(digests.length - room)));
+  return items.length > 0
+    ? listOf(copy.digests, items)
+    : [{ kind: 'note', text: withCommands(copy.noDigest) }];
 }
 
 function listOf(name: string, items: Text[]): Element[] {
@@ -272,12 +204,13 @@ function listOf(name: string, items: Text[]): Element[] {
 
 function offers(
   { scope, place, open }: DashboardView,
+  shownAlerts: number,
   how: 'asked' | 'kept',
   { dashboard, help }: Copy,
 ): Element[] {
   const buttons: Button[] = [
     { label: help.addFirst, verb: 'add', args: {} },
-    ...(open.length > ALERTS ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
+    ...(open.length > shownAlerts ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
     ...(how === 'asked' && scope.what === 'channel'
       ? [{ label: dashboard.pin, verb: 'dashboard', args: { target: 'pin', in: place } }]
       : []),

@@ -17,7 +17,7 @@ export interface Detail {
 }
 
 /** From what a usual day has room for to what is left of a day with everything at once. */
-export const DETAILS: readonly Detail[] = [
+export const DETAILS: readonly [Detail, ...Detail[]] = [
   { rows: 5, alerts: 3, named: 2, gaps: 3, posts: 3, engagement: true, question: true, asides: true },
   { rows: 4, alerts: 2, named: 1, gaps: 2, posts: 3, engagement: true, question: true, asides: true },
   { rows: 4, alerts: 2, named: 1, gaps: 2, posts: 3, engagement: true, question: false, asides: false },
@@ -26,20 +26,30 @@ export const DETAILS: readonly Detail[] = [
   { rows: 0, alerts: 0, named: 0, gaps: 1, posts: 2, engagement: false, question: false, asides: false },
 ];
 
-/** One glance. */
-const MOST_WORDS = 150;
-const MOST_LINES = 40;
-/** A line of a terminal, of which wrapping wastes some. */
-const LINE = 88;
+/** What is read in one glance; lines of a terminal. */
+interface Limits {
+  words: number;
+  lines?: number;
+}
 
-/** The first of these messages that is read in one glance; the last, where none is. */
-export function firstShort(build: (detail: Detail) => Message): Message {
-  let message: Message | undefined;
-  for (const detail of DETAILS) {
+export const DIGEST_LIMITS: Limits = { words: 150, lines: 40 };
+/** A line of a terminal, of which wrapping wastes some; of a menu with more options it shows the command instead. */
+const LINE = 91;
+const LISTED = 8;
+
+/** The first of these messages that is short enough; the last, where none is. @param details from much to little */
+export function firstShort<Much>(
+  details: readonly [Much, ...Much[]],
+  { words, lines = Number.POSITIVE_INFINITY }: Limits,
+  build: (detail: Much) => Message,
+): Message {
+  const [most, ...fewer] = details;
+  let message = build(most);
+  for (const detail of fewer) {
+    if (wordCount(message) <= words && lineCount(message) <= lines) break;
     message = build(detail);
-    if (wordCount(message) <= MOST_WORDS && lineCount(message) <= MOST_LINES) break;
   }
-  return message!;
+  return message;
 }
 
 /** Words before anything is pressed; of a quoted post, what is said about it. */
@@ -73,26 +83,31 @@ function linesOf(element: Element): number {
   const wrapped = (text: string) => Math.max(1, Math.ceil(text.length / LINE));
   switch (element.kind) {
     case 'heading':
+      return wrapped(element.text);
     case 'text':
-      return wrapped(plain(element.text));
+      // Bold words alone are a title, with an empty line before it.
+      return (
+        wrapped(plain(element.text)) + (typeof element.text !== 'string' && element.text.length === 1 ? 1 : 0)
+      );
     case 'note':
       return 1 + wrapped(plain(element.text));
     case 'list':
       return element.items.reduce((sum, item) => sum + wrapped(plain(item)), 0);
     case 'table':
-      return 5 + element.rows.length;
+      return 4 + element.rows.length;
     case 'mention': {
       const { title, excerpt } = element.mention;
       return 3 + (title === null ? 0 : wrapped(title)) + wrapped(excerpt);
     }
     case 'chart':
       return 5;
-    case 'buttons':
-      return (element.menus ?? []).reduce(
-        (sum, { label, options }) =>
-          sum + wrapped([label, ...options.map((option) => option.label)].join(' [10] ')),
-        1 + (element.buttons.length > 0 ? 1 : 0),
-      );
+    case 'buttons': {
+      const menus = (element.menus ?? []).map(({ label, options }) => {
+        const names = options.length > LISTED ? [] : options.map((option) => option.label);
+        return wrapped([label, ...names].join(' [10] '));
+      });
+      return menus.reduce((sum, lines) => sum + lines, element.buttons.length > 0 ? 2 : 1);
+    }
     default:
       return 1;
   }

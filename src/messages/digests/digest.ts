@@ -13,10 +13,10 @@ import { zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements, alertsShort } from './alert-lines.ts';
 import { coverageNote } from './coverage-note.ts';
-import { type Detail, firstShort } from './detail.ts';
+import { DETAILS, type Detail, DIGEST_LIMITS, firstShort } from './detail.ts';
 import { doubtElements } from './doubt.ts';
 import { busyDayWords } from './headline.ts';
-import { leadElements, leadOf } from './lead.ts';
+import { leadElements, leadOf, silentBefore } from './lead.ts';
 import { pastLines } from './past.ts';
 import { nameOf, periodRuns, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
@@ -31,7 +31,7 @@ const LEAST_CHARTED = 4;
 /** A period of a channel, the point first: daily, weekly, or as long as no digest came. */
 export function digestMessage(digest: Digest, locale: Locale): Message {
   const finding = digestFinding(digest);
-  return firstShort((detail) => digestIn(detail, finding, digest, locale));
+  return firstShort(DETAILS, DIGEST_LIMITS, (detail) => digestIn(detail, finding, digest, locale));
 }
 
 function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale: Locale): Message {
@@ -98,6 +98,7 @@ function endNote(
   locale: Locale,
 ): Element {
   const parts: Run[][] = [
+    ...silentBefore(finding, digest, words, format).map((line) => [line]),
     ...pastLines(digest, named, words, format, locale).map((line) => [line]),
     ...(asides ? busyDays(finding, named, digest, words, format) : []).map((line) => [line]),
     coverageNote(digest.coverage, digest.period, words, format, gaps),

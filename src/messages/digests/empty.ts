@@ -26,5 +26,7 @@ export function emptyLine(digest: Digest, words: Copy, format: Format): Text {
     name === undefined ? [] : words.digest.webhook(oneLine(name, 40)),
   );
   // Of what is only pushed nobody knows whether there was nothing or nothing was sent.
-  return pushed.length > 0 ? emptyPushed(names, format.list(pushed)) : emptyRead(names);
+  return pushed.length > 0
+    ? emptyPushed(names, format.list(pushed))
+    : emptyRead(names, digest.keywords.length > 1);
 }

@@ -16,7 +16,10 @@ export function leadOf(
   words: Copy,
   format: Format,
 ): { main: Run[]; rest: string } {
-  if (finding.kind === 'silent') return { main: silentLine(finding.before, digest, words, format), rest: '' };
+  if (finding.kind === 'silent') {
+    const line = emptyLine(digest, words, format);
+    return { main: typeof line === 'string' ? [line] : line, rest: '' };
+  }
   const headline = headlineOf(finding, digest, words, format);
   const { total, negative } = totalsLines(digest, words, format, {
     asides,
@@ -35,13 +38,9 @@ export function leadElements({ main, rest }: ReturnType<typeof leadOf>): Element
   return [{ kind: 'text', text: main }, ...(rest === '' ? [] : [{ kind: 'text', text: rest } as const])];
 }
 
-function silentLine(before: number | null, digest: Digest, words: Copy, format: Format): Run[] {
-  const line = emptyLine(digest, words, format);
-  const runs = typeof line === 'string' ? [line] : line;
-  if (before === null || before === 0) return runs;
+/** How many there were in the time before, where nobody was mentioned now; nothing where that does not tell. */
+export function silentBefore(finding: DigestFinding, digest: Digest, words: Copy, format: Format): string[] {
+  if (finding.kind !== 'silent' || !finding.before) return [];
   const earlier = beforeWords(digest.period, words.digest.earlier, format);
-  return joined([
-    ...runs,
-    ` ${words.digest.wereBefore(format.count(before, words.units.mentions), earlier)}`,
-  ]);
+  return [words.digest.wereBefore(format.count(finding.before, words.units.mentions), earlier)];
 }

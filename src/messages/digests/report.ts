@@ -41,7 +41,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
-    elements.push(...postElements(digest, finding, DETAILS[0]!, words, format));
+    elements.push(...postElements(digest, finding, DETAILS[0], words, format));
     elements.push(...sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }

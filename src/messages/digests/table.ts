@@ -94,7 +94,6 @@ export function tableRemarks(
   const copy = words.digest;
   const parts: Run[][] = [];
   const several = digest.keywords.length > 1;
-  if (others.length > 0) parts.push(withCommands(copy.allKeywords));
   const quiet = digest.keywords.filter(({ totals }) => totals.total === 0);
   if (quiet.length > 0) parts.push([copy.quiet(namesOf(quiet, words, format, asides ? NAMED : 1))]);
   const young = digest.keywords.filter((entry) => !entry.comparable && entry.totals.total > 0);
@@ -107,6 +106,8 @@ export function tableRemarks(
   );
   const inSeveral = sharedNote(together, words, format);
   if (several && asides && inSeveral !== '') parts.push([inSeveral]);
+  // Last, because a command takes the words behind it along.
+  if (others.length > 0) parts.push(withCommands(copy.allKeywords));
   return parts.length === 0 ? [] : [{ kind: 'note', text: spaced(parts) }];
 }
 

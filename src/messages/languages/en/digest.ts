@@ -75,7 +75,7 @@ export const digest = {
     other: '{n} posts are in two rows or more; the total counts them once.',
   } as Plural,
   notComparable: (keywords: string) =>
-    `Not compared, because it was not all checked both times: ${keywords}.`,
+    `No comparison for ${keywords}: not everything was checked in both periods.`,
   changedSince: (figures: string) => `Changed since it was reported: ${figures}.`,
   changedFigure: (keyword: string, before: string, when: string, now: string) =>
     `${keyword}, ${before} reported ${when}, ${now} now`,
@@ -94,7 +94,8 @@ export const digest = {
   negative: (share: string, of: string) => `${share} negative${of}.`,
   negativeThen: (share: string, of: string, then: string) => `${share} negative${of}, ${then} before.`,
   noneJudged: 'Sentiment not judged: other languages.',
-  emptyRead: (keywords: string) => `Nobody mentioned ${keywords}; all sources were checked.`,
+  emptyRead: (keywords: string, several: boolean) =>
+    `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
   emptyPushed: (keywords: string, webhooks: string) =>
     `No mention of ${keywords} found. None came from ${webhooks}: either nobody wrote, or nothing was sent.`,
   emptyYoung: (keywords: string, young: string) =>

@@ -68,7 +68,8 @@ export const digest: DigestWords = {
     one: fr`{n} message figure sur deux lignes ou plus ; le total ne le compte qu'une fois.`,
     other: fr`{n} messages figurent sur deux lignes ou plus ; le total ne les compte qu'une fois.`,
   },
-  notComparable: (keywords) => fr`Sans comparaison, faute d'avoir tout consulté les deux fois : ${keywords}.`,
+  notComparable: (keywords) =>
+    fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
   changedSince: (figures) => fr`Chiffres modifiés depuis : ${figures}.`,
   changedFigure: (keyword, reported, when, now) =>
     fr`${keyword}, ${reported} dans le résumé ${when}, ${now} maintenant`,
@@ -86,7 +87,8 @@ export const digest: DigestWords = {
   negative: (share, of) => fr`${share} de mentions négatives${of}.`,
   negativeThen: (share, of, then) => fr`${share} de mentions négatives${of}, contre ${then} avant.`,
   noneJudged: fr`Sentiment non évalué : autres langues.`,
-  emptyRead: (keywords) => fr`Personne n'a parlé de ${keywords} ; toutes les sources ont été consultées.`,
+  emptyRead: (keywords) =>
+    fr`Aucune mention de ${keywords} : toutes les sources ont été consultées.`,
   emptyPushed: (keywords, webhooks) =>
     fr`Aucune mention de ${keywords} trouvée. Rien reçu à ce sujet (${webhooks}) : personne n'a écrit, ou rien n'a été envoyé.`,
   emptyYoung: (keywords, young) =>
