@@ -254,7 +254,9 @@ const everyAnswer: ActionAnswer[] = [
 
 const shared = { workspace: 'Kestrelbox', others: ['Kestrelbox community'] };
 const shown = {
-  ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])]),
+  ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])], {
+    telling: sample.telling,
+  }),
   alerts: [resolved],
   open: [alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, evidence: { stream: 'all' } })],
 };

@@ -8,6 +8,7 @@ import type { Copy } from '../languages/copy.ts';
 import type { Element, Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun } from '../runs.ts';
+import { weekTitle } from './week.ts';
 
 /** Alerts that are open, and those of the period that are closed; nothing when there are none. @param room lines of their own; with none, how many there are */
 export function alertElements(digest: Digest, room: number, words: Copy, format: Format): Element[] {
@@ -30,7 +31,12 @@ export function alertElements(digest: Digest, room: number, words: Copy, format:
   const rest = all.length - items.length;
   if (rest > 0) items.push(withCommands(copy.moreAlerts(format.number(rest))));
   return [
-    { kind: 'text', text: [{ bold: closed.length > 0 ? copy.alerts : copy.openAlerts }] },
+    {
+      kind: 'text',
+      text: [
+        { bold: weekTitle(digest, words, format) ?? (closed.length > 0 ? copy.alerts : copy.openAlerts) },
+      ],
+    },
     { kind: 'list', items },
   ];
 }

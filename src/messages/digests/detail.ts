@@ -8,6 +8,8 @@ export interface Detail {
   named: number;
   gaps: number;
   posts: number;
+  /** The text of a post below its title: the title says it, too. */
+  excerpts: boolean;
   /** How far each post carried. */
   engagement: boolean;
   /** Whether one post was held back rightly. */
@@ -16,14 +18,34 @@ export interface Detail {
   asides: boolean;
 }
 
-/** From what a usual day has room for to what is left of a day with everything at once. */
+/** What a usual day has room for. */
+const ALL: Detail = {
+  rows: 5,
+  alerts: 3,
+  named: 2,
+  gaps: 3,
+  posts: 3,
+  excerpts: true,
+  engagement: true,
+  question: true,
+  asides: true,
+};
+const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2 };
+const FEW: Detail = { ...SOME, excerpts: false, question: false, asides: false };
+const LEAST: Detail = { ...FEW, rows: 2, alerts: 1, named: 0, gaps: 1, engagement: false };
+
+/** From that to what is left of a day with everything at once. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [
-  { rows: 5, alerts: 3, named: 2, gaps: 3, posts: 3, engagement: true, question: true, asides: true },
-  { rows: 4, alerts: 2, named: 1, gaps: 2, posts: 3, engagement: true, question: true, asides: true },
-  { rows: 4, alerts: 2, named: 1, gaps: 2, posts: 3, engagement: true, question: false, asides: false },
-  { rows: 3, alerts: 1, named: 0, gaps: 1, posts: 3, engagement: true, question: false, asides: false },
-  { rows: 2, alerts: 0, named: 0, gaps: 1, posts: 3, engagement: false, question: false, asides: false },
-  { rows: 0, alerts: 0, named: 0, gaps: 1, posts: 2, engagement: false, question: false, asides: false },
+  ALL,
+  SOME,
+  { ...SOME, excerpts: false },
+  { ...SOME, excerpts: false, question: false },
+  FEW,
+  { ...FEW, rows: 3, named: 0, gaps: 1 },
+  { ...LEAST, rows: 3, engagement: true },
+  LEAST,
+  { ...LEAST, alerts: 0 },
+  { ...LEAST, alerts: 0, rows: 0, posts: 2 },
 ];
 
 /** What is read in one glance; lines of a terminal. */
@@ -97,7 +119,7 @@ function linesOf(element: Element): number {
       return 4 + element.rows.length;
     case 'mention': {
       const { title, excerpt } = element.mention;
-      return 3 + (title === null ? 0 : wrapped(title)) + wrapped(excerpt);
+      return 3 + (title === null ? 0 : wrapped(title)) + (excerpt === '' ? 0 : wrapped(excerpt));
     }
     case 'chart':
       return 5;

@@ -21,7 +21,7 @@ import { pastLines } from './past.ts';
 import { nameOf, periodRuns, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
 import { keywordTable, tableRemarks, tableRows } from './table.ts';
-import { weekElements } from './week.ts';
+import { adviceElements, weekLines } from './week.ts';
 
 /** Choices of one menu, as Discord takes them. */
 const MOST_OPTIONS = 25;
@@ -52,7 +52,7 @@ function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale
   }
   elements.push(...alertElements(digest, detail.alerts, words, format));
   if (detail.question) elements.push(...doubtElements(digest, words, format));
-  elements.push(...weekElements(digest, detail.asides, words, format));
+  elements.push(...adviceElements(digest, words, format));
   elements.push(endNote(finding, detail, digest, words, format, locale));
   if (active.length > 0) elements.push(keywordMenus(digest, active, words, format));
   return {
@@ -100,7 +100,10 @@ function endNote(
   const parts: Run[][] = [
     ...silentBefore(finding, digest, words, format).map((line) => [line]),
     ...pastLines(digest, named, words, format, locale).map((line) => [line]),
-    ...(asides ? busyDays(finding, named, digest, words, format) : []).map((line) => [line]),
+    ...(asides
+      ? [...weekLines(digest, words, format), ...busyDays(finding, named, digest, words, format)]
+      : []
+    ).map((line) => [line]),
     coverageNote(digest.coverage, digest.period, words, format, gaps),
     [zoneRun(words, locale)],
   ];

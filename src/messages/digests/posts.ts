@@ -19,7 +19,7 @@ interface ShownPost extends TopPost {
 export function postElements(
   digest: Digest,
   finding: DigestFinding,
-  { posts: room, engagement }: Pick<Detail, 'posts' | 'engagement'>,
+  { posts: room, excerpts, engagement }: Pick<Detail, 'posts' | 'excerpts' | 'engagement'>,
   words: Copy,
   format: Format,
 ): Element[] {
@@ -33,7 +33,10 @@ export function postElements(
     { kind: 'text', text: [{ bold: explains ? words.digest.explain : words.digest.top }] },
     ...posts.map((post): Element => {
       const { keywordId, counts: _, followers: __, ...bare } = post;
-      const view = topPostView(engagement ? post : bare, keywordId, period.to - 1, words, format, EXCERPT);
+      const view = topPostView(engagement ? post : bare, keywordId, period.to - 1, words, format, {
+        alone: EXCERPT.alone,
+        underTitle: excerpts ? EXCERPT.underTitle : 0,
+      });
       return { kind: 'mention', mention: view };
     }),
   ];

@@ -19,7 +19,7 @@ const TITLE = 120;
  * A post of the top lists as a card.
  * @param keywordId as whose mention it is shown; null = of several
  * @param near for the clock alone on the same local day
- * @param room characters of its text, where it stands alone and where a title says what it is about
+ * @param room characters of its text, where it stands alone and where a title says what it is about (0 = none)
  */
 export function topPostView(
   post: TopPost,
@@ -33,7 +33,10 @@ export function topPostView(
   return {
     post: { mention: post.mentionId, keyword: keywordId },
     title,
-    excerpt: oneLine(post.excerpt, title === null ? room.alone : room.underTitle),
+    excerpt:
+      room.underTitle === 0 && title !== null
+        ? ''
+        : oneLine(post.excerpt, title === null ? room.alone : room.underTitle),
     highlights: [],
     url: post.url,
     source: placeOf(post, words),

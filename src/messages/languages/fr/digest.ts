@@ -87,8 +87,7 @@ export const digest: DigestWords = {
   negative: (share, of) => fr`${share} de mentions négatives${of}.`,
   negativeThen: (share, of, then) => fr`${share} de mentions négatives${of}, contre ${then} avant.`,
   noneJudged: fr`Sentiment non évalué : autres langues.`,
-  emptyRead: (keywords) =>
-    fr`Aucune mention de ${keywords} : toutes les sources ont été consultées.`,
+  emptyRead: (keywords) => fr`Aucune mention de ${keywords} : toutes les sources ont été consultées.`,
   emptyPushed: (keywords, webhooks) =>
     fr`Aucune mention de ${keywords} trouvée. Rien reçu à ce sujet (${webhooks}) : personne n'a écrit, ou rien n'a été envoyé.`,
   emptyYoung: (keywords, young) =>
