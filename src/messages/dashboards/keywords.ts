@@ -44,7 +44,7 @@ export function keywordElements(
       ...rows.map((entry) => row(entry, words, format)),
       ...(others.length > 0 ? [othersRow(others, { now: [], before: [] }, words, format)] : []),
     ],
-    numeric: [false, true, false, false],
+    numeric: [false, true, true, false],
   };
   return [
     ...(rows.length > 0 ? [table] : []),
@@ -62,7 +62,7 @@ function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy
   return [
     keywordName(keyword, words),
     format.number(totals.total),
-    comparable ? format.change(totals.total, before.total) : words.units.noComparison,
+    comparable ? format.signedChange(totals.total, before.total) : words.units.noComparison,
     comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
       ? words.dashboard.negative(negative, negativeShare(before, format))
       : negative,

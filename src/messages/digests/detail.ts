@@ -42,7 +42,7 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
   { ...SOME, excerpts: false, question: false },
   FEW,
   { ...FEW, rows: 3, named: 0, gaps: 1 },
-  { ...LEAST, rows: 3, engagement: true },
+  { ...FEW, rows: 3, named: 0, gaps: 1, engagement: false },
   LEAST,
   { ...LEAST, alerts: 0 },
   { ...LEAST, alerts: 0, rows: 0, posts: 2 },
@@ -55,8 +55,8 @@ interface Limits {
 }
 
 export const DIGEST_LIMITS: Limits = { words: 150, lines: 40 };
-/** A line of a terminal, of which wrapping wastes some; of a menu with more options it shows the command instead. */
-const LINE = 91;
+/** A line of a terminal inside its bars; of a menu with more options it shows the command instead. */
+const LINE = 96;
 const LISTED = 8;
 
 /** The first of these messages that is short enough; the last, where none is. @param details from much to little */
@@ -96,21 +96,23 @@ function wordsOf(element: Element): string[] {
   }
 }
 
-/** About as many lines as a terminal needs, empty ones between them included. */
+/** As many lines as a plain terminal of 100 columns needs, empty ones between them included. */
 function lineCount({ elements }: Message): number {
-  return elements.reduce((sum, element) => sum + linesOf(element), 0);
+  return elements.reduce((sum, element, nth) => sum + linesOf(element, elements[nth - 1]), 0);
 }
 
-function linesOf(element: Element): number {
-  const wrapped = (text: string) => Math.max(1, Math.ceil(text.length / LINE));
+function linesOf(element: Element, before: Element | undefined): number {
   switch (element.kind) {
     case 'heading':
       return wrapped(element.text);
-    case 'text':
+    case 'text': {
       // Bold words alone are a title, with an empty line before it.
-      return (
-        wrapped(plain(element.text)) + (typeof element.text !== 'string' && element.text.length === 1 ? 1 : 0)
-      );
+      const isTitle = typeof element.text !== 'string' && element.text.length === 1;
+      const isApart = isTitle
+        ? before?.kind !== 'heading'
+        : before?.kind !== 'heading' && before?.kind !== 'text';
+      return wrapped(plain(element.text)) + (isApart ? 1 : 0);
+    }
     case 'note':
       return 1 + wrapped(plain(element.text));
     case 'list':
@@ -118,19 +120,31 @@ function linesOf(element: Element): number {
     case 'table':
       return 4 + element.rows.length;
     case 'mention': {
-      const { title, excerpt } = element.mention;
-      return 3 + (title === null ? 0 : wrapped(title)) + (excerpt === '' ? 0 : wrapped(excerpt));
+      const { title, excerpt, source, author, when, note } = element.mention;
+      const about = wrapped([source, author, plain(when), ' '.repeat(8), note].join(' · '));
+      const text = [title ?? '', excerpt].reduce((sum, part) => sum + (part === '' ? 0 : wrapped(part)), 0);
+      return 1 + about + text + (before?.kind === 'text' ? 0 : 1);
     }
     case 'chart':
       return 5;
     case 'buttons': {
       const menus = (element.menus ?? []).map(({ label, options }) => {
-        const names = options.length > LISTED ? [] : options.map((option) => option.label);
-        return wrapped([label, ...names].join(' [10] '));
+        const names =
+          options.length > LISTED ? [] : options.map((option) => option.label.replaceAll(' ', '_'));
+        return wrapped([label, ...names].join(' [10]_'));
       });
       return menus.reduce((sum, lines) => sum + lines, element.buttons.length > 0 ? 2 : 1);
     }
     default:
       return 1;
   }
+}
+
+function wrapped(text: string): number {
+  let [lines, room] = [1, LINE];
+  for (const word of text.split(' ')) {
+    if (word.length > room && room < LINE) [lines, room] = [lines + 1, LINE];
+    room -= word.length + 1;
+  }
+  return lines;
 }

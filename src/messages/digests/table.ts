@@ -42,12 +42,14 @@ export function keywordTable(
       ...shown.map((entry) => [
         nameOf(entry),
         format.number(entry.totals.total),
-        entry.comparable ? format.change(entry.totals.total, entry.before.total) : words.units.noComparison,
+        entry.comparable
+          ? format.signedChange(entry.totals.total, entry.before.total)
+          : words.units.noComparison,
         negativeCell(entry, words, format),
       ]),
       ...(others.length > 0 ? [othersRow(others, digest.shared, words, format)] : []),
     ],
-    numeric: [false, true, false, false],
+    numeric: [false, true, true, false],
   };
 }
 
@@ -77,7 +79,7 @@ export function othersRow(
     format.count(others.length, words.digest.others),
     format.number(now.total),
     others.every(({ comparable }) => comparable)
-      ? format.change(now.total, before.total)
+      ? format.signedChange(now.total, before.total)
       : words.units.noComparison,
     now.judged === 0 ? '–' : format.percent(share(now.negative, now.judged)),
   ];

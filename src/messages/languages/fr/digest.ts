@@ -84,8 +84,8 @@ export const digest: DigestWords = {
     one: fr`{n} message ${ofDay(day)} est arrivé plus de 3 heures après`,
     other: fr`{n} messages ${ofDay(day)} sont arrivés plus de 3 heures après`,
   }),
-  negative: (share, of) => fr`${share} de mentions négatives${of}.`,
-  negativeThen: (share, of, then) => fr`${share} de mentions négatives${of}, contre ${then} avant.`,
+  negative: (share, of) => fr`${share} négatives${of}.`,
+  negativeThen: (share, of, then) => fr`${share} négatives${of}, ${then} avant.`,
   noneJudged: fr`Sentiment non évalué : autres langues.`,
   emptyRead: (keywords) => fr`Aucune mention de ${keywords} : toutes les sources ont été consultées.`,
   emptyPushed: (keywords, webhooks) =>
