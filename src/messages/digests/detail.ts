@@ -75,7 +75,7 @@ export function firstShort<Much>(
 }
 
 /** Words before anything is pressed; of a quoted post, what is said about it. */
-export function wordCount({ elements }: Message): number {
+function wordCount({ elements }: Message): number {
   return elements.flatMap(wordsOf).reduce((sum, text) => sum + countIn(text), 0);
 }
 

@@ -24,7 +24,7 @@ export function periodSpan(period: Period, words: Copy, format: Format): string 
 }
 
 /** The same, with its moments in each reader's own time where it is printed to the minute. */
-export function periodOf({ from, to }: Period, { units }: Copy, format: Format): Run[] {
+function periodOf({ from, to }: Period, { units }: Copy, format: Format): Run[] {
   const wholeDays = isWholeDays(to - from);
   const startsAtMidnight = format.clock(from) === '00:00';
   if (!wholeDays || !startsAtMidnight) {

@@ -54,8 +54,6 @@ export const relevance = {
   ask: (name: string) => `Is this about ${name}?`,
   askYes: 'Yes, count it',
   askNo: 'No',
-  askNote: (posts: string) =>
-    `${posts} held back as probably not about a keyword, in this period. Your answer teaches; /earshot mentions --filtered shows all of them.`,
   holds: 'what is surely not about it is held back',
 };
 

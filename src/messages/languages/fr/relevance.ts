@@ -49,7 +49,5 @@ export const relevance: RelevanceWords = {
   ask: (name) => fr`Est-ce à propos de ${name} ?`,
   askYes: fr`Oui, le compter`,
   askNo: fr`Non`,
-  askNote: (posts) =>
-    fr`Écarté sur cette période comme sans doute hors sujet : ${posts}. Votre réponse apprend ; /earshot mentions --écartées les montre tous.`,
   holds: fr`ce qui est sûrement hors sujet est écarté`,
 };
