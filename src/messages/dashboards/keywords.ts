@@ -34,7 +34,8 @@ export function keywordElements(
   );
   const remarks = [
     ...(asides && quiet.length > 0 ? [words.digest.quiet(format.list(names))] : []),
-    ...(asides ? [unjudgedKeywords(rows, words, format), sharedNote(together, words, format)] : []),
+    unjudgedKeywords(rows, words, format),
+    ...(asides ? [sharedNote(together, words, format)] : []),
   ].filter((remark) => remark !== '');
   const table: Element = {
     kind: 'table',

@@ -39,7 +39,7 @@ function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale
   const format = formatOf(locale);
   const title = words.digest.titles[digest.period.cadence](periodSpan(digest.period, words, format));
   const active = digest.keywords.filter(({ totals }) => totals.total > 0);
-  const lead = leadOf(finding, digest, detail.asides, words, format);
+  const lead = leadOf(finding, digest, words, format);
   const elements: Element[] = [{ kind: 'heading', text: title }];
   if (digest.away) {
     const away = compose(words.digest.away, periodRuns(digest.away, words.units, format));

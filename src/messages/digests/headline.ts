@@ -59,22 +59,19 @@ function changeText(
   const { period } = digest;
   const shownDay = day === null ? null : dayWords(day, period.to, format, digest.timeZone);
   const when = shownDay === null ? '' : wholly(day!, period) ? copy.onDay(shownDay) : copy.mostlyOn(shownDay);
-  const counted = what === 'negative' ? units.negativeMentions : units.mentions;
-  return copy.change[what](growthOf(now, before, format), {
-    keyword: nameOf(entry),
-    when,
-    now: format.number(now),
-    counted: format.count(now, counted),
-    before: format.number(before),
-    earlier: beforeWords(period, copy.earlier, format),
-    about,
-  });
+  const earlier = beforeWords(period, copy.earlier, format);
+  const name = nameOf(entry);
+  if (before === 0) {
+    const counted = what === 'negative' ? units.negativeMentions : units.mentions;
+    return copy.fromNone(format.count(now, counted), name, when, earlier, about);
+  }
+  if (now === 0) return copy.toNone[what](name, format.number(before), earlier);
+  const { kind, figure } = growthOf(now / before, format);
+  const figures = copy.figures(format.number(now), format.number(before), earlier);
+  return copy.change[what](name, copy.grew[kind](figure), when, figures, about);
 }
 
-function growthOf(now: number, before: number, format: Format): Growth {
-  if (before === 0) return { kind: 'from-none', figure: '' };
-  if (now === 0) return { kind: 'to-none', figure: '' };
-  const times = now / before;
+function growthOf(times: number, format: Format): Growth {
   const within = ({ from, to }: { from: number; to: number }) => from <= times && times <= to;
   if (within(DOUBLED)) return { kind: 'doubled', figure: '' };
   if (within(TRIPLED)) return { kind: 'tripled', figure: '' };

@@ -12,7 +12,6 @@ import { beforeWords, totalsLines } from './period-words.ts';
 export function leadOf(
   finding: DigestFinding,
   digest: Digest,
-  asides: boolean,
   words: Copy,
   format: Format,
 ): { main: Run[]; rest: string } {
@@ -22,7 +21,6 @@ export function leadOf(
   }
   const headline = headlineOf(finding, digest, words, format);
   const { total, negative } = totalsLines(digest, words, format, {
-    asides,
     named: 'entry' in finding || finding.kind === 'change',
   });
   if (headline === '')

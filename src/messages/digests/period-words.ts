@@ -71,13 +71,12 @@ export function beforeWords(
 /**
  * The figures of all keywords together, a sentence each.
  * @param named the only keyword was named just before
- * @param asides of how many the share is, too
  */
 export function totalsLines(
   digest: Digest,
   words: Copy,
   format: Format,
-  { named, asides }: { named: boolean; asides: boolean },
+  { named }: { named: boolean },
 ): { total: string; negative: string } {
   const copy = words.digest;
   const now = distinctTotals(
@@ -105,27 +104,20 @@ export function totalsLines(
       comparable.length === 0
         ? copy.total(mentions, whose)
         : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
-    negative: negativeLine(
-      now,
-      comparable.length === digest.keywords.length ? before : null,
-      asides,
-      words,
-      format,
-    ),
+    negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),
   };
 }
 
 function negativeLine(
   now: DistinctTotals,
   before: DistinctTotals | null,
-  asides: boolean,
   words: Copy,
   format: Format,
 ): string {
   const copy = words.digest;
   if (now.judged === 0) return now.total > 0 ? copy.noneJudged : '';
   const part = format.percent(share(now.negative, now.judged));
-  const of = asides ? ofJudged(now, words, format) : '';
+  const of = ofJudged(now, words, format);
   return before !== null && before.judged > 0
     ? copy.negativeThen(part, of, format.percent(share(before.negative, before.judged)))
     : copy.negative(part, of);

@@ -34,7 +34,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   if (!entry) throw new Error('a report needs its keyword');
   const title = copy.reportTitle(nameOf(entry), periodSpan(digest.period, words, format));
   const finding = digestFinding(digest);
-  const lead = leadOf(finding, digest, true, words, format);
+  const lead = leadOf(finding, digest, words, format);
   const elements: Element[] = [{ kind: 'heading', text: title }, ...leadElements(lead)];
   if (entry.totals.total > 0) {
     elements.push({ kind: 'facts', facts: facts(entry, words, format) });

@@ -36,27 +36,6 @@ export type CommandWords = Readonly<Record<string, CommandText>>;
 
 /** How much has become of how much; `figure` is in the reader's writing, and empty where the kind says it all. */
 export interface Growth {
-  kind:
-    | 'from-none'
-    | 'to-none'
-    | 'doubled'
-    | 'more-than-doubled'
-    | 'tripled'
-    | 'halved'
-    | 'times'
-    | 'up'
-    | 'down';
+  kind: 'doubled' | 'more-than-doubled' | 'tripled' | 'halved' | 'times' | 'up' | 'down';
   figure: string;
-}
-
-/** A change in figures and words. `counted` has its noun; `when` and `about` are empty or go on with the sentence. */
-export interface ChangeWords {
-  keyword: string;
-  when: string;
-  now: string;
-  counted: string;
-  before: string;
-  /** When that was. */
-  earlier: string;
-  about: string;
 }

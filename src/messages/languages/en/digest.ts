@@ -1,5 +1,5 @@
 import type { Period } from '../../../listening/digest.ts';
-import type { ChangeWords, Growth, Plural } from '../shapes.ts';
+import type { Growth, Plural } from '../shapes.ts';
 
 const titles: Record<Period['cadence'], (span: string) => string> = {
   daily: (span) => `Daily digest, ${span}`,
@@ -26,7 +26,7 @@ const earlier: Record<Period['cadence'], (length: string) => string> = {
   asked: (length) => `in the ${length} before`,
 };
 
-const GROWTH: Record<Exclude<Growth['kind'], 'from-none' | 'to-none'>, (figure: string) => string> = {
+const grew: Record<Growth['kind'], (figure: string) => string> = {
   doubled: () => 'doubled',
   'more-than-doubled': () => 'more than doubled',
   tripled: () => 'tripled',
@@ -36,23 +36,28 @@ const GROWTH: Record<Exclude<Growth['kind'], 'from-none' | 'to-none'>, (figure: 
   down: (part) => `fell ${part}`,
 };
 
-function changed(growth: Growth, one: string, many: string, words: ChangeWords): string {
-  const { keyword, when, now, before, earlier, about } = words;
-  if (growth.kind === 'from-none') return `${words.counted} of ${keyword}${when}, none ${earlier}${about}.`;
-  if (growth.kind === 'to-none') return `No ${one} of ${keyword}, ${before} ${earlier}.`;
-  return `${many} of ${keyword} ${GROWTH[growth.kind](growth.figure)}${when} (${now}, ${before} ${earlier})${about}.`;
-}
-
 export const digest = {
   titles,
   before,
   earlier,
   reportTitle: (keyword: string, span: string) => `Report on ${keyword}, ${span}`,
   away: (span: string) => `Earshot did not run from ${span}.`,
+  grew,
+  /** `figures` are both, and when the earlier one was; `when` and `about` are empty, or go on with the sentence. */
   change: {
-    negative: (growth: Growth, words: ChangeWords) =>
-      changed(growth, 'negative mention', 'Negative mentions', words),
-    mentions: (growth: Growth, words: ChangeWords) => changed(growth, 'mention', 'Mentions', words),
+    negative: (keyword: string, grown: string, when: string, figures: string, about: string) =>
+      `Negative mentions of ${keyword} ${grown}${when} (${figures})${about}.`,
+    mentions: (keyword: string, grown: string, when: string, figures: string, about: string) =>
+      `Mentions of ${keyword} ${grown}${when} (${figures})${about}.`,
+  },
+  figures: (now: string, before: string, earlier: string) => `${now}, ${before} ${earlier}`,
+  fromNone: (counted: string, keyword: string, when: string, earlier: string, about: string) =>
+    `${counted} of ${keyword}${when}, none ${earlier}${about}.`,
+  toNone: {
+    negative: (keyword: string, before: string, earlier: string) =>
+      `No negative mention of ${keyword}, ${before} ${earlier}.`,
+    mentions: (keyword: string, before: string, earlier: string) =>
+      `No mention of ${keyword}, ${before} ${earlier}.`,
   },
   onDay: (day: string) => ` on ${day}`,
   mostlyOn: (day: string) => `, mostly on ${day}`,

@@ -20,7 +20,7 @@ export const dashboard: DashboardWords = {
   noAlerts: fr`Aucune alerte n'est ouverte.`,
   sources: fr`Sources en difficulté`,
   source: (name, state, last) => fr`${name} : ${state}, dernière lecture ${last}`,
-  moreSources: (n) => fr`${n} de plus : /earshot sources`,
+  moreSources: (n) => fr`${n} de plus : /earshot flux`,
   digests: fr`Prochains résumés`,
   digest: (channel, next) => fr`${channelNameOf(channel)} : ${next}`,
   noDigest: fr`Aucun résumé n'est prévu : /earshot résumé quotidien`,

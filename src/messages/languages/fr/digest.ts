@@ -1,25 +1,6 @@
 import type { DigestWords } from '../en/digest.ts';
-import type { ChangeWords, Growth } from '../shapes.ts';
 import { ofDay, onDay, since } from './moments.ts';
 import { fr } from './typography.ts';
-
-const GROWTH: Record<Exclude<Growth['kind'], 'from-none' | 'to-none'>, (figure: string) => string> = {
-  doubled: () => fr`ont doublé`,
-  'more-than-doubled': () => fr`ont plus que doublé`,
-  tripled: () => fr`ont triplé`,
-  halved: () => fr`ont diminué de moitié`,
-  times: (times) => fr`ont été multipliées par ${times}`,
-  up: (part) => fr`ont augmenté de ${part}`,
-  down: (part) => fr`ont baissé de ${part}`,
-};
-
-function changed(growth: Growth, one: string, many: string, words: ChangeWords): string {
-  const { keyword, when, now, before, earlier, about } = words;
-  if (growth.kind === 'from-none')
-    return fr`${words.counted} de ${keyword}${when}, aucune ${earlier}${about}.`;
-  if (growth.kind === 'to-none') return fr`Aucune ${one} de ${keyword}, contre ${before} ${earlier}.`;
-  return fr`Les ${many} de ${keyword} ${GROWTH[growth.kind](growth.figure)}${when} (${now}, contre ${before} ${earlier})${about}.`;
-}
 
 export const digest: DigestWords = {
   titles: {
@@ -45,9 +26,28 @@ export const digest: DigestWords = {
   },
   reportTitle: (keyword, span) => fr`Rapport sur ${keyword}, ${span}`,
   away: (span) => fr`Earshot n'a pas fonctionné ${span}.`,
+  grew: {
+    doubled: () => fr`ont doublé`,
+    'more-than-doubled': () => fr`ont plus que doublé`,
+    tripled: () => fr`ont triplé`,
+    halved: () => fr`ont diminué de moitié`,
+    times: (times) => fr`ont été multipliées par ${times}`,
+    up: (part) => fr`ont augmenté de ${part}`,
+    down: (part) => fr`ont baissé de ${part}`,
+  },
   change: {
-    negative: (growth, words) => changed(growth, fr`mention négative`, fr`mentions négatives`, words),
-    mentions: (growth, words) => changed(growth, fr`mention`, fr`mentions`, words),
+    negative: (keyword, grown, when, figures, about) =>
+      fr`Les mentions négatives de ${keyword} ${grown}${when} (${figures})${about}.`,
+    mentions: (keyword, grown, when, figures, about) =>
+      fr`Les mentions de ${keyword} ${grown}${when} (${figures})${about}.`,
+  },
+  figures: (now, before, earlier) => fr`${now}, contre ${before} ${earlier}`,
+  fromNone: (counted, keyword, when, earlier, about) =>
+    fr`${counted} de ${keyword}${when}, aucune ${earlier}${about}.`,
+  toNone: {
+    negative: (keyword, before, earlier) =>
+      fr`Aucune mention négative de ${keyword}, contre ${before} ${earlier}.`,
+    mentions: (keyword, before, earlier) => fr`Aucune mention de ${keyword}, contre ${before} ${earlier}.`,
   },
   onDay: (day) => fr` ${onDay(day)}`,
   mostlyOn: (day) => fr`, surtout ${onDay(day)}`,
