@@ -22,7 +22,7 @@ import { leadElements, leadOf } from './lead.ts';
 import { nameOf, netWords, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
 
-const ROWS = 5;
+const ROWS = 10;
 const ALERTS = 5;
 
 /** Everything about one keyword in a period. @param digest holds exactly one keyword */
@@ -60,7 +60,12 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
 
 function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, format: Format) {
   const copy = words.digest;
-  const [, neutral, positive] = moodPercentages(totals.negative, totals.neutral, totals.positive, format);
+  const [negative, neutral, positive] = moodPercentages(
+    totals.negative,
+    totals.neutral,
+    totals.positive,
+    format,
+  );
   const then = comparable && netSentiment(before) !== null ? netWords(before, format) : null;
   return [
     {
@@ -82,7 +87,7 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
       value:
         judgedOf(totals) === 0
           ? words.units.notJudged
-          : copy.sentimentValue(netWords(totals, format), then, neutral!, positive!),
+          : copy.sentimentValue(netWords(totals, format), then, negative!, neutral!, positive!),
     },
   ];
 }

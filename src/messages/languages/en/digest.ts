@@ -130,8 +130,8 @@ export const digest = {
   authorsValue: (authors: string, fresh: string) => `${authors}, ${fresh}`,
   sentiment: 'Sentiment',
   /** `net` of a hundred; `then` is null where it cannot be compared. */
-  sentimentValue: (net: string, then: string | null, neutral: string, positive: string) =>
-    `${net} (100 = all positive)${then === null ? '' : `, ${then} before`}; ${neutral} neutral, ${positive} positive`,
+  sentimentValue: (net: string, then: string | null, negative: string, neutral: string, positive: string) =>
+    `${net} (100 = all positive)${then === null ? '' : `, ${then} before`}; ${negative} negative, ${neutral} neutral, ${positive} positive`,
   top: 'Top posts',
   explain: 'Posts that explain it',
   bySource: 'Mentions by source',

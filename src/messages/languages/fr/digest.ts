@@ -116,8 +116,8 @@ export const digest: DigestWords = {
   authors: fr`Auteurs`,
   authorsValue: (authors, fresh) => fr`${authors}, dont ${fresh}`,
   sentiment: fr`Sentiment`,
-  sentimentValue: (net, then, neutral, positive) =>
-    fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${neutral} neutre, ${positive} positif`,
+  sentimentValue: (net, then, negative, neutral, positive) =>
+    fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${negative} négatif, ${neutral} neutre, ${positive} positif`,
   top: fr`Messages marquants`,
   explain: fr`Les messages qui l'expliquent`,
   bySource: fr`Mentions par source`,
