@@ -20,16 +20,16 @@ export function leadOf(
     return { main: typeof line === 'string' ? [line] : line, rest: '' };
   }
   const headline = headlineOf(finding, digest, words, format);
-  const { total, negative } = totalsLines(digest, words, format, {
-    named: 'entry' in finding || finding.kind === 'change',
-  });
-  if (headline === '')
-    return { main: joined([{ bold: total }, negative === '' ? '' : ` ${negative}`]), rest: '' };
   // The change of the only keyword is that of the total.
   const isSaid =
     finding.kind === 'change' && finding.change.what === 'mentions' && digest.keywords.length === 1;
-  const rest = isSaid ? negative : `${total} ${negative}`.trim();
-  return { main: [{ bold: headline }], rest };
+  const { total, negative } = totalsLines(digest, words, format, {
+    named: 'entry' in finding || finding.kind === 'change',
+    change: !isSaid,
+  });
+  if (headline === '')
+    return { main: joined([{ bold: total }, negative === '' ? '' : ` ${negative}`]), rest: '' };
+  return { main: [{ bold: headline }], rest: `${total} ${negative}`.trim() };
 }
 
 export function leadElements({ main, rest }: ReturnType<typeof leadOf>): Element[] {

@@ -70,13 +70,13 @@ export function beforeWords(
 
 /**
  * The figures of all keywords together, a sentence each.
- * @param named the only keyword was named just before
+ * @param named the only keyword was named just before; its change was, where `change` is false
  */
 export function totalsLines(
   digest: Digest,
   words: Copy,
   format: Format,
-  { named }: { named: boolean },
+  { named, change: isShown }: { named: boolean; change: boolean },
 ): { total: string; negative: string } {
   const copy = words.digest;
   const now = distinctTotals(
@@ -101,7 +101,7 @@ export function totalsLines(
   const change = format.change(nowCompared.total, before.total);
   return {
     total:
-      comparable.length === 0
+      comparable.length === 0 || !isShown
         ? copy.total(mentions, whose)
         : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
     negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),

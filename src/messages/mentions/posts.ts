@@ -36,7 +36,7 @@ export function topPostView(
     excerpt:
       room.underTitle === 0 && title !== null
         ? ''
-        : oneLine(post.excerpt, title === null ? room.alone : room.underTitle),
+        : cutAtWord(post.excerpt, title === null ? room.alone : room.underTitle),
     highlights: [],
     url: post.url,
     source: placeOf(post, words),
@@ -50,6 +50,13 @@ export function topPostView(
         ...engagementWords(post, words, format),
       ].join(', ') || null,
   };
+}
+
+/** As one line, cut between two words where that leaves most of it. */
+function cutAtWord(text: string, max: number): string {
+  const line = oneLine(text, max);
+  const cut = line.replace(/\s+\S*…$/u, '…');
+  return text.length > max && cut.length > max / 2 ? cut : line;
 }
 
 /** When a post was published, or what is known instead. @param near for the clock alone on the same local day */
