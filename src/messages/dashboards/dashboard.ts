@@ -39,6 +39,7 @@ const DETAILS: readonly [Detail, ...Detail[]] = [
   { rows: 4, alerts: 2, named: 1, asides: true },
   { rows: 3, alerts: 2, named: 1, asides: false },
   { rows: 2, alerts: 1, named: 1, asides: false },
+  { rows: 1, alerts: 1, named: 1, asides: false },
 ];
 const LIMITS = { words: 120 };
 

@@ -81,7 +81,8 @@ export function othersRow(
     others.every(({ comparable }) => comparable)
       ? format.signedChange(now.total, before.total)
       : words.units.noComparison,
-    now.judged === 0 ? '–' : format.percent(share(now.negative, now.judged)),
+    // A share that is not of all has no room here to say of how many it is.
+    now.judged < now.total ? '–' : format.percent(share(now.negative, now.judged)),
   ];
 }
 
