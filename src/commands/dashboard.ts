@@ -1,4 +1,5 @@
-import { dashboardAnswer, dashboardMessage } from '../messages/dashboards/dashboard.ts';
+import { dashboardAnswer } from '../messages/dashboards/answers.ts';
+import { dashboardMessage } from '../messages/dashboards/dashboard.ts';
 import { pinDashboard, unpinDashboard } from '../services/dashboards/pin-dashboard.ts';
 import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import { defineCommand } from './command.ts';

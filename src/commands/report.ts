@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../listening/time.ts';
 import { digestMessage } from '../messages/digests/digest.ts';
 import { reportMessage } from '../messages/digests/report.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
+import { withTelling } from '../services/digests/read-telling.ts';
 import { defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
@@ -24,7 +25,8 @@ export const reportCommand = defineCommand({
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
     return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
       const { timeZone } = locale;
-      const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
+      const read = await readDigest(store, { workspace, keywords, period, timeZone, now });
+      const digest = await withTelling(store, workspace.id, read);
       return keyword ? reportMessage(digest, locale) : digestMessage(digest, locale);
     });
   },

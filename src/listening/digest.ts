@@ -13,6 +13,7 @@ import {
   type TopPost,
 } from './series/series.ts';
 import type { SharedPosts } from './series/shared-posts.ts';
+import type { TellingPosts } from './telling-posts.ts';
 import type { Millis } from './time.ts';
 
 /** The period of one message, with the equally long period before it for comparison. */
@@ -110,6 +111,8 @@ export interface Digest {
   open: Alert[];
   /** Days of the period that were busier than usual and raised no alert. */
   quietDays: KeywordQuietDay[];
+  /** The posts that explain what it says first, and the phrases in them; `read` = of how many posts. Absent = nothing to explain. */
+  telling?: TellingPosts & { keywordId: string; read: number };
   /** Figures of the last digest that have changed since. */
   changed?: ChangedFigure[];
   /** What arrived more than three hours late since the last digest. */

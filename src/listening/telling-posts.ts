@@ -63,7 +63,10 @@ export function tellingPosts({ keyword, now, before, label, limit = SHOWN }: Tel
   const chosen = choose(candidates, worth, limit);
   return {
     phrases,
-    posts: chosen.map((candidate) => topPostOf(candidate.mention, keyword.id, candidate.copies)),
+    posts: chosen.map(({ mention, copies: n, carries }) => {
+      const strongest = phrases.find(({ phrase }) => carries.has(phrase));
+      return topPostOf(mention, keyword.id, n, strongest?.phrase);
+    }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface Format {
   compact(n: number): string;
   /** Direction in a sign and in words: `▲ up 18%`, `▼ 3 fewer`. */
   change(now: number, before: number): string;
+  /** The same in a cell of a table: `+18%`, `-3`. */
+  signedChange(now: number, before: number): string;
   count(n: number, forms: Plural): string;
   /** A length of time in its two largest units: `2 h`, `1 h 20 min`, `3 days`. */
   duration(ms: number): string;
@@ -134,6 +136,12 @@ function makeFormat(language: Language, timeZone: string): Format {
         return difference > 0 ? units.more(number(size)) : units.fewer(number(size));
       const share = percent(size / before);
       return difference > 0 ? units.up(share) : units.down(share);
+    },
+    signedChange: (now, before) => {
+      const difference = now - before;
+      if (difference === 0) return '=';
+      if (before < ENOUGH_FOR_PERCENT) return signedNumber.format(difference);
+      return `${difference > 0 ? '+' : '-'}${percent(Math.abs(difference) / before)}`;
     },
     count,
     duration: (ms) => {

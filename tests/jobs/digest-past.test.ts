@@ -69,7 +69,7 @@ test('posts that arrive late are counted at their date and named once, by day', 
   await arrive('slow', NINE + DAY + HOUR, NINE + DAY + 6 * HOUR);
   await arrive('quick', NINE + DAY + HOUR, NINE + DAY + 2 * HOUR);
   await play(DAY);
-  expect(lastSaid()).toContain('2 mentions of Kestrelbox');
+  expect(lastSaid()).toContain('Mentions of Kestrelbox fell 86% (2, 14 the day before).');
   expect(lastSaid()).toContain('Kestrelbox, 0 reported yesterday, 14 now.');
   expect(lastSaid()).toContain(
     'Late: 14 posts of Monday arrived on Tuesday; 1 post of Tuesday arrived more than 3 hours later.',

@@ -135,6 +135,18 @@ test('the reactions and followers that a post has go along', () => {
   expect(posts[0]).toMatchObject({ counts, followers: 1_200, copies: 1 });
 });
 
+test('the excerpt of a long post begins where it says it', () => {
+  const long = post(
+    `${'A long story about my house, my dog and the weather. '.repeat(9)}Since firmware 4.2 it fails.`,
+    {
+      counts: { likes: 7 },
+    },
+  );
+  const { posts } = tellingPosts({ keyword: kestrelbox, now: [long, ...topics], before: usual });
+  expect(posts[0]!.mentionId).toBe(long.id);
+  expect(posts[0]!.excerpt).toMatch(/^….{0,50}firmware 4\.2 it fails\.$/);
+});
+
 test('no story and no text twice, no more than asked for, and the same in whatever order posts are given', () => {
   const words = [
     'firmware',

@@ -25,12 +25,8 @@ import { ruleMessage } from '../../src/messages/alerts/rule.ts';
 import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
 import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
-import {
-  type DashboardView,
-  dashboardAnswer,
-  dashboardEnded,
-  dashboardMessage,
-} from '../../src/messages/dashboards/dashboard.ts';
+import { dashboardAnswer, dashboardEnded } from '../../src/messages/dashboards/answers.ts';
+import { type DashboardView, dashboardMessage } from '../../src/messages/dashboards/dashboard.ts';
 import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { digestMessage } from '../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';
@@ -297,7 +293,9 @@ const everyAnswer: ActionAnswer[] = [
 
 const shared = { workspace: 'Kestrelbox', others: ['Kestrelbox community'] };
 const shown = {
-  ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])]),
+  ...sample.digest('asked', 7, [sample.keywordPeriod(kestrelbox, [312, 84], [201, 40])], {
+    telling: sample.telling,
+  }),
   alerts: [resolved],
   open: [alert({ number: 9, id: 'a9', raisedAt: NOW - 30 * HOUR, evidence: { stream: 'all' } })],
 };
@@ -320,6 +318,7 @@ const daily = sample.digest(
   {
     alerts: [resolved, claimed],
     open: [claimed],
+    telling: sample.telling,
     quietDays: [
       { ...quietDay, keywordId: brindle.id, stream: 'all' },
       { ...quietDay, keywordId: kestrelbox.id, stream: 'negative', windowMs: 12 * HOUR, observed: 31 },
@@ -683,6 +682,64 @@ export function everyMessage(language: Language): Map<string, Message[]> {
             },
           ],
         },
+        locale,
+      ),
+    ],
+    // One keyword has a picture in place of a table; a channel of many has a row for the rest.
+    'digest-findings': [
+      digestMessage(
+        sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [128, 41], [95, 17])], {
+          telling: sample.telling,
+        }),
+        locale,
+      ),
+      digestMessage(
+        sample.digest('weekly', 7, [sample.keywordPeriod(kestrelbox, [190, 30], [95, 17])], {
+          telling: sample.telling,
+        }),
+        locale,
+      ),
+      digestMessage(
+        sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [97, 18], [95, 17])], {
+          coverage: emptyRead.coverage,
+        }),
+        locale,
+      ),
+      digestMessage(
+        sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [3, 1], [4, 1])], {
+          coverage: emptyRead.coverage,
+        }),
+        locale,
+      ),
+      digestMessage(
+        sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [34, 9], [0, 0], { comparable: false })]),
+        locale,
+      ),
+      digestMessage(
+        sample.digest('daily', 1, [sample.keywordPeriod(kestrelbox, [34, 9], [31, 8])], {
+          quietDays: [{ ...quietDay, keywordId: kestrelbox.id, stream: 'all' }],
+        }),
+        locale,
+      ),
+      digestMessage(
+        sample.digest(
+          'weekly',
+          7,
+          Array.from({ length: 12 }, (_, nth) =>
+            sample.keywordPeriod(keyword(`Kestrelbox ${nth + 1}`), [120 - nth * 9, 11], [112 - nth * 9, 12]),
+          ),
+        ),
+        locale,
+      ),
+      digestMessage(
+        sample.digest(
+          'daily',
+          1,
+          [sample.keywordPeriod(kestrelbox, [34, 9], [0, 0], { comparable: false })],
+          {
+            alerts: [alertOf('first-mention')],
+          },
+        ),
         locale,
       ),
     ],

@@ -91,6 +91,7 @@ export function topPost(more: Partial<TopPost> = {}): TopPost {
     reach: 812,
     label: 'neg',
     copies: 14,
+    counts: { points: 812, replies: 96 },
     ...more,
   };
 }
@@ -110,6 +111,8 @@ const topPosts: TopPost[] = [
     publishedAt: NOW - 70 * MINUTE,
     reach: 143,
     copies: 1,
+    counts: { likes: 3, replies: 1 },
+    followers: 12_400,
   }),
   topPost({
     mentionId: 'm3',
@@ -125,8 +128,17 @@ const topPosts: TopPost[] = [
     reach: 77,
     label: 'neu',
     copies: 3,
+    counts: {},
   }),
 ];
+
+/** Three posts that explain what happened to the first keyword. */
+export const telling: NonNullable<Digest['telling']> = {
+  keywordId: kestrelbox.id,
+  read: 41,
+  phrases: [{ phrase: 'firmware 4.2', posts: 27, authors: 24, weight: 6.1 }],
+  posts: topPosts.map((post) => ({ ...post, publishedAt: post.publishedAt - DAY })),
+};
 
 /** Seven days by hour: calm, then two hours that are not. */
 function week(until: number): HourPoint[] {

@@ -150,15 +150,12 @@ describe('text, table, chart and caption of one message count the same period', 
         const digest = (await world.say(`report --since ${one.hours}h`)).message;
         if (total > 0) {
           expect(digest.summary).toContain(format.count(total, units.mentions));
-          expect(sum(charts(digest)[0]!.series.flatMap(({ values }) => values))).toBe(total);
-          expect(charts(digest)[0]!.sentence).toContain(span);
-          if (all[0]! > 0 && all[1]! > 0)
-            expect(sum(table(digest).rows.map((row) => Number(row[1])))).toBe(total);
+          expect(sum(table(digest).rows.map((row) => Number(row[1])))).toBe(total);
         }
 
         const compare = (await world.say(`compare kestrelbox, quillmere --since ${one.hours}h`)).message;
         if (total > 0) {
-          expect(sum(table(compare).rows.map((row) => Number(row[3])))).toBe(total);
+          expect(sum(table(compare).rows.map((row) => Number(row[1])))).toBe(total);
           expect(charts(compare)[0]!.sentence).toContain(format.count(total, units.mentions));
           expect(charts(compare)[0]!.sentence).toContain(span);
         }
@@ -166,7 +163,8 @@ describe('text, table, chart and caption of one message count the same period', 
         const weeks = [0, 1].map((keyword) => counted(keyword, now - 7 * DAY, now));
         const dashboard = (await world.say('dashboard')).message;
         expect(readable(dashboard)).toContain(format.count(weeks[0]! + weeks[1]!, units.mentions));
-        expect(sum(table(dashboard).rows.map((row) => Number(row[1])))).toBe(weeks[0]! + weeks[1]!);
+        if (weeks[0]! + weeks[1]! > 0)
+          expect(sum(table(dashboard).rows.map((row) => Number(row[1])))).toBe(weeks[0]! + weeks[1]!);
         const list = (await world.say('list')).message;
         const week = String(table(list).rows.find(([name]) => String(name) === 'kestrelbox')![4]);
         // Where not all was read, no figure is a zero.

@@ -4,31 +4,44 @@ import type { Channel } from '../../listening/channel.ts';
 import type { KeywordCounts } from '../../listening/digest.ts';
 import { groupBy } from '../../listening/group.ts';
 import { type RequestState, worstHealth } from '../../listening/series/health.ts';
-import { judgedOf } from '../../listening/series/series.ts';
 import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
 import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
 import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
-import { compose, sentence, spaced } from '../compose.ts';
-import { negativeShare, sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
+import { compose, sentence } from '../compose.ts';
+import { firstShort } from '../digests/detail.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { type Button, type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, channelRun, momentRun, zoneRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { healthSummary } from '../sources/sources.ts';
 import { alertListSubject, keywordFigures } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
+import { keywordElements } from './keywords.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
-const KEYWORDS = 10;
-const ALERTS = 4;
-const DIGESTS = 5;
-const TROUBLES = 4;
+interface Detail {
+  rows: number;
+  alerts: number;
+  /** Of the sources with problems, and of the next digests. */
+  named: number;
+  /** What concerns few of the figures. */
+  asides: boolean;
+}
+
+const DETAILS: readonly [Detail, ...Detail[]] = [
+  { rows: 5, alerts: 3, named: 2, asides: true },
+  { rows: 4, alerts: 2, named: 1, asides: true },
+  { rows: 3, alerts: 2, named: 1, asides: false },
+  { rows: 2, alerts: 1, named: 1, asides: false },
+  { rows: 1, alerts: 1, named: 1, asides: false },
+];
+const LIMITS = { words: 120 };
 
 /** The present of a channel, or of a whole workspace. */
 export interface DashboardView {
@@ -51,11 +64,15 @@ export interface DashboardView {
 }
 
 /**
- * Keywords, open alerts, sources and digests in one message.
+ * Open alerts, keywords, sources and digests in one message.
  * @param how `asked`: a private look, which offers to be pinned in the channel; `kept`: the message of a channel that is
  * edited in place
  */
 export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
+  return firstShort(DETAILS, LIMITS, (detail) => dashboardIn(detail, view, how, locale));
+}
+
+function dashboardIn(detail: Detail, view: DashboardView, how: 'asked' | 'kept', locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.dashboard;
@@ -89,9 +106,8 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     view.shared,
   );
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
-  const health = healthLine(view, words, format);
+  const health = healthLine(view, detail.named, words, format);
   const summary = copy.summary(format.count(counted.total, words.units.mentions), alerts, health.line);
-  const note = sharedNote(counted, words, format);
   return {
     ...shared,
     summary: `${sentence(title)} ${summary}`,
@@ -102,104 +118,30 @@ export function dashboardMessage(view: DashboardView, how: 'asked' | 'kept', loc
     elements: [
       { kind: 'heading', text: title },
       { kind: 'text', text: summary },
-      ...keywordElements(view.keywords, note, words, format),
-      ...alertElements(view, words, format),
+      ...alertElements(view, detail.alerts, words, format),
+      ...keywordElements(view.keywords, view.shared, detail, words, format),
       ...listOf(copy.sources, health.troubles),
-      ...digestElements(view, words, format),
-      ...offers(view, how, words),
+      ...digestElements(view, detail.named, words, format),
+      ...offers(view, detail.alerts, how, words),
       noteOf(view.now, how, words, format, locale),
     ],
   };
 }
 
-/** The last state of a dashboard that is no longer updated. */
-export function dashboardEnded({ language }: Locale): Message {
-  const { ended } = copyOf(language).dashboard;
-  return {
-    language,
-    summary: ended,
-    mood: 'quiet',
-    elements: [{ kind: 'text', text: ended }],
-    pin: false,
-  };
-}
-
-/** Answer to the person who started or ended a dashboard. */
-export function dashboardAnswer(
-  what: 'pinned' | 'pinnedAlready' | 'unpinned' | 'notPinned',
-  channel: Pick<Channel, 'name' | 'ref'>,
-  { language }: Locale,
-): Message {
-  const copy = copyOf(language).dashboard;
-  const text = compose(copy[what], channelRun(channel));
-  const undo: Button[] =
-    what === 'pinned' || what === 'pinnedAlready'
-      ? [{ label: copy.unpin, verb: 'dashboard', args: { target: 'unpin', in: channel.ref.channel } }]
-      : [];
-  return {
-    language,
-    summary: plain(text),
-    mood: what === 'pinned' ? 'good' : 'plain',
-    elements: [
-      { kind: 'text', text },
-      ...(undo.length > 0 ? [{ kind: 'buttons', buttons: undo } as const] : []),
-    ],
-  };
-}
-
-function keywordElements(
-  counts: readonly KeywordCounts[],
-  shared: string,
+function alertElements(
+  { open, names, now }: DashboardView,
+  room: number,
   words: Copy,
   format: Format,
 ): Element[] {
   const copy = words.dashboard;
-  const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
-  const rest = sorted.length - KEYWORDS;
-  const more = rest > 0 ? withCommands(copy.moreKeywords(format.number(rest))) : [];
-  const unjudged = unjudgedKeywords(sorted.slice(0, KEYWORDS), words, format);
-  const remarks = [shared, unjudged].filter((remark) => remark !== '').map((remark) => [remark]);
-  const note = spaced([more, ...remarks].filter((part) => part.length > 0));
-  return [
-    {
-      kind: 'table',
-      caption: copy.caption,
-      columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
-      rows: sorted.slice(0, KEYWORDS).map((entry) => row(entry, words, format)),
-      numeric: [false, true, false, false],
-    },
-    ...(note.length === 0 ? [] : [{ kind: 'note', text: note } as const]),
-  ];
-}
-
-function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
-  const { dashboard, units } = words;
-  const name = oneLine(keyword.name, 30);
-  const negative = negativeShare(totals, format);
-  const then = negativeShare(before, format);
-  return [
-    keyword.paused ? dashboard.pausedKeyword(name) : name,
-    format.number(totals.total),
-    comparable ? format.change(totals.total, before.total) : units.noComparison,
-    comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
-      ? dashboard.negative(negative, then)
-      : negative,
-  ];
-}
-
-function alertElements({ open, names, now }: DashboardView, words: Copy, format: Format): Element[] {
-  const copy = words.dashboard;
   if (open.length === 0) return [];
-  const sorted = [...open].sort((a, b) => a.raisedAt - b.raisedAt);
-  const rest = sorted.length - ALERTS;
+  const sorted = [...open].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
+  const rest = sorted.length - room;
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
-  for (const alert of sorted.slice(0, ALERTS)) {
+  for (const alert of sorted.slice(0, room)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
-    const detail = [
-      ...compose(copy.since, momentRun(alert.raisedAt, now, format)),
-      ' · ',
-      ...stateRuns(alert, words, format, now),
-    ];
+    const detail = [`${format.duration(now - alert.raisedAt)} · `, ...stateRuns(alert, words, format, now)];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
@@ -210,6 +152,7 @@ function alertElements({ open, names, now }: DashboardView, words: Copy, format:
 /** How the sources do, in a sentence, and those that do not work one by one. */
 function healthLine(
   { requests, pushed, now }: DashboardView,
+  room: number,
   words: Copy,
   format: Format,
 ): { line: string; troubles: Text[] } {
@@ -219,10 +162,12 @@ function healthLine(
     return { source, last, state: worstHealth(ofSource, now) ?? 'new' };
   });
   const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
-  const troubles = troubled.slice(0, TROUBLES).map(({ source, state, last }) => {
+  const troubles: Text[] = troubled.slice(0, room).map(({ source, state, last }) => {
     const when = last > 0 ? momentRun(last, now, format) : copy.never;
     return compose(words.dashboard.source, sourceName(source, words), copy.states[state], when);
   });
+  if (troubled.length > room)
+    troubles.push(withCommands(words.dashboard.moreSources(format.number(troubled.length - room))));
   const line = healthSummary(
     { well: sources.length - troubled.length, read: sources.length, pushed },
     words,
@@ -231,13 +176,23 @@ function healthLine(
   return { line, troubles };
 }
 
-function digestElements({ digests, now }: DashboardView, words: Copy, format: Format): Element[] {
+function digestElements(
+  { digests, now }: DashboardView,
+  room: number,
+  words: Copy,
+  format: Format,
+): Element[] {
   const copy = words.dashboard;
   const items = [...digests]
     .sort((a, b) => a.next - b.next)
-    .slice(0, DIGESTS)
-    .map(({ channel, next }) => compose(copy.digest, channelRun(channel), momentRun(next, now, format)));
-  return listOf(copy.digests, items.length > 0 ? items : [withCommands(copy.noDigest)]);
+    .slice(0, room)
+    .map(
+      ({ channel, next }): Text => compose(copy.digest, channelRun(channel), momentRun(next, now, format)),
+    );
+  if (digests.length > room) items.push(words.units.andMore(format.number(digests.length - room)));
+  return items.length > 0
+    ? listOf(copy.digests, items)
+    : [{ kind: 'note', text: withCommands(copy.noDigest) }];
 }
 
 function listOf(name: string, items: Text[]): Element[] {
@@ -250,12 +205,13 @@ function listOf(name: string, items: Text[]): Element[] {
 
 function offers(
   { scope, place, open }: DashboardView,
+  shownAlerts: number,
   how: 'asked' | 'kept',
   { dashboard, help }: Copy,
 ): Element[] {
   const buttons: Button[] = [
     { label: help.addFirst, verb: 'add', args: {} },
-    ...(open.length > ALERTS ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
+    ...(open.length > shownAlerts ? [{ label: dashboard.allAlerts, verb: 'alerts', args: {} }] : []),
     ...(how === 'asked' && scope.what === 'channel'
       ? [{ label: dashboard.pin, verb: 'dashboard', args: { target: 'pin', in: place } }]
       : []),

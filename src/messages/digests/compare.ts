@@ -7,8 +7,16 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { digestSubject } from '../subject.ts';
-import { coverageElement, nameOf } from './digest.ts';
-import { negativeShare, netWords, periodSpan, unjudgedKeywords } from './period-words.ts';
+import { coverageElement } from './coverage-note.ts';
+import {
+  beforeWords,
+  nameOf,
+  negativeShare,
+  netWords,
+  periodSpan,
+  unjudgedKeywords,
+} from './period-words.ts';
+import { namesOf } from './table.ts';
 import { type Voice, voicesOf } from './voices.ts';
 
 /** Share of voice of two to eight keywords, loudest first. */
@@ -19,7 +27,7 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   const { voices, whole } = voicesOf(digest);
   const entries = voices.map(({ entry }) => entry);
   const title = copy.compareTitle(periodSpan(digest.period, words, format));
-  const finding = findingOf(voices, words, format);
+  const finding = findingOf(voices, digest, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: [{ bold: finding }] },
@@ -28,11 +36,11 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
     elements.push(table(voices, words, format));
     const unjudged = unjudgedKeywords(entries, words, format);
-    const young = entries.filter((entry) => !entry.comparable).map(nameOf);
+    const young = entries.filter((entry) => !entry.comparable);
     const notes = [
       copy.compareWhole(format.count(whole.total, words.units.mentions)),
       ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
-      ...(young.length > 0 ? [copy.notComparable(format.list(young))] : []),
+      ...(young.length > 0 ? [copy.notComparable(namesOf(young, words, format))] : []),
       ...(unjudged === '' ? [] : [unjudged]),
       copy.netNote,
     ];
@@ -48,47 +56,44 @@ export function compareMessage(digest: Digest, locale: Locale): Message {
   };
 }
 
-function findingOf(voices: readonly Voice[], words: Copy, format: Format) {
-  const { compareLead, compareNone, compareTie } = words.digest;
+function findingOf(voices: readonly Voice[], { period }: Digest, words: Copy, format: Format) {
+  const { compareLead, compareMoved, compareNone, compareTie, earlier } = words.digest;
   const [first] = voices;
   if (!first || first.percent === null)
-    return compareNone(format.list(voices.map(({ entry }) => nameOf(entry))));
+    return compareNone(
+      namesOf(
+        voices.map(({ entry }) => entry),
+        words,
+        format,
+      ),
+    );
   const { total } = first.entry.totals;
   const leaders = voices.filter(
     ({ percent, entry }) => percent === first.percent || entry.totals.total === total,
   );
-  return leaders.length > 1 && leaders.every(({ entry }) => entry.totals.total === total)
-    ? compareTie(
-        format.list(leaders.map(({ entry }) => nameOf(entry))),
-        format.count(total, words.units.mentions),
-      )
-    : compareLead(nameOf(first.entry), format.percent(first.percent / 100));
+  if (leaders.length > 1 && leaders.every(({ entry }) => entry.totals.total === total))
+    return compareTie(
+      format.list(leaders.map(({ entry }) => nameOf(entry))),
+      format.count(total, words.units.mentions),
+    );
+  const [name, part] = [nameOf(first.entry), format.percent(first.percent / 100)];
+  return first.before === null
+    ? compareLead(name, part)
+    : compareMoved(name, part, format.percent(first.before / 100), beforeWords(period, earlier, format));
 }
 
 function table(voices: readonly Voice[], words: Copy, format: Format): Element {
   const { columns, compareCaption } = words.digest;
-  const part = (percent: number | null) => (percent === null ? '–' : format.percent(percent / 100));
   return {
     kind: 'table',
     caption: compareCaption,
-    columns: [
-      columns.keyword,
-      columns.share,
-      columns.shareBefore,
-      columns.mentions,
-      columns.negative,
-      columns.net,
-      columns.stories,
-    ],
-    rows: voices.map(({ entry, percent, before }) => [
+    columns: [columns.keyword, columns.mentions, columns.negative, columns.net],
+    rows: voices.map(({ entry }) => [
       nameOf(entry),
-      part(percent),
-      part(before),
       format.number(entry.totals.total),
       negativeShare(entry.totals, format),
       netWords(entry.totals, format),
-      format.number(entry.totals.stories),
     ]),
-    numeric: [false, true, true, true, true, true, true],
+    numeric: [false, true, true, true],
   };
 }

@@ -5,7 +5,8 @@ import type { Copy } from '../languages/copy.ts';
 import { mentionView } from '../mentions/mentions.ts';
 import { aboutPost } from '../mentions/post-actions.ts';
 import type { Element } from '../message.ts';
-import { withCommands } from '../own-commands.ts';
+
+const QUOTED = 80;
 
 /** The one question of a digest: whether a post was held back rightly; nothing when none was. */
 export function doubtElements({ doubt, period }: Digest, words: Copy, format: Format): Element[] {
@@ -13,10 +14,18 @@ export function doubtElements({ doubt, period }: Digest, words: Copy, format: Fo
   const { keyword, held, mention } = doubt;
   const copy = words.relevance;
   const args = aboutPost({ mention: mention.id, keyword: keyword.id });
-  const count = format.count(held, words.units.posts);
+  const { title, excerpt, source, url } = mentionView(mention, keyword.id, period.to - 1, words, format);
+  const quoted = oneLine(title ?? excerpt, QUOTED) || source;
   return [
-    { kind: 'text', text: [{ bold: copy.ask(oneLine(keyword.name, 60)) }] },
-    { kind: 'mention', mention: mentionView(mention, keyword.id, period.to - 1, words, format) },
+    {
+      kind: 'text',
+      text: [
+        { bold: copy.ask(oneLine(keyword.name, 60)) },
+        ' ',
+        { link: url, text: quoted },
+        ` · ${source} · ${words.digest.heldBack(format.count(held, words.units.posts))}`,
+      ],
+    },
     {
       kind: 'buttons',
       buttons: [
@@ -24,6 +33,5 @@ export function doubtElements({ doubt, period }: Digest, words: Copy, format: Fo
         { label: copy.askNo, verb: 'mark', args: { ...args, as: 'not-about-us' } },
       ],
     },
-    { kind: 'note', text: withCommands(copy.askNote(count)) },
   ];
 }

@@ -1,7 +1,14 @@
-import { type Digest, type KeywordCounts, netSentiment, type Period } from '../../listening/digest.ts';
+import {
+  type Digest,
+  type KeywordCounts,
+  type KeywordPeriod,
+  netSentiment,
+  type Period,
+} from '../../listening/digest.ts';
 import { judgedOf, type PeriodTotals } from '../../listening/series/series.ts';
 import { type DistinctTotals, distinctTotals } from '../../listening/series/shared-posts.ts';
-import { DAY, HOUR } from '../../listening/time.ts';
+import { DAY, HOUR, type Millis } from '../../listening/time.ts';
+import { dayStart } from '../../listening/zoned.ts';
 import { share } from '../alerts/finding.ts';
 import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
@@ -17,7 +24,7 @@ export function periodSpan(period: Period, words: Copy, format: Format): string 
 }
 
 /** The same, with its moments in each reader's own time where it is printed to the minute. */
-export function periodOf({ from, to }: Period, { units }: Copy, format: Format): Run[] {
+function periodOf({ from, to }: Period, { units }: Copy, format: Format): Run[] {
   const wholeDays = isWholeDays(to - from);
   const startsAtMidnight = format.clock(from) === '00:00';
   if (!wholeDays || !startsAtMidnight) {
@@ -51,8 +58,26 @@ function isWholeDays(ms: number): boolean {
   return days >= 1 && Math.abs(ms - days * DAY) <= HOUR;
 }
 
-/** `128 mentions of 3 keywords. ▲ up 18% on the day before. 22% negative (of 97 judged; 31 in other languages), 18% before.` */
-export function totalsLine(digest: Digest, words: Copy, format: Format): { main: string; rest: string } {
+/** What a period is compared with: `the day before`, `the 3 days before`. */
+export function beforeWords(
+  { cadence, from, beforeFrom }: Period,
+  words: Record<Period['cadence'], (length: string) => string>,
+  format: Format,
+): string {
+  const named = isUsual(cadence, from - beforeFrom) ? cadence : 'asked';
+  return words[named](format.duration(from - beforeFrom));
+}
+
+/**
+ * The figures of all keywords together, a sentence each.
+ * @param named the only keyword was named just before; its change was, where `change` is false
+ */
+export function totalsLines(
+  digest: Digest,
+  words: Copy,
+  format: Format,
+  { named, change: isShown }: { named: boolean; change: boolean },
+): { total: string; negative: string } {
   const copy = words.digest;
   const now = distinctTotals(
     digest.keywords.map(({ totals }) => totals),
@@ -68,30 +93,48 @@ export function totalsLine(digest: Digest, words: Copy, format: Format): { main:
     comparable.map((entry) => entry.before),
     digest.shared.before,
   );
-  const { cadence, from, beforeFrom } = digest.period;
-  const main = copy.total(
-    format.count(now.total, words.units.mentions),
-    digest.keywords.length === 1
-      ? oneLine(digest.keywords[0]?.keyword.name ?? '', 60)
-      : format.count(digest.keywords.length, words.units.keywords),
-  );
-  const note = sharedNote(now, words, format);
-  const rest: string[] = note === '' ? [] : [note];
-  if (comparable.length > 0) {
-    const length = format.duration(from - beforeFrom);
-    const named = isUsual(cadence, from - beforeFrom) ? cadence : 'asked';
-    rest.push(copy.changed(format.change(nowCompared.total, before.total), copy.before[named](length)));
-  }
-  if (now.judged > 0) {
-    const part = format.percent(share(now.negative, now.judged));
-    const of = ofJudged(now, words, format);
-    rest.push(
-      comparable.length === digest.keywords.length && before.judged > 0
-        ? copy.negativeThen(part, of, format.percent(share(before.negative, before.judged)))
-        : copy.negative(part, of),
-    );
-  } else if (now.total > 0) rest.push(copy.noneJudged);
-  return { main, rest: rest.join(' ') };
+  const [only] = digest.keywords;
+  const mentions = format.count(now.total, words.units.mentions);
+  const one = only && digest.keywords.length === 1;
+  const several = format.count(digest.keywords.length, words.units.keywords);
+  const whose = one ? (named ? '' : nameOf(only)) : several;
+  const change = format.change(nowCompared.total, before.total);
+  return {
+    total:
+      comparable.length === 0 || !isShown
+        ? copy.total(mentions, whose)
+        : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
+    negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),
+  };
+}
+
+function negativeLine(
+  now: DistinctTotals,
+  before: DistinctTotals | null,
+  words: Copy,
+  format: Format,
+): string {
+  const copy = words.digest;
+  if (now.judged === 0) return now.total > 0 ? copy.noneJudged : '';
+  const part = format.percent(share(now.negative, now.judged));
+  const of = ofJudged(now, words, format);
+  return before !== null && before.judged > 0
+    ? copy.negativeThen(part, of, format.percent(share(before.negative, before.judged)))
+    : copy.negative(part, of);
+}
+
+/** One name for a keyword in running text and tables: foreign, so cut. */
+export function nameOf({ keyword }: Pick<KeywordPeriod, 'keyword'>): string {
+  return oneLine(keyword.name, 60);
+}
+
+/** `Monday` within the last days, `Mon, Nov 2` before. */
+export function dayWords(at: Millis, to: Millis, format: Format, timeZone: string): string {
+  return daysBetween(at, to, timeZone) < 6 ? format.weekdayOf(at) : format.day(at);
+}
+
+export function daysBetween(earlier: Millis, later: Millis, timeZone: string): number {
+  return Math.round((dayStart(later, timeZone) - dayStart(earlier, timeZone)) / DAY);
 }
 
 /** The part of what is judged that is negative. */

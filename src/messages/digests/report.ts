@@ -1,5 +1,5 @@
-import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
-import { netSentiment } from '../../listening/digest.ts';
+import { type Digest, type KeywordPeriod, netSentiment } from '../../listening/digest.ts';
+import { digestFinding } from '../../listening/digest-finding.ts';
 import { judgedOf } from '../../listening/series/series.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
@@ -9,18 +9,21 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { notJudgedNote, ofJudged } from '../mentions/judged.ts';
-import { topPostView } from '../mentions/posts.ts';
+import { notJudgedNote } from '../mentions/judged.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
 import { moodPercentages, percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
-import { alertElements, coverageElement, emptyLine, leadText, nameOf } from './digest.ts';
-import { netWords, periodSpan, totalsLine } from './period-words.ts';
+import { alertElements } from './alert-lines.ts';
+import { coverageElement } from './coverage-note.ts';
+import { DETAILS } from './detail.ts';
+import { leadElements, leadOf } from './lead.ts';
+import { nameOf, netWords, periodSpan } from './period-words.ts';
+import { postElements } from './posts.ts';
 
-const POSTS_SHOWN = 5;
 const ROWS = 10;
+const ALERTS = 5;
 
 /** Everything about one keyword in a period. @param digest holds exactly one keyword */
 export function reportMessage(digest: Digest, locale: Locale): Message {
@@ -30,33 +33,25 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   const [entry] = digest.keywords;
   if (!entry) throw new Error('a report needs its keyword');
   const title = copy.reportTitle(nameOf(entry), periodSpan(digest.period, words, format));
-  const elements: Element[] = [{ kind: 'heading', text: title }];
-  const { main, rest } =
-    entry.totals.total === 0
-      ? { main: emptyLine(digest, words, format), rest: '' }
-      : totalsLine(digest, words, format);
-  elements.push({ kind: 'text', text: leadText({ main, rest }) });
+  const finding = digestFinding(digest);
+  const lead = leadOf(finding, digest, words, format);
+  const elements: Element[] = [{ kind: 'heading', text: title }, ...leadElements(lead)];
   if (entry.totals.total > 0) {
     elements.push({ kind: 'facts', facts: facts(entry, words, format) });
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
-    elements.push({ kind: 'text', text: [{ bold: copy.top }] });
-    for (const post of entry.top.slice(0, POSTS_SHOWN))
-      elements.push({
-        kind: 'mention',
-        mention: topPostView(post, entry.keyword.id, digest.period.to - 1, words, format),
-      });
+    elements.push(...postElements(digest, finding, DETAILS[0], words, format));
     elements.push(...sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
   }
-  elements.push(...alertElements(digest, words, format));
+  elements.push(...alertElements(digest, ALERTS, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (entry.totals.total > 0)
     elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });
   return {
     language: locale.language,
-    summary: `${sentence(title)} ${plain(main)} ${rest}`.trim(),
+    summary: `${sentence(title)} ${plain(lead.main)} ${lead.rest}`.trim(),
     mood: 'plain',
     elements,
     subject: digestSubject(digest),
@@ -71,8 +66,7 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
     totals.positive,
     format,
   );
-  const net = netWords(totals, format);
-  const judged = judgedOf(totals);
+  const then = comparable && netSentiment(before) !== null ? netWords(before, format) : null;
   return [
     {
       name: copy.stories,
@@ -89,15 +83,11 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
       ),
     },
     {
-      name: copy.mood,
+      name: copy.sentiment,
       value:
-        judged === 0
+        judgedOf(totals) === 0
           ? words.units.notJudged
-          : copy.moodValue(negative!, neutral!, positive!, ofJudged({ ...totals, judged }, words, format)),
-    },
-    {
-      name: copy.net,
-      value: comparable && netSentiment(before) !== null ? copy.netValue(net, netWords(before, format)) : net,
+          : copy.sentimentValue(netWords(totals, format), then, negative!, neutral!, positive!),
     },
   ];
 }

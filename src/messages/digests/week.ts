@@ -11,29 +11,33 @@ import type { Element } from '../message.ts';
 /** Judged alerts of a keyword in a week before it may be called the noisiest. */
 const ENOUGH_NOISE = 2;
 
-/** How the week's alerts went, in the weekly digest: what they were, how fast people were, what to set otherwise. */
-export function weekElements(digest: Digest, words: Copy, format: Format): Element[] {
-  const copy = words.replay;
-  if (digest.period.cadence !== 'weekly') return [];
-  const advice = (digest.advice ?? []).flatMap(({ keyword, suggestion }) =>
-    suggestionElements(keyword, suggestion, words, format),
+/** What the week's alerts were, above their list; null of other digests, and without any. */
+export function weekTitle(digest: Digest, words: Copy, format: Format): string | null {
+  if (digest.period.cadence !== 'weekly' || digest.alerts.length === 0) return null;
+  const { real, noise } = triageFigures(digest.alerts, digest.period.to);
+  return words.replay.weekOutcomes(
+    format.count(digest.alerts.length, words.units.alerts),
+    format.number(real),
+    format.number(noise),
+    format.number(digest.alerts.length - real - noise),
   );
-  if (digest.alerts.length === 0) return advice;
-  const { real, noise, toClaim, toClose } = triageFigures(digest.alerts, digest.period.to);
-  const items = [
-    copy.weekOutcomes(
-      format.count(digest.alerts.length, words.units.alerts),
-      format.number(real),
-      format.number(noise),
-      format.number(digest.alerts.length - real - noise),
-    ),
-    toClaim
-      ? copy.toClaim(format.duration(toClaim.median), format.duration(toClaim.ninetieth))
-      : copy.neverClaimed,
-    ...(toClose ? [copy.toClose(format.duration(toClose.median), format.duration(toClose.ninetieth))] : []),
+}
+
+/** How fast people were with them, and which keyword raised most that were not real. */
+export function weekLines(digest: Digest, words: Copy, format: Format): string[] {
+  if (digest.period.cadence !== 'weekly' || digest.alerts.length === 0) return [];
+  const { toClaim, toClose } = triageFigures(digest.alerts, digest.period.to);
+  return [
+    toClaim ? words.digest.claimedAfter(format.duration(toClaim.median)) : words.replay.neverClaimed,
+    ...(toClose ? [words.digest.closedAfter(format.duration(toClose.median))] : []),
     ...noisiest(digest, words, format),
   ];
-  return [{ kind: 'text', text: [{ bold: copy.weekTitle }] }, { kind: 'list', items }, ...advice];
+}
+
+/** What to set otherwise. */
+export function adviceElements({ advice = [], period }: Digest, words: Copy, format: Format): Element[] {
+  if (period.cadence !== 'weekly') return [];
+  return advice.flatMap(({ keyword, suggestion }) => suggestionElements(keyword, suggestion, words, format));
 }
 
 /** The keyword with most alerts that were not real, the lower precision first; none when that is no pattern. */

@@ -33,3 +33,9 @@ export interface CommandText {
 
 /** By verb. */
 export type CommandWords = Readonly<Record<string, CommandText>>;
+
+/** How much has become of how much; `figure` is in the reader's writing, and empty where the kind says it all. */
+export interface Growth {
+  kind: 'doubled' | 'more-than-doubled' | 'tripled' | 'halved' | 'times' | 'up' | 'down';
+  figure: string;
+}

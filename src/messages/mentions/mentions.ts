@@ -7,6 +7,7 @@ import type { Locale } from '../locale.ts';
 import type { Element, MentionView, Message } from '../message.ts';
 import { mentionSubject } from '../subject.ts';
 import { shownAuthor } from './author-name.ts';
+import { engagementWords } from './engagement.ts';
 import { excerptOf } from './excerpt.ts';
 import { shownLabel } from './label-name.ts';
 import { EXCERPT, placeOf, ratingWords, titleBeside, whenOf } from './posts.ts';
@@ -117,12 +118,12 @@ export function postView(
   };
 }
 
-function noteOf({ counts, author, rating }: Post, words: Copy, format: Format): string | null {
-  const { mentions } = words;
-  const parts = (['points', 'likes', 'reposts', 'replies', 'views'] as const)
-    .filter((kind) => (counts[kind] ?? 0) > 0)
-    .map((kind) => format.count(counts[kind]!, mentions[kind]));
-  if (author?.followers) parts.push(format.count(author.followers, mentions.followers));
-  if (rating) parts.unshift(ratingWords(rating, words));
+function noteOf(post: Post, words: Copy, format: Format): string | null {
+  const parts = engagementWords(
+    { counts: post.counts, followers: post.author?.followers ?? null },
+    words,
+    format,
+  );
+  if (post.rating) parts.unshift(ratingWords(post.rating, words));
   return parts.length > 0 ? parts.join(', ') : null;
 }

@@ -9,6 +9,7 @@ import type { MentionView, Run } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { shownAuthor } from './author-name.ts';
+import { engagementWords } from './engagement.ts';
 
 export const EXCERPT = 280;
 const TITLE = 120;
@@ -17,6 +18,7 @@ const TITLE = 120;
  * A post of the top lists as a card.
  * @param keywordId as whose mention it is shown; null = of several
  * @param near for the clock alone on the same local day
+ * @param room characters of its text, where it stands alone and where a title says what it is about (0 = none)
  */
 export function topPostView(
   post: TopPost,
@@ -24,11 +26,16 @@ export function topPostView(
   near: Millis,
   words: Copy,
   format: Format,
+  room: { alone: number; underTitle: number } = { alone: EXCERPT, underTitle: EXCERPT },
 ): MentionView {
+  const title = titleBeside(post.title, post.excerpt);
   return {
     post: { mention: post.mentionId, keyword: keywordId },
-    title: titleBeside(post.title, post.excerpt),
-    excerpt: oneLine(post.excerpt, EXCERPT),
+    title,
+    excerpt:
+      room.underTitle === 0 && title !== null
+        ? ''
+        : cutAtWord(post.excerpt, title === null ? room.alone : room.underTitle),
     highlights: [],
     url: post.url,
     source: placeOf(post, words),
@@ -39,8 +46,16 @@ export function topPostView(
       [
         ...(post.rating ? [ratingWords(post.rating, words)] : []),
         ...(post.copies > 1 ? [format.count(post.copies, words.units.copies)] : []),
+        ...engagementWords(post, words, format),
       ].join(', ') || null,
   };
+}
+
+/** As one line, cut between two words where that leaves most of it. */
+function cutAtWord(text: string, max: number): string {
+  const line = oneLine(text, max);
+  const cut = line.replace(/\s+\S*…$/u, '…');
+  return text.length > max && cut.length > max / 2 ? cut : line;
 }
 
 /** When a post was published, or what is known instead. @param near for the clock alone on the same local day */

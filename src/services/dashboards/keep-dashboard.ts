@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Channel } from '../../listening/channel.ts';
 import { type Delivery, postTo } from '../../listening/delivery.ts';
 import type { Millis } from '../../listening/time.ts';
-import { type DashboardView, dashboardEnded, dashboardMessage } from '../../messages/dashboards/dashboard.ts';
+import { dashboardEnded } from '../../messages/dashboards/answers.ts';
+import { type DashboardView, dashboardMessage } from '../../messages/dashboards/dashboard.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Dashboard } from '../../store/store.ts';
 

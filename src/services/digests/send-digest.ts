@@ -7,6 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import type { DigestMark, Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
+import { withTelling } from './read-telling.ts';
 import { figuresOf, withPast } from './reported-past.ts';
 import { withDoubt } from './with-doubt.ts';
 
@@ -68,7 +69,8 @@ async function digestOf(
   const keywords = (await keywordsOf(store, channel, 'digest')).filter(({ paused }) => !paused);
   if (keywords.length === 0) return null;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
-  return withDoubt(store, workspace, await withAdvice(store, workspace, digest, now));
+  const advised = await withAdvice(store, workspace, digest, now);
+  return withDoubt(store, workspace, await withTelling(store, workspace.id, advised));
 }
 
 function deliveryOf(

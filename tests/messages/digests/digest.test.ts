@@ -1,29 +1,177 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
+import type { Digest } from '../../../src/listening/digest.ts';
+import { DAY, HOUR } from '../../../src/listening/time.ts';
 import { digestMessage } from '../../../src/messages/digests/digest.ts';
+import { reportMessage } from '../../../src/messages/digests/report.ts';
+import { type Message, plain, textsOf } from '../../../src/messages/message.ts';
 import * as sample from '../samples.ts';
 
-const SHOWN = 15;
+const { keyword, keywordPeriod, kestrelbox } = sample;
+const LOCALE = { language: 'en', timeZone: sample.PARIS };
+
+/** All sources answered: there is room for the rest. */
+const allRead = {
+  sources: [{ source: 'hacker-news', requests: 4, late: 0, down: 0, detail: null }],
+  gaps: [],
+};
+const textOf = ({ elements }: Message) => elements.flatMap(textsOf).map(plain).join('\n');
+const said = (digest: Digest) => textOf(digestMessage(digest, LOCALE));
+const one = (now: [number, number], before: [number, number], more: Partial<Digest> = {}) =>
+  sample.digest('daily', 1, [keywordPeriod(kestrelbox, now, before)], more);
 
 test.each([
-  // Keywords with mentions, keywords without any, and what the note says of those that the table leaves out.
-  [SHOWN + 2, 0, '2 more keywords with fewer mentions'],
-  [SHOWN + 2, 3, '2 more keywords with fewer mentions'],
-  [SHOWN, 3, null],
-  [SHOWN - 1, 4, null],
+  // Keywords with mentions, keywords without any, the rows of their own, and those that share the last row.
+  [4, 0, 4, null],
+  [5, 3, 5, null],
+  [6, 0, 6, null],
+  [7, 0, 5, '2 others'],
+  [17, 3, 5, '12 others'],
 ])(
-  'a digest of %i keywords with mentions and %i without counts those it leaves out',
-  (talked, quiet, note) => {
+  'of %i keywords with mentions and %i without, %i have a row and the rest one together',
+  (talked, quiet, rows, others) => {
     const keywords = Array.from({ length: talked + quiet }, (_, n) =>
-      sample.keywordPeriod(sample.keyword(`Kestrelbox ${n}`), [n < talked ? 100 - n : 0, 0], [10, 0]),
+      keywordPeriod(keyword(`Kestrelbox ${n}`), [n < talked ? 100 - n : 0, 0], [n < talked ? 99 - n : 0, 0]),
     );
-    const { elements } = digestMessage(sample.digest('weekly', 7, keywords), {
-      language: 'en',
-      timeZone: sample.PARIS,
-    });
-    const rows = elements.flatMap((element) => (element.kind === 'table' ? element.rows : []));
-    expect(rows).toHaveLength(Math.min(talked, SHOWN));
-    const notes = elements.flatMap((element) => (element.kind === 'note' ? [String(element.text)] : []));
-    const found = notes.join('\n').match(/\d+ more keywords with fewer mentions/g);
-    expect(found).toEqual(note === null ? null : [note]);
+    const message = digestMessage(sample.digest('weekly', 7, keywords, { coverage: allRead }), LOCALE);
+    const table = message.elements.find((element) => element.kind === 'table')!;
+    expect(table.rows).toHaveLength(rows + (others ? 1 : 0));
+    if (others) {
+      expect(table.rows.at(-1)![0]).toBe(others);
+      expect(textOf(message)).toContain('/earshot list');
+    }
+    // Nobody is left out: the rows sum to the total.
+    const shown = table.rows.reduce((sum, row) => sum + Number(String(row[1]).replace(',', '')), 0);
+    const all = keywords.reduce((sum, { totals }) => sum + totals.total, 0);
+    expect(shown).toBe(all);
+    if (quiet > 0) expect(textOf(message)).toMatch(/No mention: Kestrelbox/);
   },
 );
+
+test('the keyword that the first sentence is about has a row, however little it is mentioned', () => {
+  const keywords = Array.from({ length: 9 }, (_, n) =>
+    keywordPeriod(keyword(`Kestrelbox ${n}`), n === 8 ? [30, 29] : [60, 4], n === 8 ? [30, 2] : [61, 4]),
+  );
+  const message = digestMessage(sample.digest('daily', 1, keywords), LOCALE);
+  expect(textOf(message)).toContain('Negative mentions of Kestrelbox 8 rose 15-fold');
+  const table = message.elements.find((element) => element.kind === 'table')!;
+  expect(table.rows.map(([name]) => name)).toContain('Kestrelbox 8');
+});
+
+describe('one keyword has a chart of what the first sentence is about, several a table, none has both', () => {
+  const kinds = (digest: Digest) =>
+    digestMessage(digest, LOCALE).elements.flatMap((element) =>
+      element.kind === 'chart' ? [element.chart.kind] : element.kind === 'table' ? ['table'] : [],
+    );
+  test.each<[string, Digest, string[]]>([
+    ['more negative mentions', one([128, 41], [95, 17]), ['stacked']],
+    ['more mentions', one([190, 30], [95, 17]), ['line']],
+    ['nothing unusual', one([97, 18], [95, 17]), ['line']],
+    ['three mentions', one([3, 1], [4, 1]), []],
+    [
+      'two keywords',
+      sample.digest('daily', 1, [
+        keywordPeriod(kestrelbox, [128, 41], [95, 17]),
+        keywordPeriod(keyword('Brindlemoor'), [3, 0], [4, 1]),
+      ]),
+      ['table'],
+    ],
+  ])('%s', (_, digest, expected) => {
+    expect(kinds(digest)).toEqual(expected);
+  });
+});
+
+describe('gaps stay in the message, whatever else there is', () => {
+  const gap = (source: string, hours: number, nth = 0) => ({
+    source,
+    requestKey: `q${nth}`,
+    from: sample.period('daily', 1).from + (2 + 3 * nth) * HOUR,
+    to: sample.period('daily', 1).from + (2 + 3 * nth + hours) * HOUR,
+    reason: 'down',
+  });
+  const sources = ['hacker-news', 'feed'].map((source) => ({
+    source,
+    requests: 2,
+    late: 0,
+    down: 0,
+    detail: null,
+  }));
+
+  test.each<[string, Digest['coverage'], RegExp]>([
+    ['one', { sources, gaps: [gap('feed', 1)] }, /Not checked: Feeds, 02:00 to 03:00\./],
+    [
+      'several of one source are one',
+      { sources, gaps: [gap('feed', 1), gap('feed', 2, 1)] },
+      /Not checked: Feeds, 2 times, 3\sh in all\./,
+    ],
+    [
+      'a source that did not answer is named with its gap, and why',
+      {
+        sources: [sources[0]!, { ...sources[1]!, down: 1, detail: 'HTTP 503' }],
+        gaps: [gap('feed', 1)],
+      },
+      /Not checked: Feeds \(HTTP 503\), 02:00 to 03:00\./,
+    ],
+    [
+      'and without one on its own',
+      { sources: [sources[0]!, { ...sources[1]!, down: 1, detail: 'HTTP 503', read: 0 }], gaps: [] },
+      /Did not answer at times: Feeds \(HTTP 503\)\./,
+    ],
+    [
+      'late, and read for a part',
+      {
+        sources: [
+          { ...sources[0]!, late: 1 },
+          { ...sources[1]!, late: 1, read: 16 * HOUR },
+        ],
+        gaps: [],
+      },
+      /Hacker News \(late at times\) and Feeds \(16 of 24\sh\)\. Late at times: Feeds\./,
+    ],
+  ])('%s', (_, coverage, expected) => {
+    const digest = one([128, 41], [95, 17], { coverage });
+    expect(said(digest)).toMatch(expected);
+    expect(textOf(reportMessage(digest, LOCALE))).toMatch(expected);
+    expect(said(one([0, 0], [0, 0], { coverage }))).toMatch(expected);
+  });
+});
+
+test('open alerts come first, the gravest and oldest of them before all', () => {
+  const raised = [
+    { id: 'a1', number: 1, severity: 3, closed: false, at: 1 },
+    { id: 'a2', number: 2, severity: 1, closed: true, at: 2 },
+    { id: 'a3', number: 3, severity: 2, closed: false, at: 3 },
+  ] as const;
+  const alerts = raised.map(({ id, number, severity, closed, at }) =>
+    sample.alert({
+      id,
+      number,
+      severity,
+      raisedAt: sample.NOW - DAY + at * HOUR,
+      triage: closed ? { state: 'resolved', reason: 'fixed', closedAt: sample.NOW } : {},
+    }),
+  );
+  const digest = one([128, 41], [95, 17], {
+    coverage: allRead,
+    alerts,
+    open: alerts.filter(({ triage }) => triage.closedAt === null),
+  });
+  const list = digestMessage(digest, LOCALE).elements.find((element) => element.kind === 'list')!;
+  const numbers = list.items.map((item) => /^#(\d)/.exec(plain(item))?.[1]);
+  expect(numbers).toEqual(['3', '1', '2']);
+});
+
+test('reactions and followers stand with each quoted post that has any, with the right plurals', () => {
+  const message = (language: string) =>
+    renderTerminal(
+      digestMessage(one([128, 41], [95, 17], { telling: sample.telling }), { ...LOCALE, language }),
+      {
+        color: false,
+        width: 120,
+        numberButton: () => 1,
+      },
+    );
+  expect(message('en')).toContain('812 points, 96 replies');
+  expect(message('en')).toContain('3 likes, 1 reply, 12,400 followers');
+  expect(message('fr')).toContain('3 j’aime, 1 réponse, 12\u202f400 abonnés');
+});

@@ -7,7 +7,7 @@ import { NOW, topPost } from '../samples.ts';
 describe('a top post as a card', () => {
   const noteOf = (copies: number) =>
     topPostView(
-      topPost({ copies }),
+      topPost({ copies, counts: {} }),
       null,
       NOW,
       copyOf('en'),
@@ -22,7 +22,9 @@ describe('a top post as a card', () => {
   ] as const)('in %s shows a rating of %j as %s', (language, rating, shown) => {
     const words = copyOf(language);
     const format = formatOf({ language, timeZone: 'Europe/Paris' });
-    expect(topPostView(topPost({ rating, copies: 1 }), null, NOW, words, format).note).toBe(shown);
+    expect(topPostView(topPost({ rating, copies: 1, counts: {} }), null, NOW, words, format).note).toBe(
+      shown,
+    );
     expect(topPostView(topPost({ rating, copies: 2 }), null, NOW, words, format).note).toContain(
       `${shown}, 2`,
     );

@@ -1,11 +1,11 @@
 import type { Period } from '../../../listening/digest.ts';
-import type { Plural } from '../shapes.ts';
+import type { Growth, Plural } from '../shapes.ts';
 
 const titles: Record<Period['cadence'], (span: string) => string> = {
   daily: (span) => `Daily digest, ${span}`,
   weekly: (span) => `Weekly digest, ${span}`,
-  'catch-up': (span) => `Catch-up digest, ${span}`,
-  longer: (span) => `Digest, ${span}`,
+  'catch-up': (span) => `This digest covers ${span}`,
+  longer: (span) => `This digest covers ${span}`,
   asked: (span) => `Report, ${span}`,
 };
 
@@ -17,13 +17,60 @@ const before: Record<Period['cadence'], (length: string) => string> = {
   asked: (length) => `the ${length} before`,
 };
 
+/** In parentheses, behind the figure of that time. */
+const earlier: Record<Period['cadence'], (length: string) => string> = {
+  daily: () => 'the day before',
+  weekly: () => 'the week before',
+  'catch-up': (length) => `in the ${length} before`,
+  longer: (length) => `in the ${length} before`,
+  asked: (length) => `in the ${length} before`,
+};
+
+const grew: Record<Growth['kind'], (figure: string) => string> = {
+  doubled: () => 'doubled',
+  'more-than-doubled': () => 'more than doubled',
+  tripled: () => 'tripled',
+  halved: () => 'fell by half',
+  times: (times) => `rose ${times}-fold`,
+  up: (part) => `rose ${part}`,
+  down: (part) => `fell ${part}`,
+};
+
 export const digest = {
   titles,
   before,
+  earlier,
   reportTitle: (keyword: string, span: string) => `Report on ${keyword}, ${span}`,
-  covers: (span: string) => `This digest covers ${span}`,
   away: (span: string) => `Earshot did not run from ${span}.`,
-  total: (mentions: string, keywords: string) => `${mentions} of ${keywords}.`,
+  grew,
+  /** `figures` are both, and when the earlier one was; `when` and `about` are empty, or go on with the sentence. */
+  change: {
+    negative: (keyword: string, grown: string, when: string, figures: string, about: string) =>
+      `Negative mentions of ${keyword} ${grown}${when} (${figures})${about}.`,
+    mentions: (keyword: string, grown: string, when: string, figures: string, about: string) =>
+      `Mentions of ${keyword} ${grown}${when} (${figures})${about}.`,
+  },
+  figures: (now: string, before: string, earlier: string) => `${now}, ${before} ${earlier}`,
+  fromNone: (counted: string, keyword: string, when: string, earlier: string, about: string) =>
+    `${counted} of ${keyword}${when}, none ${earlier}${about}.`,
+  toNone: {
+    negative: (keyword: string, before: string, earlier: string) =>
+      `No negative mention of ${keyword}, ${before} ${earlier}.`,
+    mentions: (keyword: string, before: string, earlier: string) =>
+      `No mention of ${keyword}, ${before} ${earlier}.`,
+  },
+  onDay: (day: string) => ` on ${day}`,
+  mostlyOn: (day: string) => `, mostly on ${day}`,
+  about: (phrase: string) => `, often about ${phrase}`,
+  alertFirst: (kind: string, keyword: string, about: string) => `${kind}: ${keyword}${about}.`,
+  busyFirst: (busy: string, about: string) => `Busier than usual: ${busy}${about}.`,
+  usual: 'Nothing unusual.',
+  usualSoFar: 'Nothing unusual in what could be checked.',
+  wereBefore: (mentions: string, earlier: string) => `${mentions} ${earlier}.`,
+  /** `whose` is empty where that was just said. */
+  total: (mentions: string, whose: string) => `${mentions}${whose === '' ? '' : ` of ${whose}`}.`,
+  totalChanged: (mentions: string, whose: string, change: string, before: string) =>
+    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} on ${before}.`,
   inTwoRows: {
     one: '{n} post is in two rows; the total counts it once.',
     other: '{n} posts are in two rows; the total counts them once.',
@@ -32,7 +79,6 @@ export const digest = {
     one: '{n} post is in two rows or more; the total counts it once.',
     other: '{n} posts are in two rows or more; the total counts them once.',
   } as Plural,
-  changed: (change: string, before: string) => `${change} on ${before}.`,
   notComparable: (keywords: string) =>
     `No comparison for ${keywords}: not everything was checked in both periods.`,
   changedSince: (figures: string) => `Changed since it was reported: ${figures}.`,
@@ -52,69 +98,78 @@ export const digest = {
   /** `of` says of how many, where that is not all of them; else it is empty. */
   negative: (share: string, of: string) => `${share} negative${of}.`,
   negativeThen: (share: string, of: string, then: string) => `${share} negative${of}, ${then} before.`,
-  noneJudged: 'Mood not judged: other languages.',
+  noneJudged: 'Sentiment not judged: other languages.',
   emptyRead: (keywords: string, several: boolean) =>
     `No mention of ${keywords}. All sources were checked: nobody mentioned ${several ? 'them' : 'it'}.`,
   emptyPushed: (keywords: string, webhooks: string) =>
-    `No mention of ${keywords} was found. None came from ${webhooks}: either nobody wrote, or nothing was sent.`,
+    `No mention of ${keywords} found. None came from ${webhooks}: either nobody wrote, or nothing was sent.`,
   emptyYoung: (keywords: string, young: string) =>
-    `No mention of ${keywords} was found. Followed for a part of this time only: ${young}.`,
+    `No mention of ${keywords} found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>
-    `No mention of ${keywords} was found, but some sources could not be checked (below).`,
+    `No mention of ${keywords} found, but some sources could not be checked (below).`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
-  moreKeywords: (n: string) => `${n} more keywords with fewer mentions: /earshot list`,
+  others: { one: '{n} other', other: '{n} others' } as Plural,
+  allKeywords: 'All keywords: /earshot list',
   columns: {
     keyword: 'Keyword',
     mentions: 'Mentions',
     change: 'Change',
     negative: 'Negative',
-    net: 'Net sentiment',
-    stories: 'Stories',
+    negativeBefore: 'Negative (before)',
+    net: 'Sentiment',
     source: 'Source',
     share: 'Share',
-    shareBefore: 'Before',
     author: 'Author',
     followers: 'Followers',
-    newAuthors: 'New authors',
   },
-  netNote: 'Net sentiment: positive minus negative per 100 mentions. Stories: copies of one text count once.',
-  tableCaption: 'Keywords by mentions',
-  mentions: 'Mentions',
+  netNote: 'Sentiment: 100 = all positive, -100 = all negative.',
+  tableCaption: 'Keywords',
   stories: 'Stories',
   storiesValue: (stories: string, copies: string) => `${stories}, ${copies}`,
   authors: 'Authors',
   authorsValue: (authors: string, fresh: string) => `${authors}, ${fresh}`,
-  mood: 'Mood',
-  moodValue: (negative: string, neutral: string, positive: string, of: string) =>
-    `${negative} negative, ${neutral} neutral, ${positive} positive${of}`,
-  net: 'Net sentiment',
-  netValue: (now: string, then: string) => `${now} (before: ${then})`,
-  top: 'Most read',
+  sentiment: 'Sentiment',
+  /** `net` of a hundred; `then` is null where it cannot be compared. */
+  sentimentValue: (net: string, then: string | null, negative: string, neutral: string, positive: string) =>
+    `${net} (100 = all positive)${then === null ? '' : `, ${then} before`}; ${negative} negative, ${neutral} neutral, ${positive} positive`,
+  top: 'Top posts',
+  explain: 'Posts that explain it',
   bySource: 'Mentions by source',
   byAuthor: 'Most active authors',
-  busyDays: (days: string) => `Busier than usual, without any single burst: ${days}.`,
+  busyDays: (days: string) => `Busier than usual: ${days}.`,
   busyDay: (keyword: string, count: string, window: string, times: string) =>
-    `${keyword}, ${count} in ${window} (about ${times} times the usual)`,
+    `${keyword}, ${count} in ${window}, about ${times} times the usual`,
   alerts: 'Alerts',
-  openBefore: 'Still open from before',
+  openAlerts: 'Open alerts',
+  moreAlerts: (n: string) => `${n} more: /earshot alerts`,
   alertLine: (number: string, kind: string, keyword: string, state: string) =>
     `#${number} ${kind}: ${keyword}. ${state}`,
-  alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open.`,
-  alertsDone: (alerts: string) => `${alerts}, none open.`,
+  alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open`,
+  alertsDone: (alerts: string) => `${alerts}, none open`,
+  alertsBehind: (alerts: string) => `${alerts}: /earshot alerts`,
+  heldBack: (posts: string) => `${posts} held back as probably not about a keyword`,
+  claimedAfter: (median: string) => `Claimed after ${median} (median).`,
+  closedAfter: (median: string) => `Closed after ${median}.`,
   read: (sources: string) => `Sources checked: ${sources}.`,
   webhook: (name: string) => `webhook ${name}`,
   partly: (source: string, part: string, whole: string) => `${source} (${part} of ${whole})`,
   joined: (source: string, since: string) => `${source} (since ${since})`,
+  lateSource: (source: string) => `${source} (late at times)`,
   noSource: 'No source was checked.',
   late: (sources: string) => `Late at times: ${sources}.`,
   down: (sources: string) => `Did not answer at times: ${sources}.`,
   gaps: (gaps: string) => `Not checked: ${gaps}.`,
+  severalGaps: (source: string, times: string, length: string) =>
+    `${source}, ${times} times, ${length} in all`,
+  moreSources: { one: '{n} more source', other: '{n} more sources' } as Plural,
   gap: (source: string, span: string) => `${source}, ${span}`,
   reportMenu: 'Report on…',
 
-  compareCaption: 'Share of voice',
+  compareCaption: 'Figures',
   compareTitle: (span: string) => `Share of voice, ${span}`,
-  compareLead: (keyword: string, share: string) => `${keyword} leads with ${share} of all mentions.`,
+  compareLead: (keyword: string, share: string) => `${keyword} leads with ${share} of mentions.`,
+  compareMoved: (keyword: string, share: string, before: string, earlier: string) =>
+    `${keyword} leads with ${share} of mentions, ${before} ${earlier}.`,
   compareTie: (keywords: string, mentions: string) => `${keywords} share the lead with ${mentions} each.`,
   compareWhole: (mentions: string) => `100% is ${mentions}, each post counted once.`,
   compareShared: {

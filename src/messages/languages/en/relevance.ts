@@ -54,8 +54,6 @@ export const relevance = {
   ask: (name: string) => `Is this about ${name}?`,
   askYes: 'Yes, count it',
   askNo: 'No',
-  askNote: (posts: string) =>
-    `Held back in this period as probably off-topic: ${posts}. Your answer teaches me; /earshot mentions --filtered shows all of them.`,
   holds: 'surely off-topic posts are held back',
 };
 

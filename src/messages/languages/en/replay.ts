@@ -64,14 +64,9 @@ export const replay = {
   suggest: (keyword: string, setting: string, difference: string) =>
     `Less than half of the alerts of ${keyword} were real. Suggested: sensitivity ${setting}. ${difference} No real alert would be lost.`,
 
-  weekTitle: 'How alerts went this week',
   weekOutcomes: (alerts: string, real: string, noise: string, open: string) =>
     `${alerts}: ${real} real, ${noise} not real, ${open} not judged.`,
-  toClaim: (median: string, ninetieth: string) =>
-    `Claimed after ${median} (median); nine of ten within ${ninetieth}.`,
   neverClaimed: 'None was claimed.',
-  toClose: (median: string, ninetieth: string) =>
-    `Closed after ${median} (median); nine of ten within ${ninetieth}.`,
   noisiest: (keyword: string, noise: string, judged: string) =>
     `Noisiest keyword: ${keyword} (not real: ${noise} of ${judged} alerts).`,
 };

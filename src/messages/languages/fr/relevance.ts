@@ -50,7 +50,5 @@ export const relevance: RelevanceWords = {
   ask: (name) => fr`Est-ce à propos de ${name} ?`,
   askYes: fr`Oui, le compter`,
   askNo: fr`Non`,
-  askNote: (posts) =>
-    fr`Écarté sur cette période, sans doute hors sujet : ${posts}. Votre réponse m'apprend à trier ; /earshot mentions --écartées montre tout.`,
   holds: fr`les messages sûrement hors sujet sont écartés`,
 };

@@ -56,14 +56,9 @@ export const replay: ReplayWords = {
   suggest: (keyword, setting, difference) =>
     fr`Moins de la moitié des alertes de ${keyword} étaient réelles. Suggestion : sensibilité ${setting}. ${difference} Aucune alerte réelle ne serait perdue.`,
 
-  weekTitle: fr`Les alertes de la semaine`,
   weekOutcomes: (alerts, real, noise, open) =>
     fr`${alerts} : réelles ${real}, non réelles ${noise}, non jugées ${open}.`,
-  toClaim: (median, ninetieth) =>
-    fr`Prise en charge au bout de ${median} (médiane) ; neuf sur dix en moins de ${ninetieth}.`,
   neverClaimed: fr`Aucune n'a été prise en charge.`,
-  toClose: (median, ninetieth) =>
-    fr`Fermeture au bout de ${median} (médiane) ; neuf sur dix en moins de ${ninetieth}.`,
   noisiest: (keyword, noise, judged) =>
     fr`Mot-clé le plus bruyant : ${keyword} (alertes non réelles : ${noise} sur ${judged}).`,
 };
