@@ -152,9 +152,7 @@ test('marks teach it whether a post is about the keyword: those that come are he
   expect(filtered).toContain(`probably not about it | ${odd.length}`);
   const why = readable((await bot.say('why https://o.example/101')).message);
   expect(why).toMatch(/Relevance: low; against it: its meaning, compared with marked posts/);
-  expect(why).toMatch(
-    /English posts, by their meaning: 24 marks; \d+% right in a test/,
-  );
+  expect(why).toMatch(/English posts, by their meaning: 24 marks; \d+% right in a test/);
   await bot.say('restore https://o.example/101');
   await turns();
   expect(await held([101])).toEqual([]);

@@ -19,8 +19,8 @@ describe.each(languageTags)('the gallery in %s', (language) => {
   test.each([...VIEWS])('$name shows every message', async (view) => {
     for (const [name, messages] of everyMessage(language)) {
       const page = bare(words(await view.messages(name, messages, noPicture)));
+      // Discord groups commands: their names differ there.
       for (const { elements } of messages)
-        // Discord groups commands: their names differ there.
         for (const element of elements)
           if (element.kind === 'heading' && !element.text.startsWith('/earshot'))
             expect(page, name).toContain(bare(element.text));

@@ -43,7 +43,9 @@ describe('settings --on-call', () => {
       argument: 'on-call',
     });
     const crowd = Array.from({ length: 11 }, (_, n) => `<@U0P${n}>`).join(' ');
-    expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain('At most 10 people can be on call');
+    expect(readable((await world.say(`settings --on-call ${crowd}`)).message)).toContain(
+      'At most 10 people can be on call',
+    );
   });
 
   test.each(['@nobodyknows', 'U0birch', '@maplefox @nobodyknows'])(
