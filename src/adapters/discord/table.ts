@@ -3,8 +3,8 @@ import type { Copy } from '../../messages/languages/copy.ts';
 import { type Element, plain, type Text } from '../../messages/message.ts';
 import { codeBlock, escapeLine, markdown } from './markdown.ts';
 
-/** Ours: characters of a line of code that a container shows without breaking it, on a desktop. */
-const MAX_WIDTH = 60;
+/** Ours: characters of a line of code that a container shows without breaking it on a phone of some 400 points. */
+const MAX_WIDTH = 34;
 const MAX_CELL = 32;
 
 type Table = Extract<Element, { kind: 'table' }>;
