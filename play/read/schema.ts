@@ -254,7 +254,7 @@ const variables = new Set([
   ...SOURCES.flatMap(({ id, options }) => Object.keys(options).map((option) => sourceVariable(id, option))),
 ]);
 const config = z.record(
-  z.string().refine((name) => variables.has(name), 'a variable of the README'),
+  z.string().refine((name) => variables.has(name), 'a variable of docs/configuration.md'),
   z.union([z.string(), z.number().transform(String), z.boolean().transform(String)], 'a text or a number'),
   'variables and their values',
 );

@@ -11,10 +11,10 @@ import { keyList, type SlackConnection, type SlackVariables, slackConnection } f
 import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
 import { isMeantForUs, looksOurs, meantVariable } from './variable-names.ts';
 
-/** One variable of the environment: how it is read, what it is for, and how to mend it. The README's table is made from this. */
+/** One variable of the environment: how it is read, what it is for, and how to mend it. The table of docs/configuration.md is made from this. */
 interface Variable<T> {
   schema: z.ZodType<T>;
-  /** As shown in the README; empty = not set. */
+  /** As shown in docs/configuration.md; empty = not set. */
   fallback: string;
   about: string;
   fix: string;
@@ -384,7 +384,7 @@ function unread(name: string, value: string, known: readonly string[]): ConfigPr
     problem: 'is not a variable of Earshot',
     fix:
       meant === null
-        ? 'Check its spelling in the table of the README, or remove it.'
+        ? 'Check its spelling in docs/configuration.md, or remove it.'
         : `Did you mean ${meant}? Rename it, or remove it.`,
   };
 }

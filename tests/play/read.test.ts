@@ -149,7 +149,7 @@ describe('a file that cannot be read names the line, what was found and what was
     [
       'an unknown variable',
       `${HEAD}config:\n  EARSHOT_RETENTION: 9\n`,
-      '4:3: config.EARSHOT_RETENTION: found EARSHOT_RETENTION, expected a variable of the README',
+      '4:3: config.EARSHOT_RETENTION: found EARSHOT_RETENTION, expected a variable of docs/configuration.md',
     ],
     [
       'a variable that is a list',

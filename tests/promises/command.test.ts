@@ -270,7 +270,7 @@ describe('a command', () => {
     );
   });
 
-  test('the tool puts it into the README', async () => {
+  test('the tool puts it into the documents', async () => {
     cpSync(join(import.meta.dirname, '../../tools/tables.ts'), join(folder, 'tools/tables.ts'));
     const { commandTable } = await house('tools/tables.ts');
     expect(commandTable()).toContain('| `count` | `compter` | How often a keyword was mentioned |');

@@ -89,7 +89,7 @@ const NOTES = [
 ];
 
 const folder = extendHouse('source', extension);
-// What the copy is tried with: the contract of a source, and the tool that writes the tables of the README.
+// What the copy is tried with: the contract of a source, and the tool that writes the tables of the documents.
 for (const file of [
   'tests/contracts/source.ts',
   'tests/contracts/bad-elements.ts',
@@ -116,7 +116,7 @@ describe('a source is added by the steps of CONTRIBUTING.md', () => {
     expect(compilerErrors(folder)).toBe('');
   });
 
-  it('stands in the tables of the README', async () => {
+  it('stands in the tables of the documents', async () => {
     const { withTables } = await inCopy<typeof import('../../tools/tables.ts')>('tools/tables.ts');
     const readme = withTables(
       '<!-- sources -->\n<!-- /sources -->\n<!-- configuration -->\n<!-- /configuration -->\n',

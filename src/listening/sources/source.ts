@@ -192,13 +192,13 @@ export interface SourceInfo {
    * stay unset. What ends in key(s), token(s), secret(s) or password(s) is never logged.
    */
   options: Readonly<Record<string, string | null>>;
-  /** A sentence each for the README on what they are for; addresses of the service itself (`…Url`) need none. */
+  /** A sentence each for docs/configuration.md on what they are for; addresses of the service itself (`…Url`) need none. */
   about: Readonly<Record<string, string>>;
   /** One sentence each for the data sheet: terms of use, and what is kept of it. */
   terms: string;
-  /** The price, in a few words for the README: `free`, `$0.005 for each post read`. */
+  /** The price, in a few words for docs/sources.md: `free`, `$0.005 for each post read`. */
   cost: string;
-  /** Where and how its key is made, for the README; null when there is no key. */
+  /** Where and how its key is made, for docs/sources.md; null when there is no key. */
   keyFrom: string | null;
   /** Whether it was ever tried against the real service, not only against servers that give the documented answers. */
   triedLive: boolean;
