@@ -80,7 +80,8 @@ describe('this machine reaches no network', () => {
     return rows.flat().map(({ message }) => message.summary.replace(/[\u00a0\u202f]/g, ' '));
   }
   const count = async (text: string) => (await said()).filter((line) => line.includes(text)).length;
-  const cards = () => count('has not answered since');
+  const TROUBLE = /^(Checking .+ has failed|No check of .+) since /;
+  const cards = async () => (await said()).filter((line) => TROUBLE.test(line)).length;
 
   test('is one message for all sources, and one when it is back; nothing is said of each', async () => {
     await pass(5, all('no-network'));
@@ -93,7 +94,7 @@ describe('this machine reaches no network', () => {
     const waiting = (await bot.store.requestStates()).filter(({ error }) => error !== null);
     expect(triedAgain.sort()).toEqual(waiting.map(requestId).sort());
     await pass(3, all('read'));
-    expect((await cards()) + (await count('is heard again'))).toBe(0);
+    expect((await cards()) + (await count('Working again'))).toBe(0);
     await pass(75, all('read'));
     expect(await bot.store.outages()).toEqual([]);
     expect(await count('The network is back')).toBe(1);
@@ -104,7 +105,7 @@ describe('this machine reaches no network', () => {
     await pass(1, { north: 'read' });
     expect(await cards()).toBe(0);
     await pass(5, { north: 'read', south: 'read', west: 'no-network' });
-    expect(await count('Paper west has not answered since')).toBe(1);
+    expect(await count('Checking Paper west has failed since')).toBe(1);
     expect(await cards()).toBe(1);
   });
 

@@ -126,7 +126,7 @@ steps:
     const answers = messages.filter(({ kind }) => kind === 'private').map(({ text }) => text);
     expect(answers[0]).toContain('cut.example');
     expect(answers[1]).toContain('page.example');
-    expect(answers[2]).toContain('is added');
+    expect(answers[2]).toContain('Feed “fine” added');
     expect(answers[3]).toContain('nowhere.example');
   });
 
@@ -144,7 +144,7 @@ steps:
     const { messages } = await run(
       scenario(`steps: [{at: +1m, ${somebody}, type: "/earshot import none.csv"}]`),
     );
-    expect(messages[0].text).toContain('puts it into /earshot/import.');
+    expect(messages[0].text).toContain('put it into /earshot/import.');
   });
 
   test('what is said after restarts, two of them in one minute, is what is said without any', async () => {

@@ -75,7 +75,7 @@ test('a feed that is there under another spelling of its address is not added tw
 
 test('a site without feeds is named, with what there is instead', async () => {
   expect(readable((await bot.say('sources --add https://x.com/kestrelbox')).message)).toContain(
-    'With a key I search X',
+    'With a key, I can search X',
   );
   expect(
     readable((await bot.say('sources --add https://www.instagram.com/kestrelbox', 'fr')).message),

@@ -93,7 +93,9 @@ describe('a source that comes back is read within the hour, whatever the outage 
     const gaps = await bot.store.gaps(0, bot.clock.at);
     if (lost > 0) {
       expect(gaps.map(({ reason }) => reason)).toEqual(['short']);
-      expect(JSON.stringify((await bot.say('sources')).message)).toContain('it shows only its last posts');
+      expect(JSON.stringify((await bot.say('sources')).message)).toContain(
+        'only the latest posts were available',
+      );
     } else expect(gaps).toEqual([]);
     expect(await counted()).toBeGreaterThanOrEqual(before - lost);
   });

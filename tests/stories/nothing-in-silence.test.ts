@@ -111,12 +111,12 @@ describe('a feed with more than is kept', () => {
     await step(50 * MINUTE);
     expect(await gaps()).toEqual(['too-many']);
     for (const command of ['sources', 'why https://blog.example/5']) {
-      expect(await shown(command)).toContain('more came at once than is read');
-      expect(await shown(command, 'fr')).toContain('plus à la fois');
+      expect(await shown(command)).toContain('too many posts at once');
+      expect(await shown(command, 'fr')).toContain('trop de messages d’un coup');
     }
     expect(await shown('report --since 1d')).toMatch(/Not checked: Feeds, /);
     // What is known needs no excuse.
-    expect(await shown('why https://blog.example/1')).not.toContain('more came at once');
+    expect(await shown('why https://blog.example/1')).not.toContain('too many posts at once');
   });
 });
 
@@ -130,7 +130,7 @@ test('a short feed with a post pinned on top names what it passed over', async (
   answer = () => rss([pinned, ...last(99, 5)]);
   await step(DAY);
   expect(await gaps()).toEqual(['short']);
-  expect(await shown('sources')).toContain('it shows only its last posts');
+  expect(await shown('sources')).toContain('only the latest posts were available');
 });
 
 describe('entries that cannot be read', () => {
@@ -146,11 +146,11 @@ describe('entries that cannot be read', () => {
       ]);
     await listen();
     expect(await titles()).toEqual(['kestrelbox 1', 'kestrelbox\' "3"']);
-    expect(await shown('sources')).toMatch(/Homenet.{0,40}1 post could not be read/);
-    expect(await shown('sources', 'fr')).toContain('1 message illisible');
+    expect(await shown('sources')).toMatch(/Homenet.{0,40}1 post arrived damaged and could not be read/);
+    expect(await shown('sources', 'fr')).toContain('1 message arrivé abîmé, donc illisible');
     await step(20 * MINUTE);
     // The same entry again is no second one.
-    expect(await shown('sources')).toContain('1 post could not be read');
+    expect(await shown('sources')).toContain('1 post arrived damaged and could not be read');
     answer = () => jsonFeed([entry(1)]);
     await step(20 * MINUTE);
     await step(8 * DAY);
@@ -181,7 +181,7 @@ describe('entries that cannot be read', () => {
     await bot.say('sources --opt-in gdelt');
     await step(MINUTE);
     expect(await titles()).toEqual(['Kestrelbox', 'Kestrelbox\'s "new" box']);
-    expect(await shown('sources')).toMatch(/GDELT.{0,60}1 post could not be read/);
+    expect(await shown('sources')).toMatch(/GDELT.{0,60}1 post arrived damaged and could not be read/);
     await step(20 * MINUTE);
     await step(2 * HOUR);
     answer = () => ({
@@ -212,7 +212,7 @@ test('a feed that hangs up in the middle gives what came whole, and is asked in 
   hangsUp = true;
   await step(MINUTE);
   expect(await titles()).toEqual(['kestrelbox 1', 'kestrelbox 2']);
-  expect(await shown('sources')).toContain('1 post could not be read');
+  expect(await shown('sources')).toContain('1 post arrived damaged and could not be read');
   hangsUp = false;
   await step(20 * MINUTE);
   expect(server.requests.at(-1)?.headers).not.toHaveProperty('if-none-match');

@@ -61,7 +61,20 @@ describe('which item is which, from the feed to the channel', () => {
     expect(await bot.store.recount(id, NINE - 30 * DAY, bot.clock.at + DAY)).toEqual([]);
     return totals?.total;
   };
-  const told = (words: string) => bot.shown().replaceAll('*', '').split(words).length - 1;
+  const messages = () =>
+    bot
+      .shown()
+      .replaceAll('*', '')
+      .split(/^(?=#support · )/m);
+  /** The first look after `add` shows what was there by then. */
+  const isLook = (message: string) => /^┃ Acme: .+ in the last 7 days/m.test(message);
+  const looks = () => messages().filter(isLook);
+  /** As news, that is in all other messages. */
+  const told = (words: string) =>
+    messages()
+      .filter((message) => !isLook(message))
+      .join('')
+      .split(words).length - 1;
 
   test('one id for everything: nothing is written over, and what is new is told', async () => {
     const words = [
@@ -143,6 +156,7 @@ describe('which item is which, from the feed to the channel', () => {
     }
     expect(await total()).toBe(5);
     expect(told('Acme note')).toBe(1);
+    expect(looks()).toHaveLength(1);
   });
 
   test('an edit that takes the keyword out ends the mention, and its card that waits; put back, it is told no second time', async () => {
@@ -305,6 +319,7 @@ describe('which item is which, from the feed to the channel', () => {
         await hours(1);
         expect(await total()).toBe(4);
         expect([told('Connected to Blog'), told('Acme is down'), told('Acme note 2')]).toEqual([1, 1, 1]);
+        expect(looks()).toHaveLength(1);
         const [after] = await states();
         expect(after).toMatchObject({ firstAt: before!.firstAt, coveredFrom: before!.coveredFrom });
         expect(await states()).toHaveLength(1);

@@ -2,13 +2,13 @@ import { type Coverage, type Digest, type Period, type TimeRange, wasRead } from
 import { groupBy } from '../../listening/group.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { compose, composeList, spaced } from '../compose.ts';
-import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Run } from '../message.ts';
 import { momentRun, spanRuns, zoneRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
+import { detailWords } from '../sources/sources.ts';
 
 /** Sources with gaps that are named; more would hide the rest of the message. */
 const GAPS_NAMED = 3;
@@ -32,7 +32,7 @@ export function coverageNote(
     const detail =
       coverage.sources.find((state) => state.source === source && state.down > 0)?.detail ?? null;
     const name = sourceName(source, words);
-    return detail === null || room < GAPS_NAMED ? name : `${name} (${oneLine(detail, 80)})`;
+    return detail === null || room < GAPS_NAMED ? name : `${name} (${detailWords(detail, words, 80)})`;
   };
   const length = period.to - period.from;
   const read = coverage.sources.filter(wasRead);

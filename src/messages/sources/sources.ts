@@ -109,10 +109,18 @@ export function happenedText(failure: Failure, now: Millis, { sources }: Copy, f
 }
 
 /** What the source says of its failure: in the reader's words, or as it is. */
-export function detailText({ detail }: Failure, { sources }: Copy): Run[] {
-  const said = oneLine(detail, 200);
-  const known = sources.details(said);
-  return [known === null ? { code: said } : known.replace(/\.$/, '')];
+export function detailText({ detail }: Failure, words: Copy): Run[] {
+  return [knownDetail(detail, words) ?? { code: oneLine(detail, 200) }];
+}
+
+/** The same within a sentence, in parentheses: in plain words, of at most so many characters. */
+export function detailWords(detail: string, words: Copy, max: number): string {
+  return oneLine(knownDetail(detail, words) ?? detail, max);
+}
+
+/** Without its full stop: it stands within a line. */
+function knownDetail(detail: string, { sources }: Copy): string | null {
+  return sources.details(oneLine(detail, 200))?.replace(/\.$/, '') ?? null;
 }
 
 /** The advice for a request that fails; '' when none does. */

@@ -134,6 +134,20 @@ describe('gaps stay in the message, whatever else there is', () => {
     expect(textOf(reportMessage(digest, LOCALE))).toMatch(expected);
     expect(said(one([0, 0], [0, 0], { coverage }))).toMatch(expected);
   });
+
+  test.each([
+    ['en', 'Feeds (forum.example has a problem of its own (HTTP 500))'],
+    ['fr', 'Flux (forum.example a une erreur interne (HTTP 500))'],
+  ])('why a source did not answer is said in the language of the reader: %s', (language, expected) => {
+    const detail = 'forum.example has a problem of its own (HTTP 500).';
+    const down = [sources[0]!, { ...sources[1]!, down: 1, detail }];
+    for (const gaps of [[], [gap('feed', 1)], [gap('feed', 1), gap('feed', 3)]]) {
+      const digest = one([128, 41], [95, 17], { coverage: { sources: down, gaps } });
+      const locale = { ...LOCALE, language };
+      expect(textOf(digestMessage(digest, locale))).toContain(expected);
+      expect(textOf(reportMessage(digest, locale))).toContain(expected);
+    }
+  });
 });
 
 test('open alerts come first, the gravest and oldest of them before all', () => {
