@@ -43,7 +43,7 @@ const cards = () => bench.discord.in(SUPPORT).filter((message) => textOf(message
 const inForum = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);
 const posts = () => inForum().filter(({ name }) => String(name).includes('New mention'));
 // It comes before or after the post does, as the sources answer.
-const FIRST_LOOK = /kestrelbox: (?:no|1) mention in the last 7 days/;
+const FIRST_LOOK = /kestrelbox: (?:no|1) mention in the last 7\sdays/;
 const triage = async () => {
   const { id } = (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
   return (await bench.bot.store.alerts(id, { limit: 5 })).map(({ number, triage: { state } }) => [

@@ -63,7 +63,7 @@ test('one workspace on Slack and Discord: one alert, two cards, a claim on one s
   expect(alerts.map(({ number, kind }) => [number, kind])).toEqual([[1, 'every']]);
   expect([cards().slack.length, cards().discord.length]).toEqual([1, 1]);
   // Before or after the post, as the sources answer.
-  const looks = posted(/kestrelbox: (?:no|1) mention in the last 7 days/);
+  const looks = posted(/kestrelbox: (?:no|1) mention in the last 7\sdays/);
   expect([looks.slack.length, looks.discord.length]).toEqual([1, 1]);
 
   // Claimed on Discord, shown on Slack.
