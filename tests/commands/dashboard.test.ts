@@ -25,7 +25,8 @@ describe('dashboard', () => {
     const reply = await world.say('dashboard');
     const text = readable(reply.message);
     expect(text).toContain('Dashboard of #support');
-    expect(text).toContain('Kestrelbox | 0 | no comparison yet | –');
+    expect(text).toContain('0 mentions in the last 7 days.');
+    expect(text).toContain('No mention: Kestrelbox.');
     expect(text).not.toContain('Quillmere');
     expect(text.indexOf(`#${first.number} `)).toBeLessThan(text.indexOf(`#${first.number + 1} `));
     expect(text).toMatch(/#support: .*09:00/);

@@ -62,7 +62,7 @@ describe('the mood was read wrong', () => {
     const before = await totals();
     const reply = await world.say(`dismiss ${alert.number} wrong-sentiment`);
     expect(readable(reply.message)).toContain(
-      'Corrected to neutral: 2 posts. Figures, lists and charts follow at once, and the words are learned.',
+      'Corrected to neutral: 2 posts. Figures, lists and charts follow at once.',
     );
     expect(await labels(stored)).toEqual(['neu', 'neu', 'pos']);
     expect(await totals()).toMatchObject({ total: 3, negative: 0, positive: 1 });
@@ -113,7 +113,7 @@ describe('the mood was read wrong', () => {
   test('without posts it says so', async () => {
     const { alert } = await alertAbout([]);
     expect(await said(`dismiss ${alert.number} wrong-sentiment`)).toContain(
-      'None of its posts was corrected',
+      'No post was corrected: its posts are gone, or people have marked them.',
     );
   });
 
@@ -180,7 +180,7 @@ describe('it was the same event as another', () => {
       id: 'b',
     });
     const reply = await world.say(`merge ${other.alert.number} ${one.alert.number}`);
-    expect(readable(reply.message)).toContain('Both alerts tell one story now. Moved to the other: 3 posts');
+    expect(readable(reply.message)).toContain('Both alerts are one story now. Moved to the other: 3 posts');
     for (const post of [...one.stored, ...other.stored]) expect(await storyOf(post)).toBe('mone');
     expect(await recount()).toEqual([]);
     const [top] = await world.store.topPosts(workspaceId, [keywordId], world.now() - DAY, world.now(), {

@@ -104,7 +104,7 @@ describe('a keyword that is an everyday word', () => {
     const reply = await world.say('digest now');
     expect(readable(reply.message)).toContain('Is this about Orbit?');
     expect(readable(reply.message)).toContain(
-      `Held back in this period as probably off-topic: ${held} posts.`,
+      `${held} posts held back as probably not about a keyword`,
     );
     const [yes, no] = ['Yes, count it', 'No'].map(
       (label) => buttonsOf(reply).find((button) => button.label === label)!,

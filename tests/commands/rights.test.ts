@@ -48,7 +48,7 @@ const EXPECTED: Record<string, string> = {
   sources: 'look; add: set-up; opt-in: admin; opt-out: admin; remove: change; retry: change',
   webhook: 'admin',
   settings:
-    'look; budget: set-up; escalate-to: set-up; guests: admin; language: set-up; on-call: set-up; quiet: set-up; retention: admin; set-up-roles: admin; set-up: admin; time-zone: set-up',
+    'look; budget: set-up; charts: set-up; escalate-to: set-up; guests: admin; language: set-up; on-call: set-up; quiet: set-up; retention: admin; set-up-roles: admin; set-up: admin; time-zone: set-up',
   language: 'look; target: set-up; time-zone: set-up',
   import: 'admin',
   forget: 'admin',

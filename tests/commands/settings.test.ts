@@ -420,25 +420,26 @@ describe('link', () => {
 });
 
 describe('help', () => {
-  test('begins with six lines that say what to do first, and a button for the first of them', async () => {
+  test('is six lines that say what to do first, with buttons for the first of them and for more', async () => {
     const { elements } = (await world.say('')).message;
     const [, steps, start] = elements;
     expect(steps).toMatchObject({ kind: 'list' });
     expect(steps?.kind === 'list' && steps.items.map(plain).map((line) => line.split(/:\s/)[0])).toEqual([
       '/earshot add kestrelbox',
-      '/earshot list',
       '/earshot sources --add https://blog.example',
-      '/earshot alerts',
       '/earshot digest daily --at 09:00',
+      '/earshot alerts',
       '/earshot settings',
     ]);
-    expect(start).toMatchObject({ kind: 'buttons', buttons: [{ verb: 'add' }] });
+    expect(start).toMatchObject({ kind: 'buttons', buttons: [{ verb: 'add' }, { verb: 'help' }] });
   });
 
-  test('shows everything, or all about one command, by any of its names', async () => {
-    expect(await replyText('')).toContain('snooze');
+  test('shows all commands, or all about one, by any of its names', async () => {
+    const { elements } = (await world.say('')).message;
+    const [, more] = elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
+    expect(readable((await world.press(more!.verb, { ...more!.args })).message)).toContain('snooze');
     expect(await replyText('help ajouter')).toContain('/earshot add');
-    expect(await replyText('aide', { language: 'fr' })).toContain('Surveiller un nom');
+    expect(await replyText('aide', { language: 'fr' })).toContain('Par où commencer');
     expect(await replyText('aide résumé', { language: 'fr' })).toContain('/earshot résumé');
     expect(await replyText('help frobnicate')).toContain('no command');
   });

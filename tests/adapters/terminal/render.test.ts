@@ -160,7 +160,7 @@ describe('a chart with its finding as its title', () => {
     expect(drawn(line)).toEqual([
       '│ Kestrelbox: mentions doubled on Saturday · Mentions per 3 hours, Mar 2 to 9',
       '│ ▁▁▁·▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁█▁▁▂▁▁▁▁▁▁▁▂',
-      '│ Mon 0:00 – Sun 21:00 · highest 90, Sat 12:00 · · = not read',
+      '│ Mon 0:00 – Sun 21:00 · highest 90, Sat 12:00 · · = no data',
     ]);
   });
 

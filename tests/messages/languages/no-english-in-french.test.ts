@@ -90,14 +90,14 @@ const ENGLISH = new Set([
     .flatMap(({ text }) => wordsOf(withoutCode(text))),
 ]);
 
-/** Addresses, lines to type, settings and what stands in backticks are the same in every language. */
+/** Addresses, names of documents, lines to type, settings and what stands in backticks are the same in every language. */
 function withoutCode(text: string): string {
   return (
     text
       .replace(/\\n/g, ' ')
       .replace(/\\(?!u\w{4})(?=[\W_])/g, '')
       .replace(
-        /https?:\/\/\S+|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\{"sourceId".*?\}\S*|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\bEARSHOT_\w+|\\u\w{4}|\{n\}|`[^`]+`|\{"[^}]+\}/g,
+        /https?:\/\/\S+|\bdocs\/[\w-]+\.md\b|[\w-]+(?:\.[\w-]+)*\.example\b\S*|\{"sourceId".*?\}\S*|<!date\^\d+\^[^|]+|\/earshot(?:-admin|-posts)?\b|\bEARSHOT_\w+|\\u\w{4}|\{n\}|`[^`]+`|\{"[^}]+\}/g,
         ' ',
       )
       // A word that is cut is none.

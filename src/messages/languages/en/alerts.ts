@@ -68,7 +68,7 @@ export const alerts = {
   unusual: 'How unusual',
   times: (factor: string) => `${factor} times more than usual`,
   timesUsual: (factor: string) => `${factor} times the usual`,
-  moreThan: (factor: string) => `more than ${factor}`,
+  moreThan: (factor: string) => `over ${factor}`,
   odds: {
     certain: (chance: string) => `almost certainly not chance (less than 1 in ${chance})`,
     unlikely: (chance: string) => `unlikely to be chance (less than 1 in ${chance})`,
