@@ -130,6 +130,25 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
   expect(bench.logged).toEqual([]);
 });
 
+test('a place that joins, or leaves, right after it added a keyword is still shown what was found', async () => {
+  const looks = () => posted(/(?:kestrelbox|quillmere): (?:no|1) mention in the last 7\sdays/).discord.length;
+  await onSlack('add kestrelbox');
+  await onDiscord('add', { target: 'quillmere' });
+  const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
+  const joining = bench.discord.type('link', { target: code }, { manages: true });
+  await agreed(joining, 'Join');
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(1);
+
+  await onDiscord('add', { target: 'kestrelbox' });
+  await agreed(bench.discord.type('unlink', {}, { manages: true }), 'Separate');
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(2);
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(2);
+  expect(bench.logged).toEqual([]);
+});
+
 test('unlink says what stays where, then each home listens and alerts on its own', async () => {
   await joinedWithAlert();
   const old = cards().discord[0]!;
