@@ -1,3 +1,4 @@
+import type { Millis } from '../listening/time.ts';
 import { isOfHome } from './away.ts';
 import { type Database, int, type SqlQuery, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
@@ -40,4 +41,24 @@ export async function saveFirstLook(
      on conflict (workspace, keyword, channel) do nothing`,
     [workspaceId, keywordId, channelId, at],
   );
+}
+
+/** Whoever was told to wait for a first look is shown one: what the other workspace finds, from now on. */
+export async function moveFirstLooks(
+  query: SqlQuery,
+  moving: ReadonlySet<string>,
+  to: string,
+  newIds: ReadonlyMap<string, string>,
+  now: Millis,
+): Promise<void> {
+  for (const channelId of moving) {
+    const waiting = await query.all('delete from first_look where channel = $1 returning keyword', [
+      channelId,
+    ]);
+    for (const { keyword } of waiting) {
+      const keywordId = newIds.get(text(keyword));
+      if (keywordId !== undefined)
+        await saveFirstLook(query, { workspaceId: to, keywordId, channelId, at: now });
+    }
+  }
 }

@@ -6,6 +6,7 @@ import { record } from './audit.ts';
 import { BEGINNING, saveFill } from './back-fill.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
+import { moveFirstLooks } from './first-looks.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import { moveRecords } from './move-records.ts';
 import { sweepAll } from './recover.ts';
@@ -137,6 +138,7 @@ async function carryOver(
      where workspace = $2`,
     [from, to],
   );
+  await moveFirstLooks(query, moving, to, newIds, now);
   for (const channel of channels) {
     await query.all('delete from channel where id = $1', [channel.id]);
     await query.all('insert into channel (workspace, id, platform, home, data) values ($1, $2, $3, $4, $5)', [
@@ -151,7 +153,6 @@ async function carryOver(
     }
     // What was collected does not come along: its figures would all have changed.
     await query.all('delete from digest_figure where channel = $1', [channel.id]);
-    await query.all('delete from first_look where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
   }
   for (const subscription of subscriptions) {

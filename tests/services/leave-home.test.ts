@@ -133,11 +133,13 @@ describe('a home that removes the bot', () => {
     await sendAll(world);
     await world.router.homeRemoved(HOME);
     world.pass(DAY);
-    expect(await greeted()).toContain('are as they were; nothing was read while I was away');
+    expect(await greeted()).toContain(
+      'Keywords, channels and alerts are as they were. Nothing was read while I was away.',
+    );
     expect(await world.store.homeLeftAt(HOME)).toBeNull();
     await world.say('remove kestrelbox --yes');
     world.pass(DAY);
-    expect(await greeted()).toContain('Thank you for installing Earshot. Add a keyword');
+    expect(await greeted()).toContain('Hello! Add a keyword here');
   });
 
   test('is deleted once its days are over, and begins anew after that', async () => {

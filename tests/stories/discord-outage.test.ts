@@ -40,7 +40,10 @@ const mentioned = async () => {
   for (let n = 0; n < 6; n++) await bench.pass(16 * MINUTE);
 };
 const cards = () => bench.discord.in(SUPPORT).filter((message) => textOf(message).includes('New mention'));
-const posts = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);
+const inForum = () => [...bench.discord.channels.values()].filter(({ parent_id }) => parent_id === FORUM);
+const posts = () => inForum().filter(({ name }) => String(name).includes('New mention'));
+// It comes before or after the post does, as the sources answer.
+const FIRST_LOOK = /kestrelbox: (?:no|1) mention in the last 7\sdays/;
 const triage = async () => {
   const { id } = (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!;
   return (await bench.bot.store.alerts(id, { limit: 5 })).map(({ number, triage: { state } }) => [
@@ -48,12 +51,18 @@ const triage = async () => {
     state,
   ]);
 };
-/** Everything that was sent, once each: the card, its evidence in the thread; in the forum both in one post. */
+/**
+ * Everything that was sent, once each: the first look at the keyword in each place that follows it; the card, its evidence in
+ * the thread; in the forum both in one post.
+ */
 const toldOnce = () => {
   expect(cards()).toHaveLength(1);
   expect(bench.discord.in(cards()[0]!.id)).toHaveLength(1);
   expect(posts()).toHaveLength(1);
   expect(bench.discord.in(String(posts()[0]!.id))).toHaveLength(2);
+  expect(bench.discord.in(SUPPORT).filter((message) => FIRST_LOOK.test(textOf(message)))).toHaveLength(1);
+  expect(inForum().filter(({ name }) => FIRST_LOOK.test(String(name)))).toHaveLength(1);
+  expect(inForum()).toHaveLength(2);
 };
 
 describe('an alert on Discord', () => {
@@ -127,10 +136,12 @@ describe('an alert on Discord', () => {
     expect(cards()).toHaveLength(2);
     const claimed = discord.press(copy!, 'Claim');
     await discord.until(() => claimed.original !== null);
-    expect(textOf(copy!)).toMatch(/This card came twice\..*The alert goes on in the other one/s);
+    expect(textOf(copy!)).toMatch(
+      /This card was sent twice\..*The other one is kept up to date: alert \[\\#1\]\(<https:/s,
+    );
     await bench.pass(2 * MINUTE);
     expect(textOf(card!)).toContain('CLAIMED');
-    expect(textOf(copy!)).toContain('This card came twice.');
+    expect(textOf(copy!)).toContain('This card was sent twice.');
     expect(await triage()).toEqual([[1, 'claimed']]);
   });
 

@@ -30,13 +30,13 @@ const answered = async (interaction: Interaction): Promise<string> => {
 const onDiscord = (verb: string, options = {}) =>
   answered(bench.discord.type(verb, options, { manages: true }));
 const workspaceId = async () => (await bench.bot.store.workspaceOf({ platform: 'discord', home: GUILD }))!.id;
-const cards = () => ({
-  // The first sync of the feed is announced beside them.
-  slack: bench.slack.messages.filter(
-    ({ thread_ts, text }) => thread_ts === undefined && /mention/.test(text),
-  ),
-  discord: bench.discord.in(SUPPORT),
+/** What stands in the channel of each place, answers in threads apart. */
+const posted = (of: RegExp) => ({
+  slack: bench.slack.messages.filter(({ thread_ts, text }) => thread_ts === undefined && of.test(text)),
+  discord: bench.discord.in(SUPPORT).filter((message) => of.test(textOf(message))),
 });
+// The first read of the feed, and the first look at a keyword, are told of beside them.
+const cards = () => posted(/New mention/);
 
 /** Slack and Discord as one workspace, both subscribed to one keyword, and one post that raises an alert. */
 async function joinedWithAlert(): Promise<void> {
@@ -62,6 +62,9 @@ test('one workspace on Slack and Discord: one alert, two cards, a claim on one s
   const alerts = await bench.bot.store.alerts(await workspaceId(), { limit: 5 });
   expect(alerts.map(({ number, kind }) => [number, kind])).toEqual([[1, 'every']]);
   expect([cards().slack.length, cards().discord.length]).toEqual([1, 1]);
+  // Before or after the post, as the sources answer.
+  const looks = posted(/kestrelbox: (?:no|1) mention in the last 7\sdays/);
+  expect([looks.slack.length, looks.discord.length]).toEqual([1, 1]);
 
   // Claimed on Discord, shown on Slack.
   const claim = bench.discord.press(cards().discord[0]!, 'Claim');
@@ -127,6 +130,25 @@ test('a place with alerts of its own joins: its old cards act on its own alerts,
   expect(bench.logged).toEqual([]);
 });
 
+test('a place that joins, or leaves, right after it added a keyword is still shown what was found', async () => {
+  const looks = () => posted(/(?:kestrelbox|quillmere): (?:no|1) mention in the last 7\sdays/).discord.length;
+  await onSlack('add kestrelbox');
+  await onDiscord('add', { target: 'quillmere' });
+  const code = /link ([A-Z2-9]{10})/.exec(await onSlack('link'))![1]!;
+  const joining = bench.discord.type('link', { target: code }, { manages: true });
+  await agreed(joining, 'Join');
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(1);
+
+  await onDiscord('add', { target: 'kestrelbox' });
+  await agreed(bench.discord.type('unlink', {}, { manages: true }), 'Separate');
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(2);
+  for (let n = 0; n < 6; n++) await bench.pass(MINUTE);
+  expect(looks()).toBe(2);
+  expect(bench.logged).toEqual([]);
+});
+
 test('unlink says what stays where, then each home listens and alerts on its own', async () => {
   await joinedWithAlert();
   const old = cards().discord[0]!;
@@ -143,7 +165,7 @@ test('unlink says what stays where, then each home listens and alerts on its own
 
   // The old card names an alert that this place does not have any more, nor will ever have again.
   expect(await answered(bench.discord.press(old, 'Claim'))).toContain(
-    'The alert of this button, #1 then, is not here any more.',
+    'The alert of this button, #1, is not here any more.',
   );
   const [alert] = await bench.bot.store.alerts(former, { limit: 5 });
   expect(alert!.triage.state).toBe('new');

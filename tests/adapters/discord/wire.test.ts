@@ -142,7 +142,7 @@ describe('connecting', () => {
     await bot.discord.until(() => bot.problems.at(-1) === null);
     const interaction = bot.discord.type('help');
     await settled(interaction);
-    expect(textOf(interaction.original!)).toContain('Earshot');
+    expect(textOf(interaction.original!)).toContain('What to do first');
   });
 
   test('a refused token is reported with a sentence for the person who runs it, and ends nothing', async () => {
@@ -167,7 +167,7 @@ describe('connecting', () => {
     ]);
     const interaction = other.discord.type('help');
     await other.discord.until(() => interaction.original !== null);
-    expect(textOf(interaction.original!)).toContain('Earshot');
+    expect(textOf(interaction.original!)).toContain('What to do first');
     await other.stop();
   });
 
@@ -207,7 +207,7 @@ describe('connecting', () => {
     expect(gateway.identifies).toBe(1);
     const interaction = bot.discord.type('help');
     await settled(interaction);
-    expect(textOf(interaction.original!)).toContain('Earshot');
+    expect(textOf(interaction.original!)).toContain('What to do first');
   });
 
   test('identifies anew when its session is not known any more', async () => {
@@ -242,7 +242,7 @@ describe('connecting', () => {
     await bot.discord.gateway.drop();
     release();
     await settled(interaction);
-    expect(textOf(interaction.original!)).toContain('Earshot');
+    expect(textOf(interaction.original!)).toContain('What to do first');
   });
 });
 

@@ -69,7 +69,7 @@ function buttonOf(message: Posted, verb: string) {
     .find(({ action_id }) => action_id?.startsWith(`b|${verb}|`));
 }
 
-test('a spike is collected, posted, claimed by one of two, escalated and resolved; the morning brings a digest with charts', async () => {
+test('a spike is collected, posted, claimed by one of two, escalated and resolved; the morning brings a digest with its chart', async () => {
   const { fake, bot } = world;
   await listening();
   burst();
@@ -118,8 +118,9 @@ test('a spike is collected, posted, claimed by one of two, escalated and resolve
   expect(digest?.text).toContain('Weekly');
   const blocks = JSON.stringify(digest!.blocks);
   const native = digest!.blocks.filter(({ type }) => type === 'data_visualization').length;
-  // Each chart is drawn by Slack or is a picture in the thread, and is said in words either way.
-  expect(native + fake.files.filter(({ thread: below }) => below === digest!.ts).length).toBe(2);
+  // One chart, of the one keyword: Slack draws it, or it is a picture in the thread; it is said in words either way.
+  expect(native + fake.files.filter(({ thread: below }) => below === digest!.ts).length).toBe(1);
+  expect(blocks).toMatch(/40\smentions of Kestrelbox from Sun\sMar\s8\sat\s09:00/);
   for (const { title, comment } of fake.files) expect(comment.startsWith(title.slice(0, 20))).toBe(true);
   expect(blocks).toContain('Kestrelbox');
   expect(world.logged).toEqual([]);

@@ -63,7 +63,7 @@ test('two workspaces install, listen, get their digests with fresh tokens, and o
   expect(await bot.store.findInstallation(home('T0MAPLE'))).toMatch(/^v1\.k1\./);
   // Each installer is greeted, once, whatever the installer does later with the token.
   await world.play(2 * MINUTE, MINUTE);
-  const greetings = () => fake.messages.filter(({ text }) => text.includes('Thank you for installing'));
+  const greetings = () => fake.messages.filter(({ text }) => text.includes('Hello! Add a keyword here'));
   expect(
     greetings()
       .map(({ team }) => team)

@@ -164,8 +164,8 @@ test('the home is drawn when opened and again after a change', async () => {
   await fake.until(() => fake.homes.length === 1);
   await fake.socket('slash_commands', slash(fake, 'add kestrelbox'));
   await fake.until(() => fake.homes.length === 2);
-  expect(JSON.stringify(fake.homes[0])).toContain('Nothing is listened for yet');
-  expect(JSON.stringify(fake.homes[1])).not.toContain('Nothing is listened for yet');
+  expect(JSON.stringify(fake.homes[0])).toContain('No keyword is followed yet');
+  expect(JSON.stringify(fake.homes[1])).not.toContain('No keyword is followed yet');
 });
 
 test('what is set now comes with a button that opens the form', async () => {

@@ -99,7 +99,7 @@ export const triage: TriageWords = {
   mergedInto: (number) => fr`Fusionnée avec l'alerte #${number} : merci de continuer là-bas.`,
   mergedHere: (number) => fr`L'alerte #${number} a été fusionnée avec celle-ci.`,
   secondCard: fr`Cette carte a été envoyée deux fois.`,
-  secondCardOther: fr`C'est l'autre qui est tenue à jour : alerte`,
+  secondCardOther: (number: string) => fr`C'est l'autre qui est tenue à jour : alerte #${number}.`,
   former: fr`L'ancienne carte de cette alerte a été supprimée ; celle-ci la remplace.`,
   formerThere: fr`L'ancienne carte de cette alerte ne peut plus être modifiée ; celle-ci la remplace.`,
   formerThread: fr`Fil de l'ancienne carte`,
