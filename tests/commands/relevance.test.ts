@@ -103,9 +103,7 @@ describe('a keyword that is an everyday word', () => {
     expect(held).toBeGreaterThan(3);
     const reply = await world.say('digest now');
     expect(readable(reply.message)).toContain('Is this about Orbit?');
-    expect(readable(reply.message)).toContain(
-      `${held} posts held back as probably not about a keyword`,
-    );
+    expect(readable(reply.message)).toContain(`${held} posts held back as probably not about a keyword`);
     const [yes, no] = ['Yes, count it', 'No'].map(
       (label) => buttonsOf(reply).find((button) => button.label === label)!,
     );
