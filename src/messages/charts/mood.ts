@@ -12,6 +12,7 @@ import {
   gapsOf,
   gapsSince,
   mergeGaps,
+  readingOf,
   unreadStart,
 } from './gaps.ts';
 import { LONGEST_IN_TITLE, shortName } from './short-name.ts';
@@ -89,14 +90,27 @@ export function moodChart(
   function title(): string {
     const short = shortName(keyword.name, LONGEST_IN_TITLE);
     const all = sum(totals);
-    const wasRead = known.some((value) => value !== null);
-    const few = titleOfFew(short, all, wasRead, period, format);
+    const reading = readingOf(period, [...unreadStart(period, coveredFrom), ...holes], unread);
+    const few = titleOfFew(short, all, reading, period, format);
     if (few !== null) return few;
-    if (notJudged === all) return words.titleNotJudged(short, format.counted(all));
+    const read = all - notJudged;
+    // A share of the few that were judged would be taken for one of all.
+    if (read === 0 || (read < LEAST_JUDGED && read < notJudged))
+      return words.titleNotJudged(short, format.counted(all), read);
     const day = dayThatStandsOut(hours, (hour) => hour.negative, period, unread, place.timeZone);
-    if (day !== null) return words.titleRise(short, 'negative', day.times, format.onDay(day.from, period));
-    const share = sum(values.negative) / (all - notJudged);
-    return words.titleNegative(short, format.percent(share), shareBefore(share));
+    if (day !== null)
+      return words.titleRise(
+        short,
+        'negative',
+        day.times,
+        format.count(day.times),
+        format.onDay(day.from, period),
+      );
+    const share = sum(values.negative) / read;
+    const past = shareBefore(share);
+    if (share === 0 && past === null && notJudged === 0)
+      return words.titleTotal(short, format.counted(0, 'negative'), format.length(period));
+    return words.titleNegative(short, format.percent(share), past, notJudged === 0);
   }
 
   /** The share of the period before, where it was another one: of few mentions it says nothing. */
