@@ -26,6 +26,8 @@ const LEAST_PEAK = 3;
 /** Shares of fewer mentions jump by themselves, and a change of less than ten points is no finding. */
 const LEAST_JUDGED = 20;
 const LEAST_CHANGE = 0.1;
+/** So small a part of the mentions may go unjudged, and a share of the judged is one of all. */
+const MAY_LACK = 0.05;
 /** Negative stands on the axis, where the eye compares best. */
 const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
 
@@ -108,9 +110,10 @@ export function moodChart(
       );
     const share = sum(values.negative) / read;
     const past = shareBefore(share);
+    const ofAll = notJudged <= MAY_LACK * all;
     if (share === 0 && past === null && notJudged === 0)
       return words.titleTotal(short, format.counted(0, 'negative'), format.length(period));
-    return words.titleNegative(short, format.percent(share), past, notJudged === 0);
+    return words.titleNegative(short, format.percent(share), past, ofAll);
   }
 
   /** The share of the period before, where it was another one: of few mentions it says nothing. */

@@ -110,7 +110,7 @@ interface ChartTitles {
   titleTie(names: string[], mentions: string): string;
   titleShareLeads(name: string, share: string): string;
   titleShareTie(names: string[], share: string): string;
-  /** `before`: the share of the period before, where it was clearly another. `ofAll`: no mention went unjudged. */
+  /** `before`: the share of the period before, where it was clearly another. `ofAll`: hardly a mention went unjudged. */
   titleNegative(
     name: string,
     share: string,

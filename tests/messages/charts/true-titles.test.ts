@@ -38,6 +38,12 @@ describe('of what was judged only in part, the title claims no share of all', ()
       'Kestrelbox : 50 % des mentions évaluées sont négatives',
     ],
     [
+      'nearly all',
+      judged(320, 80, 230),
+      'Kestrelbox: 26% of mentions are negative',
+      'Kestrelbox : 26 % de mentions négatives',
+    ],
+    [
       'all',
       judged(20, 5, 15),
       'Kestrelbox: 25% of mentions are negative',
