@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, HOUR } from '../../../src/listening/time.ts';
 import { moodChart } from '../../../src/messages/charts/mood.ts';
+import { replayChart } from '../../../src/messages/charts/replay.ts';
 import { shareChart } from '../../../src/messages/charts/share.ts';
 import { volumeChart } from '../../../src/messages/charts/volume.ts';
 import { keywordWith, NO_GAPS, period, printed, volumeOf, week } from './flat-week.ts';
@@ -124,4 +125,19 @@ it('groups the figures of a rise as its reader does', () => {
     'Kestrelbox : 12 345 fois plus de mentions dimanche',
   );
   expect(volumeChart(volumeOf(keywordWith(hours)), EN).title).toContain('12,345 times');
+});
+
+it('shows all alerts of a replay, several of one day as one mark', () => {
+  const at = (day: number, hour: number) => period.from + day * DAY + hour * HOUR;
+  const alerts = [at(1, 9), at(3, 8), at(3, 12), at(3, 20), at(5, 1)].map((moment, n) => ({
+    at: moment,
+    name: String(n + 1),
+  }));
+  const chart = replayChart({ name: 'K', stream: 'all', period, hours: [], gaps: [], alerts }, EN);
+  expect(chart.title).toContain('5 alerts');
+  expect(chart.marks).toEqual([
+    { at: 1, name: '1' },
+    { at: 3, name: '2–4' },
+    { at: 5, name: '5' },
+  ]);
 });
