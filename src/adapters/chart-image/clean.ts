@@ -29,11 +29,14 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
   const text = (value: string, most: number) => drawable(cleanLabel(value, most), 0);
   /** Where a name cannot be drawn, what names the finding calls it as its line does. */
   const finding = (value: string, most: number) => {
-    const named = raw.reduce((line, one, index) => {
-      const shown = name(one, index + 1);
-      const nameless = one.trim() !== '' && one.trim() !== shown && shown === `#${index + 1}`;
-      return nameless ? line.replaceAll(one, raw.length > 1 ? shown : '…') : line;
-    }, value.slice(0, 4 * most));
+    const named = raw.reduce(
+      (line, one, index) => {
+        const shown = name(one, index + 1);
+        const nameless = one.trim() !== '' && one.trim() !== shown && shown === `#${index + 1}`;
+        return nameless ? line.replaceAll(one, raw.length > 1 ? shown : '…') : line;
+      },
+      value.slice(0, 4 * most),
+    );
     const cleaned = text(named, most);
     return NAMELESS.test(cleaned) ? text(`…${named}`, most) : cleaned;
   };
