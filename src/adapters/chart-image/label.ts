@@ -65,7 +65,7 @@ export function fitMiddle(line: string, fits: (candidate: string) => boolean): s
   const letters = charactersOf(line);
   const ends = (begin: readonly string[]) => {
     const tail = letters.slice(Math.max(begin.length, letters.length - begin.length)).join('');
-    return closeIsolates(`${begin.join('').trimEnd()}…${tail.trimStart()}`);
+    return closeIsolates(`${withoutEnd(begin)}…${tail.replace(/^[\s…]+/u, '')}`);
   };
   return fits(line) ? line : longest(line, ends, fits);
 }
@@ -87,7 +87,12 @@ function longest(
 }
 
 function cutAfter(letters: readonly string[]): string {
-  return closeIsolates(`${letters.join('').trimEnd()}…`);
+  return closeIsolates(`${withoutEnd(letters)}…`);
+}
+
+/** What is cut again has one ellipsis. */
+function withoutEnd(letters: readonly string[]): string {
+  return letters.join('').replace(/[\s…]+$/u, '');
 }
 
 /**
