@@ -30,7 +30,7 @@ describe('the card behind the charts of a channel', () => {
 
   test('light again is as it was before anything was chosen', async () => {
     const before = await here();
-    expect(await said('settings --charts light')).toContain('It was set so already.');
+    expect(await said('settings --charts light')).toContain('It was already set like that.');
     expect(await here()).toEqual(before);
     await world.say('settings --charts dark');
     await world.say('réglages --graphiques clair', { language: 'fr' });
@@ -38,7 +38,7 @@ describe('the card behind the charts of a channel', () => {
   });
 
   test('what is neither is refused with what is possible', async () => {
-    expect(await said('settings --charts blue')).toContain('light, dark');
+    expect(await said('settings --charts blue')).toContain('Use light or dark.');
     expect(await said('réglages --graphiques bleu', { language: 'fr' })).toContain('clair, sombre');
     expect(await here()).not.toHaveProperty('charts');
   });
@@ -76,7 +76,7 @@ describe('the card behind the charts of a channel', () => {
   });
 
   test('is for whoever may set the channel up', async () => {
-    expect(await said('settings --charts dark', { by: birch })).toContain('maplefox has set this');
+    expect(await said('settings --charts dark', { by: birch })).toContain('maplefox set this up.');
     expect(await here()).not.toHaveProperty('charts');
   });
 
