@@ -166,6 +166,16 @@ describe('names that are cut', () => {
     expect(namesWithin(names, () => (name) => name.length <= 12)).toEqual(shown);
   });
 
+  it('keep the number that tells them apart', () => {
+    const names = ['Identical very long…', 'Identical very… (2)', 'Identical very… (3)', 'Nordlyn (4)'];
+    expect(namesWithin(names, () => (name) => name.length <= 15)).toEqual([
+      'Identical very…',
+      'Identical… (2)',
+      'Identical… (3)',
+      'Nordlyn (4)',
+    ]);
+  });
+
   it('differ wherever they did', () => {
     const name = fc.tuple(
       fc.constantFrom('Fennel & Pike', 'Fennel and Pike of'),
