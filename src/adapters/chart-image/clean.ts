@@ -10,6 +10,9 @@ const MOST_POINTS = 400;
 /** Beyond this a figure is not a count; floats stay exact below it. */
 const LARGEST = 1e15;
 
+/** A line whose name went: what follows it stands at the beginning. */
+const NAMELESS = /^[:;,]/u;
+
 /** Turns the characters that no font here can draw into something that it can. */
 export type Drawable = (text: string, position: number) => string;
 
@@ -22,7 +25,21 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
   const upright = CHART_KINDS[chart.kind].shape !== 'row';
   const skipped = upright ? Math.max(0, chart.labels.length - MOST_POINTS) : 0;
   const count = Math.min(MOST_POINTS, chart.labels.length - skipped);
+  const raw = upright ? chart.series.map((one) => one.name) : chart.labels;
   const text = (value: string, most: number) => drawable(cleanLabel(value, most), 0);
+  /** Where a name cannot be drawn, what names the finding calls it as its line does. */
+  const finding = (value: string, most: number) => {
+    const named = raw.reduce(
+      (line, one, index) => {
+        const shown = name(one, index + 1);
+        const nameless = one.trim() !== '' && one.trim() !== shown && shown === `#${index + 1}`;
+        return nameless ? line.replaceAll(one, raw.length > 1 ? shown : '…') : line;
+      },
+      value.slice(0, 4 * most),
+    );
+    const cleaned = text(named, most);
+    return NAMELESS.test(cleaned) ? text(`…${named}`, most) : cleaned;
+  };
   // A name of nothing but emoji still needs a label.
   const name = (value: string, position: number) =>
     drawable(cleanLabel(value, 80), position) || `#${position}`;
@@ -34,9 +51,9 @@ export function cleanChart(chart: Chart, drawable: Drawable): Chart {
   const { peak } = chart;
   return {
     kind: chart.kind,
-    title: text(chart.title, 160),
+    title: finding(chart.title, 160),
     ...(chart.subtitle !== undefined && { subtitle: text(chart.subtitle, 120) }),
-    sentence: text(chart.sentence, 400),
+    sentence: finding(chart.sentence, 400),
     labels: chart.labels.slice(skipped, skipped + count).map((label, index) => name(label, index + 1)),
     ...(chart.notes && {
       notes: chart.notes.slice(skipped, skipped + count).map((note) => text(note, 16)),

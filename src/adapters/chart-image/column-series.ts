@@ -36,7 +36,7 @@ export function columnsOf(plot: Plot, em: number): Column[] {
 /**
  * Columns, weaker where they stand for less time, and their figures where all find room.
  *
- * @returns whether the figures are written
+ * @returns whether the figures are written, that of the peak among them
  */
 export function drawColumns(plot: Plot, sheet: Sheet): boolean {
   const { frame, shapes } = sheet;
@@ -76,7 +76,8 @@ function writeWithin(plot: Plot, columns: readonly Column[], sheet: Sheet): bool
       fill: plot.inks[series]!.on,
     });
   }
-  return written.length > 0;
+  const { peak } = plot.chart;
+  return peak === undefined || written.some(({ at, series }) => at === peak.at && series === peak.series);
 }
 
 /** Over every column, or over none. */

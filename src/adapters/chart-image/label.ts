@@ -3,6 +3,11 @@ import { charactersOf, shorten } from '../../messages/characters.ts';
 /** Emoji draw as blanks or boxes without a color font: they stay in the message and leave the picture. */
 const EMOJI =
   /(?![©®™])[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}]|[\ufe0e\ufe0f\u20e3]|[\u{e0020}-\u{e007f}]/gu;
+/** With the space before them: `Kestrelbox 🔥: 3 mentions` is no `Kestrelbox : 3 mentions`. */
+const EMOJI_BEFORE_SIGN = new RegExp(
+  `[^\\S\\u202f\\u00a0]+(?:${EMOJI.source}|\\u200d)+(?=[\\u00a0\\u202f]?[:;,.])`,
+  'gu',
+);
 /** Controls, line ends, zero-width and direction marks: foreign text must not turn the line around. Isolates stay, see `shortName`. */
 const UNPRINTED =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2067\u206a-\u206f\ufeff]/gu;
@@ -27,6 +32,7 @@ export function cleanLabel(text: string, most: number): string {
   const line = text
     .slice(0, 20 * most)
     .replace(UNPRINTED, ' ')
+    .replace(EMOJI_BEFORE_SIGN, '')
     .replace(EMOJI, '')
     .replace(LONE_JOINER, '')
     .replace(PILED, '$1')
@@ -59,7 +65,7 @@ export function fitMiddle(line: string, fits: (candidate: string) => boolean): s
   const letters = charactersOf(line);
   const ends = (begin: readonly string[]) => {
     const tail = letters.slice(Math.max(begin.length, letters.length - begin.length)).join('');
-    return closeIsolates(`${begin.join('').trimEnd()}…${tail.trimStart()}`);
+    return closeIsolates(`${withoutEnd(begin)}…${tail.replace(/^[\s…]+/u, '')}`);
   };
   return fits(line) ? line : longest(line, ends, fits);
 }
@@ -81,7 +87,12 @@ function longest(
 }
 
 function cutAfter(letters: readonly string[]): string {
-  return closeIsolates(`${letters.join('').trimEnd()}…`);
+  return closeIsolates(`${withoutEnd(letters)}…`);
+}
+
+/** What is cut again has one ellipsis. */
+function withoutEnd(letters: readonly string[]): string {
+  return letters.join('').replace(/[\s…]+$/u, '');
 }
 
 /**

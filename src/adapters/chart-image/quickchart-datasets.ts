@@ -12,6 +12,8 @@ type Dataset = ChartDataset<'bar' | 'line', ChartValue[]>;
 const weaker = (color: string) => `${color}80`;
 /** Up to here each point of a line has its dot. */
 const DOTTED = 14;
+/** Of more marks the legend has the first and the last. */
+const MOST_LISTED = 8;
 
 /** One series as Chart.js draws it. */
 export function datasetOf(chart: Chart, series: number): Dataset {
@@ -74,7 +76,7 @@ function pointsOf(chart: Chart, wanted: 'cut' | 'gap' | 'spike'): number[] {
   );
 }
 
-/** The usual range and the stretches as bars of full width, drawn before (so: behind) the figures. */
+/** The usual range and the stretches as bars of full width, drawn before (so: behind) the figures; marks over them. */
 export function backgroundOf(chart: Chart): Dataset[] {
   const colors = COLORS[chart.theme ?? 'light'];
   const full = {
@@ -112,7 +114,29 @@ export function backgroundOf(chart: Chart): Dataset[] {
       stack: what,
     });
   }
-  return datasets;
+  return [...datasets, ...marksOf(chart)];
+}
+
+/** Moments as strokes from the axis to the top; their names are in the legend, in their order. */
+function marksOf({ labels, marks = [], theme = 'light' }: Chart): Dataset[] {
+  if (marks.length === 0) return [];
+  const points = new Set(marks.map(({ at }) => at));
+  const names = [...marks].sort((a, b) => a.at - b.at).map(({ name }) => name);
+  const label = names.length > MOST_LISTED ? `${names[0]} … ${names.at(-1)}` : names.join(' · ');
+  return [
+    {
+      type: 'bar',
+      label: `▼ ${label}`,
+      data: labels.map((_, at) => (points.has(at) ? 1 : null)),
+      order: -1,
+      yAxisID: 'behind',
+      grouped: false,
+      barThickness: CHAT.stroke / 2,
+      borderWidth: 0,
+      backgroundColor: COLORS[theme].riseWords,
+      stack: 'marks',
+    },
+  ];
 }
 
 /** The legend takes the sign of a line from its first point, which is why that one is a stroke. */

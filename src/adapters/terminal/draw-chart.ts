@@ -15,6 +15,9 @@ const GAP_SIGN = '·';
 /** Lines of a chart, with its title: more of it belongs to the picture. */
 const MOST_LINES = 4;
 const MOST_NAME = 30;
+/** On a narrow page bars give way to names, and names to figures. */
+const LEAST_NAME = 8;
+const LEAST_BAR = 6;
 
 interface Page {
   language: Language;
@@ -41,7 +44,8 @@ function figuresIn(language: Language): Format {
 export function drawChart(chart: Chart, page: Page): string[] {
   const { room, looks } = page;
   const drawing = DRAWINGS[CHART_KINDS[chart.kind].text](chart, page);
-  if (chart.subtitle !== undefined) return [titleLine(chart.title, chart.subtitle, page), ...drawing];
+  if (chart.subtitle !== undefined)
+    return [...titleLines(chart.title, chart.subtitle, MOST_LINES - drawing.length, page), ...drawing];
   return [
     ...wrapSpans([{ text: harmless(chart.title), style: 'bold' }], room, looks),
     ...drawing,
@@ -50,15 +54,17 @@ export function drawChart(chart: Chart, page: Page): string[] {
   ];
 }
 
-/** The finding, and what is counted where there is room for it, too. */
-function titleLine(title: string, subtitle: string, { room, looks }: Page): string {
+/** The finding, whole where lines are left for it, and what is counted where there is room for it, too. */
+function titleLines(title: string, subtitle: string, most: number, { room, looks }: Page): string[] {
+  const whole = wrapSpans([{ text: harmless(title), style: 'bold' }], room, looks);
+  if (whole.length > 1 && whole.length <= most) return whole;
   const [finding, below] = [cutTo(harmless(title), room), ` · ${harmless(subtitle)}`];
   const both = stringWidth(finding + below) <= room;
   const spans = [{ text: finding, style: 'bold' as const, solid: true }];
   // One line is wrapped to one line, and looks as elsewhere.
-  return wrapSpans(both ? [...spans, { text: below, style: 'dim', solid: true }] : spans, room, looks).join(
-    '',
-  );
+  return [
+    wrapSpans(both ? [...spans, { text: below, style: 'dim', solid: true }] : spans, room, looks).join(''),
+  ];
 }
 
 /** A sparkline of the sum of all series, its ends and its highest point named. */
@@ -71,18 +77,20 @@ function course(chart: Chart, page: Page): string[] {
   if (known.length < 2) return [];
   const top = Math.max(...known);
   const label = harmless(chart.labels[totals.indexOf(top)] ?? '');
-  const step = Math.ceil(totals.length / SPARK_POINTS);
+  const columns = Math.min(SPARK_POINTS, page.room);
+  const step = Math.ceil(totals.length / columns);
   const { units } = page.copy;
-  const drawn = [sparkline(totals, step), ...markLine(chart.marks ?? [], step)];
-  const ends = `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)}`;
-  const highest = units.highest(figuresIn(page.language).number(top), label);
+  const drawn = [sparkline(totals, step), ...markLine(chart.marks ?? [], step, columns)];
+  const range = `${harmless(chart.labels[0]!)} – ${harmless(chart.labels.at(-1)!)}`;
+  // Of nothing there is no highest.
+  const highest = top > 0 ? [units.highest(figuresIn(page.language).number(top), label)] : [];
+  const ends = [range, ...highest].join(' · ');
   const signs = legend(chart, totals, page.copy);
-  if (chart.subtitle === undefined)
-    return [...drawn, ...(signs === '' ? [] : [signs]), `${ends} · ${highest}`];
-  const line = [ends, highest, ...(signs === '' ? [] : [signs])].join(' · ');
+  if (chart.subtitle === undefined) return [...drawn, ...(signs === '' ? [] : [signs]), ends];
+  const line = [ends, ...(signs === '' ? [] : [signs])].join(' · ');
   if (signs === '' || stringWidth(line) <= page.room) return [...drawn, cutTo(line, page.room)];
   // What is missing is worth more than the highest point, which the finding is mostly about.
-  const lines = drawn.length + 2 < MOST_LINES ? [`${ends} · ${highest}`, signs] : [[ends, signs].join(' · ')];
+  const lines = drawn.length + 2 < MOST_LINES ? [ends, signs] : [[range, signs].join(' · ')];
   return [...drawn, ...lines.map((said) => cutTo(said, page.room))];
 }
 
@@ -110,12 +118,12 @@ function legend(chart: Chart, totals: readonly (number | null)[], { units }: Cop
 }
 
 /** The names of the marks under their columns; a tick where the next one is too near for a name. */
-function markLine(marks: NonNullable<Chart['marks']>, step: number): string[] {
+function markLine(marks: NonNullable<Chart['marks']>, step: number, columns: number): string[] {
   const placed = marks.map(({ at, name }) => ({ at: Math.floor(at / step), name: harmless(name) }));
   const sorted = placed.sort((a, b) => a.at - b.at);
   let line = '';
   for (const [index, { at, name }] of sorted.entries()) {
-    const room = (sorted[index + 1]?.at ?? SPARK_POINTS) - at;
+    const room = (sorted[index + 1]?.at ?? columns) - at;
     if (stringWidth(line) <= at) line = padEnd(line, at) + (stringWidth(name) < room ? name : '▴');
   }
   return line === '' ? [] : [line];
@@ -156,22 +164,43 @@ function bars(chart: Chart, { language, room, copy }: Page): string[] {
     if (value === null) return '–';
     return chart.unit === 'percent' ? format.percent(value / scale) : format.number(value);
   };
-  const rows = chart.labels.map((label, index) => ({ name: cutTo(harmless(label), MOST_NAME), index }));
+  const tail = (index: number) => {
+    const value = values[index] ?? null;
+    const note = value === null ? undefined : chart.notes?.[index];
+    return `${figure(value)}${note ? `  ${harmless(note)}` : ''}`;
+  };
+  const tails = Math.max(0, ...chart.labels.map((_, index) => stringWidth(tail(index))));
+  const most = Math.max(LEAST_NAME, Math.min(MOST_NAME, room - tails - 3 - LEAST_BAR));
+  const rows = chart.labels.map((label, index) => ({ name: cutTo(harmless(label), most), index }));
   const fits = chart.subtitle === undefined || rows.length < MOST_LINES;
   const long = fits ? rows : rows.slice(0, MOST_LINES - 2);
   const width = Math.max(...long.map(({ name }) => stringWidth(name)));
+  const longest = Math.max(1, Math.min(BAR, room - width - 3 - tails));
   const lines = long.map(({ name, index }) => {
     const value = values[index] ?? null;
     if (value === null) return `${padEnd(name, width)}  –`;
-    const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * BAR));
-    const note = chart.notes?.[index];
-    return `${padEnd(name, width)}  ${padEnd(bar, BAR)} ${figure(value)}${note ? `  ${harmless(note)}` : ''}`;
+    const bar = '█'.repeat(top === 0 ? 0 : Math.round((value / top) * longest));
+    return `${padEnd(name, width)}  ${padEnd(bar, longest)} ${tail(index)}`;
   });
   if (fits) return lines;
   const others = rows
     .slice(long.length)
     .map(({ name, index }) => copy.units.colon(name, figure(values[index] ?? null)));
-  return [...lines, cutTo(others.join(' · '), room)];
+  return [...lines, cutTo(allOrEnds(others, room), room)];
+}
+
+/** The parts of a line, else the first of them that have room, and the last, which may be the sum of all others. */
+function allOrEnds(parts: readonly string[], room: number): string {
+  const whole = parts.join(' · ');
+  if (parts.length < 3 || stringWidth(whole) <= room) return whole;
+  const last = parts.at(-1)!;
+  let line = parts[0]!;
+  for (const part of parts.slice(1, -1)) {
+    const longer = `${line} · ${part}`;
+    if (stringWidth(`${longer} · … · ${last}`) > room) break;
+    line = longer;
+  }
+  return `${line} · … · ${last}`;
 }
 
 /** One line of at most so many columns. */

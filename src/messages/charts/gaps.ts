@@ -18,6 +18,9 @@ const MARKED = 1 / 3;
 /** Share of a block from which on nothing counted in it says nothing. */
 const UNKNOWN = 1 / 2;
 
+/** Some minutes are always not read yet. */
+const NEARLY_ALL = 0.98;
+
 /** Gaps of all sources as stretches that do not overlap, cut to the period, oldest first. */
 export function mergeGaps(gaps: readonly TimeRange[], period: TimeRange): TimeRange[] {
   const merged: TimeRange[] = [];
@@ -109,6 +112,27 @@ export function countsWithGaps<Point extends { start: Millis }>(
   return sums(blocks, points, pick).map((count, index) =>
     count === 0 && missingShare(blocks[index]!, gaps) >= UNKNOWN ? null : count,
   );
+}
+
+/** How much of a period the counts of a chart speak for. */
+export type Reading = 'all' | 'part' | 'none';
+
+/** @param nothing where nothing at all was read; @param unread where something was not */
+export function readingOf(
+  period: TimeRange,
+  nothing: readonly TimeRange[],
+  unread: readonly TimeRange[],
+): Reading {
+  const share = (stretches: readonly TimeRange[]) =>
+    lengthOf(mergeGaps(stretches, period)) / (period.to - period.from);
+  if (share(nothing) >= NEARLY_ALL) return 'none';
+  return share([...nothing, ...unread]) >= MARKED ? 'part' : 'all';
+}
+
+/** Of several keywords together. */
+export function jointReading(each: readonly Reading[]): Reading {
+  const [first = 'none'] = each;
+  return each.every((one) => one === first) ? first : 'part';
 }
 
 /** The time of a period before a keyword was listened to: not read, so not a zero. */

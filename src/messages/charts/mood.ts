@@ -12,6 +12,7 @@ import {
   gapsOf,
   gapsSince,
   mergeGaps,
+  readingOf,
   unreadStart,
 } from './gaps.ts';
 import { LONGEST_IN_TITLE, shortName } from './short-name.ts';
@@ -25,6 +26,8 @@ const LEAST_PEAK = 3;
 /** Shares of fewer mentions jump by themselves, and a change of less than ten points is no finding. */
 const LEAST_JUDGED = 20;
 const LEAST_CHANGE = 0.1;
+/** So small a part of the mentions may go unjudged, and a share of the judged is one of all. */
+const MAY_LACK = 0.05;
 /** Negative stands on the axis, where the eye compares best. */
 const LABELS = ['negative', 'neutral', 'positive'] as const satisfies readonly Tone[];
 
@@ -89,14 +92,28 @@ export function moodChart(
   function title(): string {
     const short = shortName(keyword.name, LONGEST_IN_TITLE);
     const all = sum(totals);
-    const wasRead = known.some((value) => value !== null);
-    const few = titleOfFew(short, all, wasRead, period, format);
+    const reading = readingOf(period, [...unreadStart(period, coveredFrom), ...holes], unread);
+    const few = titleOfFew(short, all, reading, period, format);
     if (few !== null) return few;
-    if (notJudged === all) return words.titleNotJudged(short, format.counted(all));
+    const read = all - notJudged;
+    // A share of the few that were judged would be taken for one of all.
+    if (read === 0 || (read < LEAST_JUDGED && read < notJudged))
+      return words.titleNotJudged(short, format.counted(all), read);
     const day = dayThatStandsOut(hours, (hour) => hour.negative, period, unread, place.timeZone);
-    if (day !== null) return words.titleRise(short, 'negative', day.times, format.onDay(day.from, period));
-    const share = sum(values.negative) / (all - notJudged);
-    return words.titleNegative(short, format.percent(share), shareBefore(share));
+    if (day !== null)
+      return words.titleRise(
+        short,
+        'negative',
+        day.times,
+        format.count(day.times),
+        format.onDay(day.from, period),
+      );
+    const share = sum(values.negative) / read;
+    const past = shareBefore(share);
+    const ofAll = notJudged <= MAY_LACK * all;
+    if (share === 0 && past === null && notJudged === 0)
+      return words.titleTotal(short, format.counted(0, 'negative'), format.length(period));
+    return words.titleNegative(short, format.percent(share), past, ofAll);
   }
 
   /** The share of the period before, where it was another one: of few mentions it says nothing. */

@@ -1,4 +1,5 @@
 import type { Stream } from '../../listening/alerts/stream.ts';
+import { groupBy } from '../../listening/group.ts';
 import type { HourPoint } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Chart } from '../message.ts';
@@ -57,7 +58,15 @@ export function replayChart({ name, stream, period, hours, gaps, alerts }: Repla
     series: [{ name: shortName(name, LONGEST_BESIDE), values, tone: 'main' }],
     measure: words.measure(size),
     stretches: [...gapStretches(blocks, missing, [values], words), ...cutStretches(blocks, words.cut(size))],
-    marks: marked.map(({ block, name: mark }) => ({ at: block, name: shortName(mark, LONGEST_BESIDE) })),
+    marks: marksOf(marked),
     ...format.card,
   };
+}
+
+/** Alerts within one block are one mark, from the first to the last: `#2–#5`. */
+function marksOf(marked: readonly { block: number; name: string }[]): NonNullable<Chart['marks']> {
+  return [...groupBy(marked, ({ block }) => block)].map(([at, own]) => {
+    const [first, last] = [own[0]!.name, own.at(-1)!.name];
+    return { at, name: shortName(first === last ? first : `${first}–${last}`, LONGEST_BESIDE) };
+  });
 }

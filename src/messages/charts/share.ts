@@ -2,7 +2,7 @@ import type { Digest } from '../../listening/digest.ts';
 import { voicesOf } from '../digests/voices.ts';
 import type { Chart } from '../message.ts';
 import { type ChartPlace, chartFormat } from './chart-format.ts';
-import { gapsOf, mergeGaps } from './gaps.ts';
+import { gapsOf, jointReading, mergeGaps, type Reading, readingOf, unreadStart } from './gaps.ts';
 import { LONGEST, LONGEST_IN_TITLE, shortNames } from './short-name.ts';
 import { titleOfFew, titleOfLeaders } from './titles.ts';
 
@@ -64,7 +64,7 @@ export function shareChart(
   };
 
   function title(): string {
-    const few = titleOfFew(null, whole.total, keywords.some(wasRead), period, format);
+    const few = titleOfFew(null, whole.total, reading(), period, format);
     if (few !== null) return few;
     const [first] = voices;
     // Shares that are printed alike may be of counts that are not.
@@ -82,8 +82,11 @@ export function shareChart(
     );
   }
 
-  function wasRead({ coveredFrom }: Digest['keywords'][number]): boolean {
-    return coveredFrom !== null && coveredFrom < period.to;
+  function reading(): Reading {
+    const all = keywords.map(({ coveredFrom, unread }) =>
+      readingOf(period, [...unreadStart(period, coveredFrom), ...unread], gaps),
+    );
+    return jointReading(all);
   }
 
   function finding(): string {

@@ -1,6 +1,6 @@
 import { DAY } from '../../listening/time.ts';
 import type { ChartFormat } from './chart-format.ts';
-import type { TimeRange } from './gaps.ts';
+import type { Reading, TimeRange } from './gaps.ts';
 
 /** A change of less than a quarter, or of a handful of mentions, is no finding. */
 const LEAST_CHANGE = 0.25;
@@ -11,21 +11,26 @@ const MOST_QUIET = 10;
 const MOST_NAMES = 2;
 
 /**
- * The finding of few mentions: none, none read, or about one a day at most; null where there are more.
+ * The finding of few mentions: none, none read, or about one a day at most; null where there are more. Of a time that was not
+ * read in large part nobody can say that it was quiet.
  * @param whose a keyword's name; null = those of several together
  */
 export function titleOfFew(
   whose: string | null,
   total: number,
-  wasRead: boolean,
+  reading: Reading,
   period: TimeRange,
   format: ChartFormat,
 ): string | null {
   const { words } = format;
   const length = format.length(period);
-  if (total === 0) return wasRead ? words.titleNone(whose, length) : words.titleNoData(whose, length);
+  if (total === 0 && reading === 'none') return words.titleNoData(whose, length);
   const days = Math.round((period.to - period.from) / DAY);
-  return total <= Math.min(days, MOST_QUIET) ? words.titleQuiet(whose, format.counted(total), length) : null;
+  if (total > Math.min(days, MOST_QUIET)) return null;
+  if (reading !== 'all') return words.titlePart(whose, format.counted(total), length);
+  return total === 0
+    ? words.titleNone(whose, length)
+    : words.titleQuiet(whose, format.counted(total), length);
 }
 
 /** A total, and how it compares with that of the period before where there is enough to compare; null = none to compare. */

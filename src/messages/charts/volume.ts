@@ -9,7 +9,9 @@ import {
   gapStretches,
   gapsOf,
   gapsSince,
+  jointReading,
   mergeGaps,
+  readingOf,
   unreadStart,
 } from './gaps.ts';
 import { LONGEST, LONGEST_BESIDE, LONGEST_IN_LEGEND, LONGEST_IN_TITLE, shortNames } from './short-name.ts';
@@ -39,15 +41,16 @@ export function volumeChart(
   const { size, blocks } = blocksOf(period, place.timeZone);
   const all = keywords.map(({ keyword }) => keyword);
   const gaps = mergeGaps(gapsOf(coverage, all), period);
-  const largest = keywords
+  const ranked = keywords
     .map((entry) => {
       const start = unreadStart(period, entry.coveredFrom);
       const unread = mergeGaps([...gapsOf(coverage, [entry.keyword]), ...start, ...entry.unread], period);
       const values = countsWithGaps(blocks, entry.hours, (hour) => hour.total, unread);
-      return { entry, values, unread, total: sum(values) };
+      const nothing = [...start, ...entry.unread];
+      return { entry, values, unread, total: sum(values), reading: readingOf(period, nothing, unread) };
     })
-    .sort((a, b) => b.total - a.total)
-    .slice(0, MOST_LINES);
+    .sort((a, b) => b.total - a.total);
+  const largest = ranked.slice(0, MOST_LINES);
   const lines = largest.map((line, index) => ({
     ...line,
     name: namesUpTo(LONGEST)[index]!,
@@ -101,15 +104,16 @@ export function volumeChart(
   }
 
   function title(): string {
-    const wasRead = lines.some(({ values }) => values.some((value) => value !== null));
     const [whose, counted] = only ? [only.inTitle, only.total] : [null, total];
-    const few = titleOfFew(whose, counted, wasRead, period, format);
+    const reading = jointReading(ranked.map((line) => line.reading));
+    const few = titleOfFew(whose, counted, reading, period, format);
     if (few !== null) return few;
     if (only) return titleOfOne(only.inTitle, only);
-    const leaders = lines.filter((line) => line.total === lines[0]!.total);
+    const leaders = ranked.filter((line) => line.total === ranked[0]!.total);
     const mentions = format.counted(lines[0]!.total);
     return titleOfLeaders(
-      leaders.map(({ inTitle }) => inTitle),
+      // Those who lead come first, so that as many as a title names have a line.
+      leaders.map((_, index) => lines[index]?.inTitle ?? ''),
       {
         leads: (name) => words.titleLeads(name, mentions),
         tie: (tied) => words.titleTie(tied, mentions),
@@ -125,7 +129,7 @@ export function volumeChart(
     const day = dayThatStandsOut(entry.hours, (hour) => hour.total, period, unread, place.timeZone);
     return day === null
       ? titleOfTotal(name, counted, entry.comparable ? entry.before.total : null, period, format)
-      : words.titleRise(name, 'all', day.times, format.onDay(day.from, period));
+      : words.titleRise(name, 'all', day.times, format.count(day.times), format.onDay(day.from, period));
   }
 
   /** The highest point of all lines. */

@@ -52,7 +52,7 @@ export function firstLookMessage(view: FirstLookView, locale: Locale): Message {
         kind: 'mention',
         mention: topPostView(post, entry.keyword.id, digest.period.to, words, format),
       });
-    if (isDrawn) elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
+    if (isDrawn) elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)), said: true });
   } else elements.push(...emptyElements(digest, read, words, format));
   const unread = unreadLine(entry, read, words, format);
   if (unread !== '') elements.push({ kind: 'note', text: unread });

@@ -93,18 +93,32 @@ interface ChartTitles {
   titleNoData(whose: Whose, length: string): string;
   /** So few that the count is all there is to say. */
   titleQuiet(whose: Whose, mentions: string, length: string): string;
+  /** Few, of a time that was not read in large part. */
+  titlePart(whose: Whose, mentions: string, length: string): string;
   titleTotal(whose: Whose, mentions: string, length: string): string;
   /** The total, and by how much there were more or fewer in the period before; `by` is `78%`. */
   titleChange(name: string, mentions: string, length: string, by: string, more: boolean): string;
-  /** One day stands out: so many times as many as on the others. `weekday` where there is only one such day. */
-  titleRise(name: string, stream: Stream, times: number, on: { weekday: string } | { day: string }): string;
+  /** One day stands out: so many times as many as on the others; `shown` is how that is printed. `weekday` where there is only one such day. */
+  titleRise(
+    name: string,
+    stream: Stream,
+    times: number,
+    shown: string,
+    on: { weekday: string } | { day: string },
+  ): string;
   titleLeads(name: string, mentions: string): string;
   titleTie(names: string[], mentions: string): string;
   titleShareLeads(name: string, share: string): string;
   titleShareTie(names: string[], share: string): string;
-  /** `before`: the share of the period before, where it was clearly another. */
-  titleNegative(name: string, share: string, before: { share: string; more: boolean } | null): string;
-  titleNotJudged(name: string, mentions: string): string;
+  /** `before`: the share of the period before, where it was clearly another. `ofAll`: hardly a mention went unjudged. */
+  titleNegative(
+    name: string,
+    share: string,
+    before: { share: string; more: boolean } | null,
+    ofAll: boolean,
+  ): string;
+  /** None of them was judged, or hardly any. */
+  titleNotJudged(name: string, mentions: string, judged: number): string;
   titleSpike(name: string, mentions: string, window: string): string;
   /** Behind the finding of a spike: `, usually 12 to 28`, `, 2.1 times as many as usual`, `, the limit is 20`. */
   titleUsual(low: string, high: string): string;

@@ -72,6 +72,29 @@ describe('a chart', () => {
   });
 });
 
+describe('the peak of a stack', () => {
+  const values = (at: number) => DAYS.map((_, day) => (day === at ? 200 : 30));
+  const cut = [0, 6].map((at) => ({ from: at, to: at, what: 'cut' as const, name: 'Part of a day' }));
+  const stack = (at: number, height = 40): Chart =>
+    chartOf({
+      kind: 'stacked',
+      series: [
+        { name: 'Negative', values: values(at), tone: 'negative' },
+        { name: 'Neutral', values: DAYS.map(() => height), tone: 'neutral' },
+      ],
+      peak: { at, series: 0, text: '200' },
+      stretches: cut,
+    });
+
+  it.each([0, 3, 6])('has its figure, also where a day is not whole: day %d', (at) => {
+    expect(wordsOf(stack(at)).filter((text) => text === '200')).toHaveLength(1);
+  });
+
+  it('has its figure where its part is too low for one', () => {
+    expect(wordsOf(stack(3, 9000))).toContain('200');
+  });
+});
+
 describe('lines', () => {
   it('up to four have their names at their ends, in their order and color', () => {
     const chart = chartOf({

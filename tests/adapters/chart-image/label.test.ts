@@ -52,6 +52,16 @@ describe('fitting', () => {
     );
   });
 
+  it('gives what was cut before one ellipsis, wherever it is cut again', () => {
+    const cut = 'Kestrelbox…r Schools';
+    for (let room = 1; room < cut.length; room += 1) {
+      const fits = (line: string) => line.length <= room;
+      expect(fitLine(cut, fits)).not.toMatch(/…\s*…/u);
+      expect(fitLine('Kestrelbox Router…', fits)).not.toMatch(/…\s*…/u);
+      expect(fitMiddle('Kestrelbox Router…', fits)).not.toMatch(/…\s*…/u);
+    }
+  });
+
   it('wraps without losing a word, until the last line', () => {
     const fits = (line: string) => line.length <= 12;
     expect(wrapLabel('one two three four', 3, fits)).toEqual(['one two', 'three four']);
@@ -154,6 +164,16 @@ describe('names that are cut', () => {
     ],
   ])('%j stay different: %j', (names, shown) => {
     expect(namesWithin(names, () => (name) => name.length <= 12)).toEqual(shown);
+  });
+
+  it('keep the number that tells them apart', () => {
+    const names = ['Identical very long…', 'Identical very… (2)', 'Identical very… (3)', 'Nordlyn (4)'];
+    expect(namesWithin(names, () => (name) => name.length <= 15)).toEqual([
+      'Identical very…',
+      'Identical… (2)',
+      'Identical… (3)',
+      'Nordlyn (4)',
+    ]);
   });
 
   it('differ wherever they did', () => {

@@ -181,6 +181,26 @@ describe('what a server gets', () => {
     },
   );
 
+  it.each([
+    ['few', [3, 9], '▼ 1 · 2'],
+    ['many', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], '▼ 1 … 10'],
+  ])('has the marks, and their names in its legend: %s', async (_, at, label) => {
+    const { body, config } = await configOf({
+      kind: 'bar',
+      title: 'Kestrelbox: alerts with this rule',
+      subtitle: 'Mentions per day',
+      sentence: 'A sentence.',
+      labels: Array.from({ length: 12 }, (_, day) => `Mar ${day + 1}`),
+      series: [{ name: 'Kestrelbox', values: Array.from({ length: 12 }, (_, day) => day), tone: 'main' }],
+      marks: at.map((day, n) => ({ at: day, name: String(n + 1) })),
+    });
+    const marks = config.data.datasets.find((one: { stack?: string }) => one.stack === 'marks');
+    expect(marks).toMatchObject({ label, backgroundColor: COLORS.light.riseWords });
+    expect(marks.data.flatMap((value: number | null, day: number) => (value ? [day] : []))).toEqual(at);
+    expect(config.options.plugins.legend.display).toBe(true);
+    expect(body.chart).not.toContain('function');
+  });
+
   it('keeps figures out of names that run from right to left', async () => {
     const name = '\u2068قهوة الصباح\u2069';
     const { config } = await configOf({

@@ -189,6 +189,36 @@ describe('a chart with its finding as its title', () => {
     ]);
   });
 
+  test('keeps the sum of the others where not all find room', () => {
+    expect(drawn(shares, 60).at(-1)).toBe('│ Quillmere: 15% · Nordlyn: 12% · … · 34 others: 6%');
+  });
+
+  test('is whole on a narrow page, its finding on two lines', () => {
+    expect(drawn({ ...shares, title: `${shares.title} in seven days` }, 40)).toEqual([
+      '│ Kestrelbox leads with 28% of mentions…',
+      '│ Kestrelbox  ████████████████ 28%  +38%',
+      '│ Tavnik      █████████████    22%  \u22124%',
+      '│ Quillmere: 15% · … · 34 others: 6%',
+    ]);
+    const whole = {
+      ...line,
+      series: line.series.map((one) => ({ ...one, values: week.map((_, n) => n % 5) })),
+    };
+    expect(
+      drawn({ ...whole, title: 'Kestrelbox: 41 negative mentions in 2\u00a0h, usually 12' }, 40),
+    ).toEqual([
+      '│ Kestrelbox: 41 negative mentions in',
+      '│ 2\u00a0h, usually 12',
+      expect.stringMatching(/^│ [▁-█]{28}$/u),
+      '│ Mon 0:00 – Sun 21:00 · highest 4, Mon…',
+    ]);
+  });
+
+  test('names no highest point of nothing', () => {
+    const nothing = { ...line, series: line.series.map((one) => ({ ...one, values: week.map(() => 0) })) };
+    expect(drawn(nothing).at(-1)).toBe('│ Mon 0:00 – Sun 21:00');
+  });
+
   const marks = [10, 30, 44].map((at, n) => ({ at, name: `#${n + 1}` }));
   const long = 'Kestrelbox and a name that is as long as any '.repeat(3);
   test.each<[string, Chart]>([
@@ -200,10 +230,10 @@ describe('a chart with its finding as its title', () => {
       { ...shares, title: long, subtitle: long, labels: shares.labels.map((name) => `${name} ${long}`) },
     ],
   ])('%s takes four lines at most, none too wide, at any width', (_, chart) => {
-    for (const width of [60, 64, 80, 100, 140]) {
+    for (const width of [40, 46, 60, 64, 80, 100, 140]) {
       const lines = drawn(chart, width);
       expect(lines.length, String(width)).toBeLessThanOrEqual(4);
-      if (width >= 80) for (const row of lines) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+      for (const row of lines) expect(stringWidth(row)).toBeLessThanOrEqual(width);
     }
   });
 });
@@ -247,7 +277,7 @@ describe('a chart', () => {
   test('a gap is not a low bar, and long series keep their peak', () => {
     const values = Array.from({ length: 600 }, (_, n) => (n === 431 ? 50 : n < 20 ? null : 1));
     const long = { ...chart, labels: values.map(String), series: [{ ...chart.series[0]!, values }] };
-    const shown = renderTerminal(message({ kind: 'chart', chart: long }), plain);
+    const shown = renderTerminal(message({ kind: 'chart', chart: long }), { ...plain, width: 80 });
     const line = shown.split('\n').find((row) => row.includes('█'))!;
     expect(line.length).toBeLessThanOrEqual('│ '.length + 60);
     expect(line.startsWith('│ ··')).toBe(true);

@@ -25,8 +25,8 @@ const whose = (name: string | null, finding: string) =>
 const nouns = { all: 'mentions', negative: 'negative mentions' };
 
 /** `twice as many mentions`: as on other days, where a digest says what doubled on the period before. */
-function rise(noun: string, times: number): string {
-  return `${times === 2 ? 'twice' : `${times} times`} as many ${noun}`;
+function rise(noun: string, times: number, shown: string): string {
+  return `${times === 2 ? 'twice' : `${shown} times`} as many ${noun}`;
 }
 
 export const charts: ChartWords = {
@@ -67,20 +67,22 @@ export const charts: ChartWords = {
   titleNoData: (name, length) => whose(name, `no data for ${length}`),
   titleQuiet: (name, mentions, length) =>
     name === null ? `Quiet: ${mentions} in ${length}` : `${name} is quiet: ${mentions} in ${length}`,
+  titlePart: (name, mentions, length) => whose(name, `${mentions} in ${length}, partial data`),
   titleTotal: (name, mentions, length) => whose(name, `${mentions} in ${length}`),
   titleChange: (name, mentions, length, by, more) =>
     `${name}: ${mentions} in ${length}, ${more ? 'up' : 'down'} ${by}`,
-  titleRise: (name, stream, times, on) =>
-    `${name}: ${rise(nouns[stream], times)} on ${'weekday' in on ? on.weekday : on.day}`,
+  titleRise: (name, stream, times, shown, on) =>
+    `${name}: ${rise(nouns[stream], times, shown)} on ${'weekday' in on ? on.weekday : on.day}`,
   titleLeads: (name, mentions) => `${name} leads with ${mentions}`,
   titleTie: (names, mentions) => `${list(names)} lead with ${mentions} each`,
   titleShareLeads: (name, share) => `${name} leads with ${share} of mentions`,
   titleShareTie: (names, share) => `${list(names)} lead with ${share} of mentions each`,
-  titleNegative: (name, share, before) =>
-    `${name}: ${share} of mentions are negative${
+  titleNegative: (name, share, before, ofAll) =>
+    `${name}: ${share} of ${ofAll ? 'mentions' : 'judged mentions'} are negative${
       before === null ? '' : `, ${before.more ? 'up' : 'down'} from ${before.share}`
     }`,
-  titleNotJudged: (name, mentions) => `${name}: ${mentions}, none judged (other languages)`,
+  titleNotJudged: (name, mentions, judged) =>
+    `${name}: ${mentions}, ${judged === 0 ? 'none' : `only ${judged}`} judged (other languages)`,
   titleSpike: (name, mentions, window) => `${name}: ${mentions} in ${window}`,
   titleUsual: (low, high) => `, usually ${rangeText(low, high, 'none', 'to')}`,
   titleTimes: (times) => `, ${times} times as many as usual`,

@@ -88,20 +88,24 @@ export const charts: ChartWords = {
   titleNoData: (name, length) => whose(name, `pas de données pour ${length}`),
   titleQuiet: (name, mentions, length) =>
     name === null ? fr`Calme : ${mentions} en ${length}` : fr`${name} : calme, ${mentions} en ${length}`,
+  titlePart: (name, mentions, length) => whose(name, `${mentions} en ${length}, données partielles`),
   titleTotal: (name, mentions, length) => whose(name, `${mentions} en ${length}`),
   titleChange: (name, mentions, length, by, more) =>
     fr`${name} : ${mentions} en ${length}, en ${more ? 'hausse' : 'baisse'} de ${by}`,
-  titleRise: (name, stream, times, on) =>
-    fr`${name} : ${times === 2 ? 'deux' : times === 3 ? 'trois' : times} fois plus de ${nouns[stream]} ${
+  titleRise: (name, stream, times, shown, on) =>
+    fr`${name} : ${times === 2 ? 'deux' : times === 3 ? 'trois' : shown} fois plus de ${nouns[stream]} ${
       'weekday' in on ? on.weekday : `le ${on.day}`
     }`,
   titleLeads: (name, mentions) => fr`${name} en tête : ${mentions}`,
   titleTie: (names, mentions) => fr`${list(names)} à égalité : ${mentions} chacun`,
   titleShareLeads: (name, share) => `${name} en tête avec ${share} des mentions`,
   titleShareTie: (names, share) => `${list(names)} à égalité avec ${share} des mentions`,
-  titleNegative: (name, share, before) =>
-    fr`${name} : ${share} de mentions négatives${before === null ? '' : `, contre ${before.share} avant`}`,
-  titleNotJudged: (name, mentions) => fr`${name} : ${mentions}, aucune évaluée (autres langues)`,
+  titleNegative: (name, share, before, ofAll) =>
+    fr`${name} : ${share} ${ofAll ? 'de mentions négatives' : 'des mentions évaluées sont négatives'}${before === null ? '' : `, contre ${before.share} avant`}`,
+  titleNotJudged: (name, mentions, judged) =>
+    fr`${name} : ${mentions}, ${
+      judged === 0 ? 'aucune évaluée' : `${judged} ${judged === 1 ? 'évaluée' : 'évaluées'} seulement`
+    } (autres langues)`,
   titleSpike: (name, mentions, window) => fr`${name} : ${mentions} en ${window}`,
   titleUsual: (low, high) => fr`, d'habitude ${rangeText(low, high, 'aucune', 'à')}`,
   titleTimes: (times) => fr`, ${times} fois plus que d'habitude`,
