@@ -39,7 +39,9 @@ describe('the card behind the charts of a channel', () => {
 
   test('what is neither is refused with what is possible', async () => {
     expect(await said('settings --charts blue')).toContain('Use light or dark.');
-    expect(await said('réglages --graphiques bleu', { language: 'fr' })).toContain('Choisissez clair ou sombre.');
+    expect(await said('réglages --graphiques bleu', { language: 'fr' })).toContain(
+      'Choisissez clair ou sombre.',
+    );
     expect(await here()).not.toHaveProperty('charts');
   });
 
