@@ -2,7 +2,7 @@ import type { BlockSize } from '../../charts/blocks.ts';
 import { sentence } from '../../compose.ts';
 import type { ChartWords } from '../chart-words.ts';
 import { rangeText } from '../range.ts';
-import { fr } from './typography.ts';
+import { fr, of } from './typography.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('fr').format(items);
 
@@ -25,11 +25,6 @@ function most(size: BlockSize, adjectives: { masculine: string; feminine: string
   const article = unit(size) === 'heure' ? 'l’' : masculine ? 'le ' : 'la ';
   const verb = size.count === 7 ? 'a commencé' : 'a été';
   return `${article}${unit(size)} ${masculine ? 'le' : 'la'} plus ${adjective} ${verb}`;
-}
-
-/** `de Kestrelbox`, `d’Aldervane`, also before an accented vowel; `h` is left alone, since it may be aspirated. */
-function of(name: string): string {
-  return /^[aeiouyàâäæéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 const ofAny = (names: string[]) => new Intl.ListFormat('fr', { type: 'disjunction' }).format(names.map(of));
