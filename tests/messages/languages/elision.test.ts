@@ -40,7 +40,7 @@ describe('French cuts de and que short before a vowel, whatever name is filled i
 
   test('in a title, a list, a digest, an alert and the name of a source', () => {
     expect(words.browse.title('Orbit')).toBe('Mentions d’Orbit');
-    expect(words.digest.emptyRead('Orbit et Tavnik')).toContain('Aucune mention d’Orbit et Tavnik');
+    expect(words.digest.emptyRead('Orbit et Tavnik', true)).toContain('Aucune mention d’Orbit et Tavnik');
     expect(words.settings.ruleTitle('Orbit')).toBe('Règle d’alerte d’Orbit');
     expect(words.mentions.heading('Orbit')).toBe('Nouvelle mention d’Orbit');
     expect(words.sources.titles.overdue('Import', '12:05')).toBe(

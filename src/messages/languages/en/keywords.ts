@@ -38,7 +38,8 @@ export const keywords = {
   listening: 'active',
   paused: 'paused',
   mutedUntil: (moment: string) => `alerts muted until ${moment}`,
-  page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
+  page: (from: string, to: string, all: string) =>
+    from === to ? `Keyword ${from} of ${all}` : `${from} to ${to} of ${all}`,
   nextPage: 'Next page',
   pickEdit: 'Edit…',
   pickReport: 'Report on…',

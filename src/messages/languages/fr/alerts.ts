@@ -163,7 +163,8 @@ export const alerts: AlertWords = {
   listNext: (n) => fr`Afficher ${n} de plus`,
   figures: {
     title: (length) => fr`Le traitement des alertes, sur ${length}`,
-    summary: (alerts, open, overdue) => fr`${alerts} : ${open} à traiter, dont ${overdue} en retard.`,
+    summary: (alerts, open, late) => fr`${alerts} : ${open} à traiter${late}.`,
+    settled: { one: fr`{n} alerte, traitée.`, other: fr`{n} alertes, toutes traitées.` },
     empty: fr`Aucune alerte n'a été déclenchée pendant ce temps.`,
     toClaim: fr`Délai de prise en charge`,
     toClose: fr`Délai de résolution`,
@@ -184,7 +185,12 @@ export const alerts: AlertWords = {
     removed: fr`un mot-clé supprimé depuis`,
   },
   openTitle: (day) => fr`Alertes ouvertes, ${day}`,
-  openSummary: (open, overdue) => fr`Encore à traiter : ${open}, dont ${overdue} en retard.`,
+  openSummary: (open, late) => fr`Encore à traiter : ${open}${late}.`,
+  late: {
+    none: { one: fr`, pas en retard`, other: fr`, aucune en retard` },
+    some: (n) => fr`, dont ${n} en retard`,
+    all: { one: fr`, en retard`, other: fr`, toutes en retard` },
+  },
   overdue: (moment) => fr`en retard ${since(moment)}`,
   listed: (number, what, keyword, severity) => fr`#${number} ${what} : ${keyword} (${severity})`,
   age: (length) => fr`il y a ${length}`,

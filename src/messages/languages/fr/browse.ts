@@ -18,7 +18,10 @@ export const browse: BrowseWords = {
     low: fr`de pertinence basse`,
   },
   since,
-  range: (from, to, all) => fr`${from} à ${to} sur ${all}, les plus récentes d'abord.`,
+  range: (from, to, all) =>
+    from === to
+      ? fr`Mention ${from} sur ${all}, les plus récentes d'abord.`
+      : fr`${from} à ${to} sur ${all}, les plus récentes d'abord.`,
   gone: {
     one: fr`{n} est comptée sans être montrée : son texte a été supprimé.`,
     other: fr`{n} sont comptées sans être montrées : leurs textes ont été supprimés.`,

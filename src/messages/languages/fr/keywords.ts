@@ -35,7 +35,7 @@ export const keywords: KeywordWords = {
   listening: fr`surveillé`,
   paused: fr`en pause`,
   mutedUntil: (moment) => fr`alertes en sourdine ${until(moment)}`,
-  page: (from, to, all) => fr`${from} à ${to} sur ${all}`,
+  page: (from, to, all) => (from === to ? fr`Mot-clé ${from} sur ${all}` : fr`${from} à ${to} sur ${all}`),
   nextPage: fr`Page suivante`,
   pickEdit: fr`Modifier…`,
   pickReport: fr`Rapport sur…`,
