@@ -1,5 +1,6 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { Language } from '../../listening/channel.ts';
+import { compose } from '../compose.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Message } from '../message.ts';
 import { cardRun } from '../runs.ts';
@@ -11,6 +12,8 @@ export function secondCard(alert: Pick<Alert, 'number' | 'id'>, language: Langua
     language,
     summary: secondCard,
     mood: 'quiet',
-    elements: [{ kind: 'text', text: [{ bold: secondCard }, ` ${secondCardOther} `, cardRun(alert), '.'] }],
+    elements: [
+      { kind: 'text', text: [{ bold: secondCard }, ' ', ...compose(secondCardOther, cardRun(alert))] },
+    ],
   };
 }

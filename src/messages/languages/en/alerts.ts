@@ -108,10 +108,10 @@ export const alerts = {
   whoCounted: (posts: string, counted: string) =>
     `${posts} counted as ${counted}, an author up to 3 times an hour`,
   sentiment: 'Sentiment',
-  sentimentValue: (negative: string, share: string, before: string) =>
-    `${negative} negative (${share}), ${before} in the 14 days before`,
-  sentimentNoPast: (negative: string, share: string) =>
-    `${negative} negative (${share}), no earlier days to compare`,
+  sentimentValue: (negative: string, posts: string, share: string, before: string) =>
+    `${negative} of ${posts} negative (${share}), ${before} in the 14 days before`,
+  sentimentNoPast: (negative: string, posts: string, share: string) =>
+    `${negative} of ${posts} negative (${share}), no earlier days to compare`,
   sentimentClear: 'a clear change',
   sentimentUnclear: 'no clear change',
   read: 'Sources checked',

@@ -7,6 +7,7 @@ export const browse = {
   title: (names: string) => `Mentions of ${names}`,
   titleAlert: (number: string, names: string) => `Posts of alert #${number}, ${names}`,
   line: (count: string, filter: string) => `${count}: ${filter}`,
+  label: (label: string) => label,
   source: (name: string) => `on ${name}`,
   author: (name: string) => `by ${name}`,
   lang: (name: string) => `in ${name}`,

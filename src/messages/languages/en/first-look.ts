@@ -12,6 +12,7 @@ export const firstLook = {
   noneNegative: 'none negative',
   none: (name: string, days: string) => `${name}: no mention in the last ${days}.`,
   unread: (name: string) => `${name}: no source could be checked yet.`,
+  failed: (source: string, what: string) => `${source}: ${what}`,
   checked: (sources: string) => `Sources checked: ${sources}.`,
   tryOther: 'Try the name as people write it, or another spelling: /earshot preview kestrel-box',
   addSite: 'Or add a site or a forum where people talk about it: /earshot sources --add https://blog.example',

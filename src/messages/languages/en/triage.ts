@@ -102,7 +102,7 @@ export const triage = {
   mergedInto: (number: string) => `Merged into alert #${number}: please go on there.`,
   mergedHere: (number: string) => `Alert #${number} was merged into this one.`,
   secondCard: 'This card was sent twice.',
-  secondCardOther: 'The other one is kept up to date: alert',
+  secondCardOther: (number: string) => `The other one is kept up to date: alert #${number}.`,
   former: 'The old card of this alert was deleted; this one replaces it.',
   formerThere: 'The old card of this alert can no longer be changed; this one replaces it.',
   formerThread: 'Thread of the old card',

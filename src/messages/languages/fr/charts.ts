@@ -130,7 +130,7 @@ export const charts: ChartWords = {
   spikeTimes: (times) => fr` ; ${times} fois plus que d'habitude`,
   spikeLimit: (limit) => fr` ; la limite est ${limit}`,
   spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
-  learning: ' L’habitude est encore en cours d’apprentissage.',
+  learning: ' Le niveau habituel n’est pas encore sûr.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
   shareNone: (names, span) => sentence(`Aucune mention ${ofAny(names)} ${span}`),
   share: (parts, mentions, span) => {
@@ -144,7 +144,7 @@ export const charts: ChartWords = {
       Math.abs(points) >= 2 ? 's' : ''
     } sur la période précédente.`,
   replay: (name, alerts, mentions, span, when, more) => {
-    const days = more > 0 ? [...when, `${more} de plus`] : when;
+    const days = more > 0 ? [...when, charts.others(more)] : when;
     if (alerts === 0)
       return sentence(`Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}`);
     const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;

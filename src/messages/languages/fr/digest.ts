@@ -148,7 +148,7 @@ export const digest: DigestWords = {
   noSource: fr`Aucune source n'a été consultée.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,
-  gaps: (gaps) => fr`Non consulté : ${gaps}.`,
+  gaps: (gaps) => fr`Pas de données : ${gaps}.`,
   severalGaps: (source, times, length) => fr`${source}, ${times} fois, ${length} au total`,
   moreSources: { one: fr`{n} autre source`, other: fr`{n} autres sources` },
   gap: (source, span) => fr`${source}, ${span}`,

@@ -11,6 +11,7 @@ export const firstLook: typeof english = {
   noneNegative: fr`aucune négative`,
   none: (name, days) => fr`${name} : aucune mention en ${days}.`,
   unread: (name) => fr`${name} : aucune source n'a encore pu être consultée.`,
+  failed: (source, what) => fr`${source} : ${what.charAt(0).toLowerCase() + what.slice(1)}`,
   checked: (sources) => fr`Sources consultées : ${sources}.`,
   tryOther: fr`Essayez le nom tel que les gens l'écrivent, ou une autre orthographe : /earshot aperçu kestrel-box`,
   addSite: fr`Ou ajoutez un site ou un forum où l'on en parle : /earshot flux --ajouter https://blog.example`,

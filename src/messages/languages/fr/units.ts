@@ -47,7 +47,7 @@ export const units: UnitWords = {
   picture: (path) => fr`Image : ${path}`,
   highest: (value, at) => fr`maximum ${value}, ${at}`,
   notRead: (sign) => fr`${sign} = pas de données`,
-  andMore: (n) => fr`et ${n} de plus`,
+  andMore: (n) => fr`et ${n} ${n === '1' ? 'autre' : 'autres'}`,
   negative: fr`négatif`,
   neutral: fr`neutre`,
   positive: fr`positif`,
