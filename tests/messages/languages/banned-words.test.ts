@@ -46,6 +46,15 @@ const BANNED: Readonly<Record<string, readonly Ban[]>> = {
     [/\bdoes not fit\b/i, '“hourly” does not fit --target', 'say what is possible'],
     [/\bneeds to know what it is about\b/i, 'claim needs to know what it is about', 'ask the question'],
     [/\bwhat … belongs to\b/i, 'I do not know what … belongs to', 'I did not understand'],
+    [
+      /\breaches no network since\b/i,
+      'This machine reaches no network since 12:01',
+      'has reached no network since',
+    ],
+    [/\bNothing for now: I try again\b|\bI try again by myself\b/i, 'I try again by myself', 'I keep trying'],
+    [/\bkeep it company\b/i, 'Words that keep it company', 'words that appear with it'],
+    [/\b(?:its|mentions,) counts\b/i, 'all its counts and alerts', 'totals'],
+    [/\bis on for it\b/i, 'No source is on for it', 'say for what'],
     [/\bits holder\b/i, 'Its holder did not answer', 'the owner'],
   ],
   fr: [

@@ -137,11 +137,11 @@ describe('after a keyword was added', () => {
     world.pass(MINUTE);
     const [refused] = await looks();
     expect(readable(refused!.message)).toContain('no source could be checked yet');
-    expect(readable(refused!.message)).toContain('It does not let us in.');
+    expect(readable(refused!.message)).toContain('It refuses access.');
     await world.say('ajouter quillmere', { language: 'fr' });
     world.pass(5 * MINUTE);
     const [none] = await looks([]);
-    expect(readable(none!.message)).toContain('No source is on for it.');
+    expect(readable(none!.message)).toContain('No source is on for this keyword.');
   });
 
   test('a channel without a digest is offered one, in one press', async () => {

@@ -70,7 +70,7 @@ export const digest = {
   /** `whose` is empty where that was just said. */
   total: (mentions: string, whose: string) => `${mentions}${whose === '' ? '' : ` of ${whose}`}.`,
   totalChanged: (mentions: string, whose: string, change: string, before: string) =>
-    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} on ${before}.`,
+    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} compared with ${before}.`,
   totalFromNone: (mentions: string, whose: string, earlier: string) =>
     `${mentions}${whose === '' ? '' : ` of ${whose}`}, none ${earlier}.`,
   inTwoRows: {

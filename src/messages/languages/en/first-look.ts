@@ -18,11 +18,12 @@ export const firstLook = {
   addSite: 'Or add a site or a forum where people talk about it: /earshot sources --add https://blog.example',
   onlyPushed: 'Posts come in by webhook only, and none has matched yet.',
   noNetwork: (sources: string) =>
-    `None of ${sources} answers: this machine may have no network. I try again by myself.`,
-  triedAgain: 'I try again by myself; mentions are counted as soon as it works.',
+    `${sources} do not answer: this machine may have no network. I will keep trying.`,
+  triedAgain: 'I will keep trying; mentions are counted as soon as it works.',
   stillReading: (sources: string) =>
     `${sources}: no answer for 5 minutes. I go on reading; mentions are counted as they come.`,
-  noSource: 'No source is on for it. /earshot sources shows which there are, and how each is switched on.',
+  noSource:
+    'No source is on for this keyword. /earshot sources shows which there are, and how each is switched on.',
   notChecked: (sources: string) => `Not checked yet: ${sources}.`,
   next: (schedule: string, zone: string) => `Next: a digest, ${schedule} (${zone}).`,
   noDigest: 'Next: an alert when something is unusual. This channel gets no digest.',

@@ -35,7 +35,7 @@ export const units: UnitWords = {
   same: fr`= stable`,
   more: (by) => fr`▲ ${by} de plus`,
   fewer: (by) => fr`▼ ${by} de moins`,
-  noComparison: fr`pas encore de comparaison`,
+  noComparison: fr`non comparable`,
   colon: (name, value) => fr`${name} : ${value}`,
   quote: (text) => fr`« ${text} »`,
   outOf: (part, whole) => fr`${part} sur ${whole}`,
