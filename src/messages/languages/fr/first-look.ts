@@ -22,7 +22,7 @@ export const firstLook: typeof english = {
   stillReading: (sources) =>
     fr`${sources} : pas de réponse depuis 5 minutes. Je continue ; les mentions seront comptées à mesure qu'elles arrivent.`,
   noSource: fr`Aucune source n'est active pour ce mot-clé. /earshot flux montre celles qui existent et comment les activer.`,
-  notChecked: (sources) => fr`Pas encore consulté : ${sources}.`,
+  notChecked: (sources) => fr`Reste à consulter : ${sources}.`,
   next: (schedule, zone) => fr`Ensuite : un résumé ${schedule} (${zone}).`,
   noDigest: fr`Ensuite : une alerte en cas d'activité inhabituelle. Ce canal ne reçoit pas de résumé.`,
   change: fr`Changer le résumé`,

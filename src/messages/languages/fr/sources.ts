@@ -130,8 +130,8 @@ export const sources: SourceWords = {
   choose: fr`Cette page a plusieurs flux. Lequel ?`,
   chooseLabel: fr`Ajouter le flux…`,
   removed: (title) => fr`Flux « ${title} » retiré. Ses messages déjà enregistrés restent.`,
-  optedIn: (source) => fr`${source} : activé pour cet espace.`,
-  optedOut: (source) => fr`${source} : désactivé pour cet espace.`,
+  optedIn: (source) => fr`Source activée pour cet espace : ${source}.`,
+  optedOut: (source) => fr`Source désactivée pour cet espace : ${source}.`,
 
   titles: {
     failing: (name, moment) => fr`Impossible de consulter ${name} ${since(moment)}.`,

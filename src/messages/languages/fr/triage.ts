@@ -55,7 +55,7 @@ export const triage: TriageWords = {
     '30m': fr`30 minutes`,
     '1h': fr`1 heure`,
     '4h': fr`4 heures`,
-    tomorrow: fr`demain 09:00`,
+    tomorrow: fr`demain à 09:00`,
     calm: fr`jusqu'au retour à la normale`,
   },
 
