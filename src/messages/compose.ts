@@ -1,7 +1,8 @@
+import { BEFORE_VOWEL, beginsWithVowel } from './languages/vowels.ts';
 import { plain, type Run } from './message.ts';
 
 // Private-use characters that no sentence of ours contains.
-const MARK = /\ue000(\d+)\ue001/;
+const MARK = /\ue004?\ue000(\d+)\ue001/;
 
 /**
  * A sentence of the copy with runs where its parameters stand. The sentence is made with marks in their place: what a
@@ -14,7 +15,7 @@ export function compose<Parameters extends string[]>(
   const runs = parameters.map((parameter: Run | Run[]) =>
     Array.isArray(parameter) ? parameter : [parameter],
   );
-  const marks = runs.map((own, index) => `${shownIn(own)}\ue000${index}\ue001`) as Parameters;
+  const marks = runs.map((own, index) => `${shownIn(own)}${vowelOf(own)}\ue000${index}\ue001`) as Parameters;
   const [first = '', ...pieces] = phrase(...marks).split(MARK);
   const out: Run[] = [first];
   for (let at = 0; at < pieces.length; at += 2) {
@@ -48,6 +49,12 @@ export function bolded(runs: readonly Run[]): Run[] {
 /** Sentences join a time of day and a day in different words: they are shown our own print of a moment. */
 function shownIn([first]: readonly Run[]): string {
   return typeof first === 'object' && 'moment' in first ? first.text : '';
+}
+
+/** Some languages cut the word before a vowel short: they are told of one, but not shown what a stranger wrote. */
+function vowelOf([first = '']: readonly Run[]): string {
+  if (typeof first === 'object' && !('bold' in first || 'link' in first)) return '';
+  return beginsWithVowel(plain([first])) ? BEFORE_VOWEL : '';
 }
 
 /** A parameter behind the words before it, of which it takes what belongs to it: its print, or its `#`. */

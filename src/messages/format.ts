@@ -130,7 +130,6 @@ function makeFormat(language: Language, timeZone: string): Format {
     change: (now, before) => {
       const difference = now - before;
       if (difference === 0) return units.same;
-      if (before === 0) return units.firstOnes;
       const size = Math.abs(difference);
       if (before < ENOUGH_FOR_PERCENT)
         return difference > 0 ? units.more(number(size)) : units.fewer(number(size));

@@ -131,7 +131,7 @@ describe('replay', () => {
     const reply = await known.world.say('rejouer kestrelbox --jours 60 --sensibilité basse', {
       language: 'fr',
     });
-    expect(readable(reply.message)).toContain('À la sensibilité basse : 2 alertes en 40 jours');
+    expect(readable(reply.message)).toContain('Avec une sensibilité basse : 2 alertes en 40 jours');
   }, 60_000);
 
   test.each(['en', 'fr'] as const)(

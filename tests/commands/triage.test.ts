@@ -402,7 +402,7 @@ describe('alerts', () => {
     world.pass(3 * HOUR);
     await world.say('resolve 1 answered');
     const text = await replyText('alerts --figures');
-    expect(text).toContain('1 alert: 0 still open, 0 of them overdue.');
+    expect(text).toContain('1 alert, closed.');
     expect(text).toMatch(/Time to claim.*12 min \(median\)/);
     expect(text).toMatch(/Time to resolve.*3 h 12 min \(median\)/);
     expect(text).toContain('1 of 1 judged');

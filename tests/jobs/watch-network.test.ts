@@ -85,9 +85,9 @@ describe('this machine reaches no network', () => {
 
   test('is one message for all sources, and one when it is back; nothing is said of each', async () => {
     await pass(5, all('no-network'));
-    expect(await count('This machine reaches no network since 12:01.')).toBe(1);
+    expect(await count('This machine has reached no network since 12:01.')).toBe(1);
     await pass(90, all('no-network'));
-    expect(await count('This machine reaches no network')).toBe(1);
+    expect(await count('This machine has reached no network')).toBe(1);
     expect(await cards()).toBe(0);
     await pass(1, { north: 'read' });
     expect(await count('The network is back after 1 h 35 min.')).toBe(1);
@@ -120,17 +120,17 @@ describe('this machine reaches no network', () => {
   test('one source that fails beside others that answer is its own fault, as ever', async () => {
     await pass(5, { north: 'no-network', south: 'read', west: 'read' });
     expect(await cards()).toBe(1);
-    expect(await count('reaches no network')).toBe(0);
+    expect(await count('reached no network')).toBe(0);
   });
 
   test('a restart in the middle says nothing again, and a second failure of the network does', async () => {
     await pass(5, all('no-network'));
     await pass(5, all('no-network'), job());
-    expect(await count('reaches no network')).toBe(1);
+    expect(await count('reached no network')).toBe(1);
     await pass(5, all('read'));
     expect(await count('The network is back')).toBe(1);
     await pass(6, all('no-network'));
-    expect(await count('reaches no network')).toBe(2);
+    expect(await count('reached no network')).toBe(2);
     await pass(2, all('read'));
     expect(await count('The network is back')).toBe(2);
     expect(await cards()).toBe(0);

@@ -17,7 +17,7 @@ describe('a change', () => {
     [95, 128, '▼ down 26%'],
     [6, 2, '▲ 4 more'],
     [0, 3, '▼ 3 fewer'],
-    [5, 0, '▲ none before'],
+    [5, 0, '▲ 5 more'],
     [0, 0, '= unchanged'],
     [40, 40, '= unchanged'],
   ])('from %i to %i', (now, before, expected) => {

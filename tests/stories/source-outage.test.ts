@@ -63,11 +63,11 @@ test('a source that fails for hours: notified once with the way out, hatched, na
   expect(hatched(before!)).toEqual([0, 0]);
 
   expect(count('Checking Homenet has failed since')).toBe(1);
-  expect(texts).toMatch(/What to do\s+Nothing for now: I try again/);
+  expect(texts).toMatch(/What to do\s+Nothing for now: I keep trying/);
   const [listed, during] = answers(DAYS_8 + 13.5 * HOUR);
   expect(readable(listed!)).toContain('Feeds | not answering');
   expect(readable(listed!)).toContain(
-    'Homenet. The site reports an error of its own. Nothing for now: I try again. If it lasts for days, open the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
+    'Homenet. The site reports an error of its own. Nothing for now: I keep trying. If it lasts for days, open the address in a browser. (homenet.example has a problem of its own (HTTP 500))',
   );
   // While it lasts, the hours since are no zeros either.
   expect(hatched(during!)).toEqual([1, 1]);

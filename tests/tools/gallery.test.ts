@@ -41,3 +41,10 @@ describe.each(languageTags)('the gallery in %s', (language) => {
     }
   });
 });
+
+test('moments are shown as a client of the language shows them', async () => {
+  const discord = VIEWS.find(({ name }) => name.startsWith('discord'))!;
+  const page = await discord.messages('digest', everyMessage('fr').get('digest-daily')!, noPicture);
+  expect(page).toContain('dim. 22 nov.');
+  expect(page).not.toContain('Sun, Nov');
+});

@@ -1,7 +1,8 @@
 import type { Component } from '../../src/adapters/discord/controls.ts';
 import type { MessagePage } from '../../src/adapters/discord/pages.ts';
+import type { Language } from '../../src/listening/channel.ts';
 import { escapeHtml } from './html.ts';
-import { markdownHtml } from './markdown.ts';
+import { markdownHtml, withMoments } from './markdown.ts';
 
 const STYLE = `
 body { margin: 0; padding: 12px; background: #313338; color: #dbdee1; font: 16px/1.375 "gg sans", "Noto Sans", Helvetica, Arial, sans-serif; }
@@ -20,13 +21,14 @@ blockquote { margin: 2px 0; padding-left: 12px; border-left: 4px solid #4e5058; 
 hr { border: 0; border-top: 1px solid #4e5058; width: 100%; margin: 0; }`;
 
 /** Messages the way Discord's client shows them, near enough to judge them by eye. */
-export function discordMessages(pages: readonly MessagePage[]): string {
-  return pages
+export function discordMessages(pages: readonly MessagePage[], language: Language): string {
+  const shown = pages
     .map(
       (page) => `<div class="message"><div class="avatar"></div><div class="body">
 <span class="name">Earshot</span><span class="tag">APP</span>${page.components.map((component) => html(component, page)).join('')}</div></div>`,
     )
     .join('');
+  return withMoments(shown, language);
 }
 
 /** A form as Discord's client shows it: labels, descriptions, fields. */

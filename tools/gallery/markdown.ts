@@ -1,3 +1,4 @@
+import type { Language } from '../../src/listening/channel.ts';
 import { escapeHtml } from './html.ts';
 
 /** Discord's markdown as HTML, as far as our messages use it: what a person sees, not what a server would refuse. */
@@ -45,7 +46,7 @@ function inline(text: string): string {
     .replace(/\[([^\]]+)\]\(<([^>]+)>\)/g, (_, words: string) => stashed(`<a>${escapeHtml(words)}</a>`))
     .replace(/<(https?:[^>]+)>/g, (_, url: string) => stashed(`<a>${escapeHtml(url)}</a>`))
     .replace(/<t:(\d+):([a-zA-Z])>/g, (_, at: string, style: string) =>
-      stashed(`<span class="mention">${momentOf(Number(at), style)}</span>`),
+      stashed(`<span class="mention" data-at="${at}" data-style="${style}"></span>`),
     )
     .replace(/<\/([^:>]+):\d+>/g, (_, command: string) =>
       stashed(`<span class="mention">/${escapeHtml(command)}</span>`),
@@ -58,14 +59,16 @@ function inline(text: string): string {
   return put(html);
 }
 
-/** As a reader in Paris sees it; `t` is the time of day alone. */
-function momentOf(seconds: number, style: string): string {
-  const day = style === 't' ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat('en', {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: 'Europe/Paris',
-  }).format(seconds * 1_000);
+/** Moments as a reader in Paris sees them whose client speaks the language; `t` is the time of day alone. */
+export function withMoments(html: string, language: Language): string {
+  return html.replace(/(?<= data-at="(\d+)" data-style="(\w)">)/g, (_, at: string, style: string) => {
+    const day = style === 't' ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
+    return new Intl.DateTimeFormat(language, {
+      ...day,
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+      timeZone: 'Europe/Paris',
+    }).format(Number(at) * 1_000);
+  });
 }

@@ -80,7 +80,7 @@ const discord: Pick<View, 'messages' | 'form'> = {
     };
     const pages = [];
     for (const message of messages) pages.push(...(await pagesOf(message, look)));
-    return discordPage(title, discordMessages(pages));
+    return discordPage(title, discordMessages(pages, messages[0]?.language ?? 'en'));
   },
   form: async (title, definition, language) => {
     const shown: string[] = [];

@@ -103,9 +103,8 @@ export function modalJson(
     ),
   );
   const copy = copyOf(language).commands[definition.verb];
-  const title = copy?.description ?? verbIn(definition.verb, language);
   return {
-    title: clip(title, MAX_MODAL_TITLE),
+    title: titleOf(definition.verb, language),
     custom_id: idOf({
       what: 'form',
       verb: definition.verb,
@@ -134,11 +133,19 @@ function fieldsOf(
     .slice(0, MAX_MODAL_FIELDS);
 }
 
+/** What the command does; its name, where that is too long for a title: a title is never cut. */
+function titleOf(verb: string, language: Language): string {
+  const { description } = copyOf(language).commands[verb] ?? {};
+  if (description !== undefined && description.length <= MAX_MODAL_TITLE) return description;
+  return clip(capital(verbIn(verb, language)), MAX_MODAL_TITLE);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The target by its own word, an option by its name. */
 function labelOf({ name }: Argument, verb: string, language: Language): string {
   const target = name === 'target' ? copyOf(language).commands[verb]?.target : undefined;
-  const label = target ?? optionIn(verb, name, language).replaceAll('-', ' ');
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return capital(target ?? copyOf(language).discord.fieldName(optionIn(verb, name, language)));
 }
 
 function fieldJson(argument: Argument, value: string | undefined, language: Language) {

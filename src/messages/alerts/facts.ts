@@ -193,11 +193,11 @@ function mood(
   format: Format,
 ) {
   const { alerts, units } = words;
-  const negative = units.outOf(format.number(now.negative), format.number(now.posts));
+  const [negative, posts] = [format.number(now.negative), format.number(now.posts)];
   const part = format.percent(share(now.negative, now.posts));
-  if (before.posts === 0) return alerts.sentimentNoPast(negative, part);
+  if (before.posts === 0) return alerts.sentimentNoPast(negative, posts, part);
   const past = format.percent(share(before.negative, before.posts));
-  const shares = alerts.sentimentValue(negative, part, past);
+  const shares = alerts.sentimentValue(negative, posts, part, past);
   if (moodSignificant) return units.colon(shares, alerts.sentimentClear);
   return isMoodJudged(now, before) ? units.colon(shares, alerts.sentimentUnclear) : shares;
 }

@@ -59,6 +59,12 @@ export function alertList(
   };
 }
 
+/** `, 2 overdue`, behind how many are open. */
+export function lateOf(open: number, overdue: number, late: Copy['alerts']['late'], format: Format): string {
+  if (overdue === 0) return format.count(open, late.none);
+  return overdue === open ? format.count(open, late.all) : late.some(format.number(overdue));
+}
+
 /** The morning's list of what is still open; null when there is nothing to say. */
 export function openItems(
   alerts: readonly Alert[],
@@ -71,7 +77,10 @@ export function openItems(
   const format = formatOf(locale);
   const copy = words.alerts;
   const overdue = alerts.filter((alert) => isOverdue(alert, now)).length;
-  const summary = copy.openSummary(format.count(alerts.length, words.units.alerts), format.number(overdue));
+  const summary = copy.openSummary(
+    format.count(alerts.length, words.units.alerts),
+    lateOf(alerts.length, overdue, copy.late, format),
+  );
   const title = copy.openTitle(format.day(now));
   return {
     language: locale.language,

@@ -49,6 +49,7 @@ export function alertsShort({ alerts }: Digest, words: Copy, format: Format): st
 
 function alertCount(all: number, open: number, words: Copy, format: Format): string {
   const count = format.count(all, words.units.alerts);
+  if (open === all) return format.count(all, words.digest.alertsAllOpen);
   return open > 0 ? words.digest.alertsShort(count, format.number(open)) : words.digest.alertsDone(count);
 }
 

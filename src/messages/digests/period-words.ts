@@ -103,7 +103,9 @@ export function totalsLines(
     total:
       comparable.length === 0 || !isShown
         ? copy.total(mentions, whose)
-        : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
+        : before.total === 0 && nowCompared.total > 0
+          ? copy.totalFromNone(mentions, whose, beforeWords(digest.period, copy.earlier, format))
+          : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
     negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),
   };
 }

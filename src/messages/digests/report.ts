@@ -1,6 +1,6 @@
 import { type Digest, type KeywordPeriod, netSentiment } from '../../listening/digest.ts';
 import { digestFinding } from '../../listening/digest-finding.ts';
-import { judgedOf } from '../../listening/series/series.ts';
+import { judgedOf, type PeriodTotals } from '../../listening/series/series.ts';
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
@@ -70,17 +70,17 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
   return [
     {
       name: copy.stories,
-      value: copy.storiesValue(
-        format.count(totals.stories, words.units.stories),
-        format.count(Math.max(0, totals.total - totals.stories), words.units.copies),
-      ),
+      value:
+        totals.total > totals.stories
+          ? copy.storiesValue(
+              format.count(totals.stories, words.units.stories),
+              format.count(totals.total - totals.stories, words.units.copies),
+            )
+          : format.count(totals.stories, words.units.stories),
     },
     {
       name: copy.authors,
-      value: copy.authorsValue(
-        format.count(totals.authors, words.units.people),
-        format.count(totals.newAuthors, words.units.newPeople),
-      ),
+      value: authors(totals, words, format),
     },
     {
       name: copy.sentiment,
@@ -90,6 +90,15 @@ function facts({ totals, before, comparable }: KeywordPeriod, words: Copy, forma
           : copy.sentimentValue(netWords(totals, format), then, negative!, neutral!, positive!),
     },
   ];
+}
+
+/** `219 authors, 63 new` */
+function authors({ authors: all, newAuthors: fresh }: PeriodTotals, words: Copy, format: Format): string {
+  const copy = words.digest;
+  const counted = format.count(all, words.units.people);
+  if (fresh === 0) return counted;
+  if (fresh === all) return format.count(all, copy.allNewAuthors);
+  return copy.authorsValue(counted, format.count(fresh, copy.newAuthors));
 }
 
 function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): Element[] {

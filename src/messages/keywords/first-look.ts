@@ -114,7 +114,7 @@ function emptyElements(digest: Digest, read: FirstRead, words: Copy, format: For
     const reasons = read.failed
       .slice(0, REASONS_SHOWN)
       .map(({ source, failure }) =>
-        words.units.colon(sourceName(source, words), words.sources.happened[meaningOf(failure)]),
+        copy.failed(sourceName(source, words), words.sources.happened[meaningOf(failure)]),
       );
     const rest = read.failed.length - reasons.length;
     return [

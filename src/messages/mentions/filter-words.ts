@@ -46,7 +46,7 @@ export function conditionRuns(
   const { label = null, source = '', author = '', lang = '', words: searched = '', tag = '' } = filter;
   switch (condition) {
     case 'label':
-      return [labelName(label, words)];
+      return [browse.label(labelName(label, words))];
     case 'source':
       return [browse.source(sourceName(source, words))];
     case 'author':

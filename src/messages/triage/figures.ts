@@ -2,7 +2,7 @@ import type { Alert } from '../../listening/alerts/alert.ts';
 import { type Delay, triageFigures } from '../../listening/alerts/triage-figures.ts';
 import { groupBy } from '../../listening/group.ts';
 import type { Millis } from '../../listening/time.ts';
-import type { KeywordNames } from '../alerts/list.ts';
+import { type KeywordNames, lateOf } from '../alerts/list.ts';
 import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -30,11 +30,13 @@ export function figuresMessage(
   const summary =
     alerts.length === 0
       ? copy.empty
-      : copy.summary(
-          format.count(alerts.length, words.units.alerts),
-          format.number(open),
-          format.number(overdue),
-        );
+      : open === 0
+        ? format.count(alerts.length, copy.settled)
+        : copy.summary(
+            format.count(alerts.length, words.units.alerts),
+            format.number(open),
+            lateOf(open, overdue, words.alerts.late, format),
+          );
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: summary },

@@ -97,6 +97,8 @@ describe.each(leaves.map((leaf) => [leaf.name, leaf] as const))('/earshot %s', (
       )) {
         const modal = modalJson(definition, values, language, () => 'v1:f:x:', { nth });
         if (modal.components.length > 0) expect(modalProblems(modal)).toEqual([]);
+        // Titles and labels are words of ours: whole, and as the language spells them.
+        expect([modal.title, ...modal.components.map(({ label }) => label)].join()).not.toMatch(/…|Mot clé/);
       }
   });
 });

@@ -88,7 +88,7 @@ test('an invitation to a paused channel makes the bot speak there again, and say
   await invited();
   while ((await channel())?.paused !== null) await new Promise(setImmediate);
   const [first, second] = await greetings(2);
-  expect(`${first?.text} ${second?.text}`).toContain('I post here again');
+  expect(`${first?.text} ${second?.text}`).toContain('I am posting here again');
 });
 
 test.each<[string, Record<string, unknown>, string, boolean]>([

@@ -44,7 +44,7 @@ test('a reminder says who is told next, and when', () => {
 
 test('in French, too', () => {
   expect(reminderIn({ language: 'fr', escalateTo: crisis.ref }, [crisis]).replace(/\s/g, ' ')).toBe(
-    'L’alerte #12 est sans responsable depuis 14:05. Sans prise en charge avant 17:05, #crisis sera prévenu.',
+    'L’alerte #12 est sans responsable depuis 14:05. Sans prise en charge avant 17:05, l’alerte sera transmise à #crisis.',
   );
 });
 

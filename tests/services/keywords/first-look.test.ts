@@ -141,7 +141,7 @@ describe('after a keyword was added', () => {
     await world.say('ajouter quillmere', { language: 'fr' });
     world.pass(5 * MINUTE);
     const [none] = await looks([]);
-    expect(readable(none!.message)).toContain('No source is on for it.');
+    expect(readable(none!.message)).toContain('No source is on for this keyword.');
   });
 
   test('a channel without a digest is offered one, in one press', async () => {

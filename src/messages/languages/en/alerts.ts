@@ -2,6 +2,7 @@ import type { ResolveReason } from '../../../listening/alerts/alert.ts';
 import type { Severity } from '../../../listening/alerts/kinds/kind.ts';
 import type { Trend } from '../../../listening/alerts/trend.ts';
 import type { SpamSign } from '../../../listening/alerts/voices.ts';
+import type { Plural } from '../shapes.ts';
 
 const severities: Record<Severity, string> = {
   1: 'severity 1, critical',
@@ -107,10 +108,10 @@ export const alerts = {
   whoCounted: (posts: string, counted: string) =>
     `${posts} counted as ${counted}, an author up to 3 times an hour`,
   sentiment: 'Sentiment',
-  sentimentValue: (negative: string, share: string, before: string) =>
-    `${negative} negative (${share}), ${before} in the 14 days before`,
-  sentimentNoPast: (negative: string, share: string) =>
-    `${negative} negative (${share}), no earlier days to compare`,
+  sentimentValue: (negative: string, posts: string, share: string, before: string) =>
+    `${negative} of ${posts} negative (${share}), ${before} in the 14 days before`,
+  sentimentNoPast: (negative: string, posts: string, share: string) =>
+    `${negative} of ${posts} negative (${share}), no earlier days to compare`,
   sentimentClear: 'a clear change',
   sentimentUnclear: 'no clear change',
   read: 'Sources checked',
@@ -179,8 +180,8 @@ export const alerts = {
   listNext: (n: string) => `Show ${n} more`,
   figures: {
     title: (length: string) => `How alerts were handled, last ${length}`,
-    summary: (alerts: string, open: string, overdue: string) =>
-      `${alerts}: ${open} still open, ${overdue} of them overdue.`,
+    summary: (alerts: string, open: string, late: string) => `${alerts}: ${open} still open${late}.`,
+    settled: { one: '{n} alert, closed.', other: '{n} alerts, all closed.' } as Plural,
     empty: 'No alert was raised in that time.',
     toClaim: 'Time to claim',
     toClose: 'Time to resolve',
@@ -195,7 +196,13 @@ export const alerts = {
     removed: 'a keyword removed since',
   },
   openTitle: (day: string) => `Open alerts, ${day}`,
-  openSummary: (open: string, overdue: string) => `${open} still open, ${overdue} overdue.`,
+  openSummary: (open: string, late: string) => `${open} still open${late}.`,
+  /** How many of the open ones are overdue. */
+  late: {
+    none: { one: ', not overdue', other: ', none overdue' } as Plural,
+    some: (n: string) => `, ${n} overdue`,
+    all: { one: ', overdue', other: ', all overdue' } as Plural,
+  },
   overdue: (moment: string) => `overdue since ${moment}`,
   listed: (number: string, what: string, keyword: string, severity: string) =>
     `#${number} ${what}: ${keyword} (${severity})`,

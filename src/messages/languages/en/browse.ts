@@ -7,6 +7,7 @@ export const browse = {
   title: (names: string) => `Mentions of ${names}`,
   titleAlert: (number: string, names: string) => `Posts of alert #${number}, ${names}`,
   line: (count: string, filter: string) => `${count}: ${filter}`,
+  label: (label: string) => label,
   source: (name: string) => `on ${name}`,
   author: (name: string) => `by ${name}`,
   lang: (name: string) => `in ${name}`,
@@ -19,7 +20,8 @@ export const browse = {
     low: 'of low relevance',
   } satisfies Readonly<Record<RelevanceLevel, string>>,
   since: (moment: string) => `since ${moment}`,
-  range: (from: string, to: string, all: string) => `${from} to ${to} of ${all}, newest first.`,
+  range: (from: string, to: string, all: string) =>
+    from === to ? `Mention ${from} of ${all}, newest first.` : `${from} to ${to} of ${all}, newest first.`,
   gone: {
     one: '{n} of them is counted but not shown: its text was deleted.',
     other: '{n} of them are counted but not shown: their texts were deleted.',

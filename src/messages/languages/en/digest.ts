@@ -70,7 +70,9 @@ export const digest = {
   /** `whose` is empty where that was just said. */
   total: (mentions: string, whose: string) => `${mentions}${whose === '' ? '' : ` of ${whose}`}.`,
   totalChanged: (mentions: string, whose: string, change: string, before: string) =>
-    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} on ${before}.`,
+    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} compared with ${before}.`,
+  totalFromNone: (mentions: string, whose: string, earlier: string) =>
+    `${mentions}${whose === '' ? '' : ` of ${whose}`}, none ${earlier}.`,
   inTwoRows: {
     one: '{n} post is in two rows; the total counts it once.',
     other: '{n} posts are in two rows; the total counts them once.',
@@ -128,6 +130,8 @@ export const digest = {
   storiesValue: (stories: string, copies: string) => `${stories}, ${copies}`,
   authors: 'Authors',
   authorsValue: (authors: string, fresh: string) => `${authors}, ${fresh}`,
+  newAuthors: { one: '{n} new', other: '{n} new' } as Plural,
+  allNewAuthors: { one: '{n} author, new', other: '{n} authors, all new' } as Plural,
   sentiment: 'Sentiment',
   /** `net` of a hundred; `then` is null where it cannot be compared. */
   sentimentValue: (net: string, then: string | null, negative: string, neutral: string, positive: string) =>
@@ -145,6 +149,7 @@ export const digest = {
   alertLine: (number: string, kind: string, keyword: string, state: string) =>
     `#${number} ${kind}: ${keyword}. ${state}`,
   alertsShort: (alerts: string, open: string) => `${alerts}, ${open} still open`,
+  alertsAllOpen: { one: '{n} alert, still open', other: '{n} alerts, all still open' } as Plural,
   alertsDone: (alerts: string) => `${alerts}, none open`,
   alertsBehind: (alerts: string) => `${alerts}: /earshot alerts`,
   heldBack: (posts: string) => `${posts} held back as probably not about a keyword`,

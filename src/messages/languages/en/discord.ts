@@ -16,6 +16,8 @@ export const discord = {
   formRefused: (verb: string) =>
     `Discord did not open the form. Try again in a minute, or type the command: /earshot help ${verb} shows how.`,
   openForm: 'Open the form',
+  /** An option as the label of its field: `take over`. */
+  fieldName: (option: string) => option.replaceAll('-', ' '),
   otherFields: 'Other settings',
   yes: 'yes',
   no: 'no',

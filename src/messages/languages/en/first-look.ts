@@ -12,16 +12,18 @@ export const firstLook = {
   noneNegative: 'none negative',
   none: (name: string, days: string) => `${name}: no mention in the last ${days}.`,
   unread: (name: string) => `${name}: no source could be checked yet.`,
+  failed: (source: string, what: string) => `${source}: ${what}`,
   checked: (sources: string) => `Sources checked: ${sources}.`,
   tryOther: 'Try the name as people write it, or another spelling: /earshot preview kestrel-box',
   addSite: 'Or add a site or a forum where people talk about it: /earshot sources --add https://blog.example',
   onlyPushed: 'Posts come in by webhook only, and none has matched yet.',
   noNetwork: (sources: string) =>
-    `None of ${sources} answers: this machine may have no network. I try again by myself.`,
-  triedAgain: 'I try again by myself; mentions are counted as soon as it works.',
+    `${sources} do not answer: this machine may have no network. I will keep trying.`,
+  triedAgain: 'I will keep trying; mentions are counted as soon as it works.',
   stillReading: (sources: string) =>
     `${sources}: no answer for 5 minutes. I go on reading; mentions are counted as they come.`,
-  noSource: 'No source is on for it. /earshot sources shows which there are, and how each is switched on.',
+  noSource:
+    'No source is on for this keyword. /earshot sources shows which there are, and how each is switched on.',
   notChecked: (sources: string) => `Not checked yet: ${sources}.`,
   next: (schedule: string, zone: string) => `Next: a digest, ${schedule} (${zone}).`,
   noDigest: 'Next: an alert when something is unusual. This channel gets no digest.',

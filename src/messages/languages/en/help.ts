@@ -27,7 +27,7 @@ export const help = {
       'Hello again! Keywords, channels and alerts are as they were. Nothing was read while I was away.',
     invited:
       'Hello! Add a keyword: this channel gets a digest every morning, and an alert when something is unusual.',
-    resumed: 'I post here again. Everything was counted meanwhile.',
+    resumed: 'I am posting here again. Everything was counted in the meantime.',
     mentioned: 'I only see messages that name me. To talk to me, type',
   },
   greetingCommand: '/earshot',

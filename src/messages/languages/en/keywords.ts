@@ -38,7 +38,8 @@ export const keywords = {
   listening: 'active',
   paused: 'paused',
   mutedUntil: (moment: string) => `alerts muted until ${moment}`,
-  page: (from: string, to: string, all: string) => `${from} to ${to} of ${all}`,
+  page: (from: string, to: string, all: string) =>
+    from === to ? `Keyword ${from} of ${all}` : `${from} to ${to} of ${all}`,
   nextPage: 'Next page',
   pickEdit: 'Edit…',
   pickReport: 'Report on…',
@@ -55,7 +56,7 @@ export const keywords = {
   relevance: 'Surely not about it',
   relevanceOn: 'is held back',
   relevanceOff: 'is counted all the same',
-  contextTitle: 'Words that keep it company',
+  contextTitle: 'Words that appear with it',
   contextFound: (name: string) =>
     `${name} is an everyday word, too. Keep the words below that only go with yours: posts with one of them rank higher, and are never held back.`,
   takeWord: 'Keep a word…',
@@ -102,9 +103,9 @@ export const keywords = {
   resumedNone: 'What was written during the pause is counted only where it can still be found.',
   resumedAlready: (name: string) => `${name} was not paused.`,
   removeAsk: (name: string, mentions: string) =>
-    `Remove ${name} with ${mentions} and all its counts and alerts? This cannot be undone.`,
+    `Remove ${name} with ${mentions} and all its totals and alerts? This cannot be undone.`,
   removeConfirm: (name: string) => `Remove ${name} for good?`,
-  removed: (name: string) => `${name} is removed, with its mentions, counts and alerts.`,
+  removed: (name: string) => `${name} is removed, with its mentions, totals and alerts.`,
 };
 
 export type KeywordWords = typeof keywords;

@@ -42,7 +42,7 @@ export const replay = {
     unsent: 'Never sent',
   },
   chosen: (setting: string) => `${setting} (shown below)`,
-  listTitle: (setting: string) => `Alerts at ${setting}, newest first`,
+  listTitle: (setting: string) => `Alerts at ${setting} sensitivity, newest first`,
   item: (moment: string, kind: string, count: string, window: string, expected: string, times: string) =>
     ` ${moment}. ${kind}: ${count} in ${window}, usually ${expected} (${times} times the usual). `,
   sent: (number: string, state: string) => `Alert #${number}: ${state}. `,

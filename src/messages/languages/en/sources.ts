@@ -30,7 +30,7 @@ const fixes: Record<SourceErrorKind, string> = {
   limited: 'Nothing: I try again, less often.',
   refused: 'I try again every hour. If the address needs a login or forbids robots, remove it.',
   gone: 'I try again every hour. If it lasts, remove the feed or add its new address.',
-  down: 'Nothing for now: I try again. If it lasts for days, open the address in a browser.',
+  down: 'Nothing for now: I keep trying. If it lasts for days, open the address in a browser.',
   malformed: 'Open the address in a browser. If it is no longer a feed, remove it and add the right one.',
   misconfigured: 'Whoever runs the bot has to set its key and restart.',
 };
@@ -40,8 +40,8 @@ const searchFixes: Record<SourceErrorKind, string> = {
   ...fixes,
   refused: 'I try again every hour. If it lasts, whoever runs the bot has to check its key or token.',
   gone: 'Whoever runs the bot has to check its address in the configuration.',
-  down: 'Nothing for now: I try again. If it lasts for days, tell whoever runs the bot.',
-  malformed: 'Nothing for now: I try again. If it lasts for days, tell whoever runs the bot.',
+  down: 'Nothing for now: I keep trying. If it lasts for days, tell whoever runs the bot.',
+  malformed: 'Nothing for now: I keep trying. If it lasts for days, tell whoever runs the bot.',
 };
 
 const titles: Record<Trouble, (name: string, since: string) => string> = {
@@ -69,7 +69,7 @@ export const sources = {
   fixes,
   searchFixes,
   title: 'Sources',
-  summary: (ok: string, all: string) => `Up to date: ${ok} of ${all}.`,
+  summary: (ok: string, all: string) => `Sources up to date: ${ok} of ${all}.`,
   allWell: { one: 'Your source is up to date.', other: 'All sources are up to date ({n}).' },
   pushed: {
     one: 'Posts come in by your webhook; no other source has been checked yet.',
@@ -131,7 +131,7 @@ export const sources = {
   others: (n: string) => `${n} more`,
   nothingFails: 'No source is failing: there is nothing to try again.',
 
-  added: (title: string) => `Feed “${title}” added. I check it now and confirm here.`,
+  added: (title: string) => `Feed “${title}” added. I am checking it now and will confirm here.`,
   knownAlready: (title: string) => `Feed “${title}” was already there.`,
   choose: 'This page has several feeds. Which one?',
   chooseLabel: 'Add the feed…',

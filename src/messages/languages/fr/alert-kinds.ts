@@ -62,7 +62,7 @@ export const alertKinds: TranslatedAlertKinds = {
     assigned: {
       name: fr`Message confié`,
       finding: ({ author }) => ({
-        news: fr`Un message de ${author}, confié à la main.`,
+        news: fr`Un message de ${author}, confié manuellement.`,
         why: null,
       }),
     },

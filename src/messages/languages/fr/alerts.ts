@@ -8,9 +8,9 @@ const capital = (phrase: string): string => phrase.charAt(0).toUpperCase() + phr
 export const alerts: AlertWords = {
   severities: {
     1: fr`gravité 1, critique`,
-    2: fr`gravité 2, haute`,
+    2: fr`gravité 2, élevée`,
     3: fr`gravité 3, moyenne`,
-    4: fr`gravité 4, basse`,
+    4: fr`gravité 4, faible`,
   },
   reasons: {
     fixed: fr`réel, corrigé`,
@@ -37,10 +37,10 @@ export const alerts: AlertWords = {
   began: (moment) => capital(fr`${since(moment)}.`),
   beganAnd: {
     rising: (moment) => capital(fr`${since(moment)}, toujours en hausse.`),
-    level: (moment) => capital(fr`${since(moment)}, ne monte plus.`),
-    falling: (moment) => capital(fr`${since(moment)}, en baisse.`),
+    level: (moment) => fr`Début ${at(moment)}, ne monte plus.`,
+    falling: (moment) => fr`Début ${at(moment)}, en baisse maintenant.`,
   },
-  trend: { rising: fr`Toujours en hausse.`, level: fr`Ne monte plus.`, falling: fr`En baisse.` },
+  trend: { rising: fr`Toujours en hausse.`, level: fr`Ne monte plus.`, falling: fr`En baisse maintenant.` },
   driver: (phrase, posts, all) => fr`Sujet : « ${phrase} », ${posts} messages sur ${all}.`,
   spam: {
     'one-author': (share) => fr`Spam possible : ${share} d'un seul auteur.`,
@@ -55,7 +55,7 @@ export const alerts: AlertWords = {
   authorFollowed: (name, followers) => fr`${name} (${followers})`,
   unusual: fr`Écart à l'habitude`,
   times: (factor) => fr`${factor} fois plus que d'habitude`,
-  timesUsual: (factor) => fr`${factor} fois l'habitude`,
+  timesUsual: (factor) => fr`${factor} fois le niveau habituel`,
   moreThan: (factor) => fr`plus de ${factor}`,
   odds: {
     certain: (chance) => fr`presque sûrement pas un hasard (moins d'une chance sur ${chance})`,
@@ -64,11 +64,11 @@ export const alerts: AlertWords = {
   },
   million: fr`un million`,
   expectedEvent: (name) => fr`événement prévu, pris en compte : ${name}`,
-  since: fr`Depuis`,
+  since: fr`Début`,
   goesOn: {
     rising: (moment) => fr`${moment}, toujours en hausse`,
     level: (moment) => fr`${moment}, ne monte plus`,
-    falling: (moment) => fr`${moment}, en baisse`,
+    falling: (moment) => fr`${moment}, en baisse maintenant`,
   },
   stayed: (from, to) => fr`${from}, la nouvelle normale ${since(to)}`,
   until: (from, to) => fr`${from}, retour à la normale ${at(to)}`,
@@ -80,7 +80,7 @@ export const alerts: AlertWords = {
   drivers: fr`Ce qui revient`,
   driverBy: (phrase, posts, all, authors) => fr`« ${phrase} » dans ${posts} messages sur ${all} (${authors})`,
   where: fr`Où`,
-  sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois son habitude)`,
+  sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois plus que d'habitude)`,
   sourceUsual: (source, count) => fr`${source} ${count} (comme d'habitude)`,
   sourceCount: (source, count) => fr`${source} ${count}`,
   sourceRare: (source, count) => fr`${source} ${count} (presque aucune avant)`,
@@ -92,10 +92,10 @@ export const alerts: AlertWords = {
   whoCounted: (posts, counted) =>
     fr`${posts} comptés pour ${counted}, un même auteur 3 fois par heure au plus`,
   sentiment: fr`Sentiment`,
-  sentimentValue: (negative, share, before) =>
-    fr`${negative} négatives (${share}), contre ${before} les 14 jours précédents`,
-  sentimentNoPast: (negative, share) =>
-    fr`${negative} négatives (${share}), pas de jours précédents à comparer`,
+  sentimentValue: (negative, posts, share, before) =>
+    fr`${negative} négatives sur ${posts} (${share}), contre ${before} les 14 jours précédents`,
+  sentimentNoPast: (negative, posts, share) =>
+    fr`${negative} négatives sur ${posts} (${share}), pas de jours précédents à comparer`,
   sentimentClear: fr`changement net`,
   sentimentUnclear: fr`pas de changement net`,
   read: fr`Sources consultées`,
@@ -107,7 +107,7 @@ export const alerts: AlertWords = {
   notReadValue: (length) => fr`pas de données pendant ${length}, sur les 7 derniers jours`,
   baseline: fr`Comparé à`,
   baselineAge: (age) => fr`${age} de données`,
-  learning: (age) => fr`seulement ${age} de données : l'habitude n'est pas encore sûre`,
+  learning: (age) => fr`seulement ${age} de données : le niveau habituel n'est pas encore sûr`,
   spamWhy: fr`Cela ressemble à du spam ou à une campagne : personne n'a été dérangé pour cela.`,
   oneTextWhy: fr`Beaucoup de gens emploient presque les mêmes mots, sans lien commun : chacun compte comme un signalement.`,
 
@@ -163,7 +163,8 @@ export const alerts: AlertWords = {
   listNext: (n) => fr`Afficher ${n} de plus`,
   figures: {
     title: (length) => fr`Le traitement des alertes, sur ${length}`,
-    summary: (alerts, open, overdue) => fr`${alerts} : ${open} à traiter, dont ${overdue} en retard.`,
+    summary: (alerts, open, late) => fr`${alerts} : ${open} à traiter${late}.`,
+    settled: { one: fr`{n} alerte, traitée.`, other: fr`{n} alertes, toutes traitées.` },
     empty: fr`Aucune alerte n'a été déclenchée pendant ce temps.`,
     toClaim: fr`Délai de prise en charge`,
     toClose: fr`Délai de résolution`,
@@ -184,7 +185,12 @@ export const alerts: AlertWords = {
     removed: fr`un mot-clé supprimé depuis`,
   },
   openTitle: (day) => fr`Alertes ouvertes, ${day}`,
-  openSummary: (open, overdue) => fr`Encore à traiter : ${open}, dont ${overdue} en retard.`,
+  openSummary: (open, late) => fr`Encore à traiter : ${open}${late}.`,
+  late: {
+    none: { one: fr`, pas en retard`, other: fr`, aucune en retard` },
+    some: (n) => fr`, dont ${n} en retard`,
+    all: { one: fr`, en retard`, other: fr`, toutes en retard` },
+  },
   overdue: (moment) => fr`en retard ${since(moment)}`,
   listed: (number, what, keyword, severity) => fr`#${number} ${what} : ${keyword} (${severity})`,
   age: (length) => fr`il y a ${length}`,

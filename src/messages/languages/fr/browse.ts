@@ -6,6 +6,7 @@ export const browse: BrowseWords = {
   title: (names) => fr`Mentions de ${names}`,
   titleAlert: (number, names) => fr`Messages de l'alerte #${number}, ${names}`,
   line: (count, filter) => fr`${count} : ${filter}`,
+  label: (label) => fr`sentiment ${label}`,
   source: (name) => fr`sur ${name}`,
   author: (name) => fr`de ${name}`,
   lang: (name) => fr`en ${name}`,
@@ -18,7 +19,10 @@ export const browse: BrowseWords = {
     low: fr`de pertinence basse`,
   },
   since,
-  range: (from, to, all) => fr`${from} à ${to} sur ${all}, les plus récentes d'abord.`,
+  range: (from, to, all) =>
+    from === to
+      ? fr`Mention ${from} sur ${all}, les plus récentes d'abord.`
+      : fr`${from} à ${to} sur ${all}, les plus récentes d'abord.`,
   gone: {
     one: fr`{n} est comptée sans être montrée : son texte a été supprimé.`,
     other: fr`{n} sont comptées sans être montrées : leurs textes ont été supprimés.`,
@@ -27,9 +31,9 @@ export const browse: BrowseWords = {
     one: fr`{n} autre est arrivée depuis le début de cette liste.`,
     other: fr`{n} autres sont arrivées depuis le début de cette liste.`,
   },
-  older: fr`Plus anciennes`,
-  newer: fr`Plus récentes`,
-  newest: fr`Dernières`,
+  older: fr`Messages plus anciens`,
+  newer: fr`Messages plus récents`,
+  newest: fr`Derniers messages`,
   none: (names) => fr`Pas encore de mention de ${names}. Sources consultées : /earshot flux.`,
   noneSo: (all, names, filter) =>
     fr`Aucune mention de ${names} ne correspond : ${filter}. Sans filtre : ${all}.`,

@@ -2,7 +2,7 @@ import type { BlockSize } from '../../charts/blocks.ts';
 import { sentence } from '../../compose.ts';
 import type { ChartWords } from '../chart-words.ts';
 import { rangeText } from '../range.ts';
-import { fr } from './typography.ts';
+import { fr, of } from './typography.ts';
 
 const list = (items: string[]) => new Intl.ListFormat('fr').format(items);
 
@@ -25,11 +25,6 @@ function most(size: BlockSize, adjectives: { masculine: string; feminine: string
   const article = unit(size) === 'heure' ? 'l’' : masculine ? 'le ' : 'la ';
   const verb = size.count === 7 ? 'a commencé' : 'a été';
   return `${article}${unit(size)} ${masculine ? 'le' : 'la'} plus ${adjective} ${verb}`;
-}
-
-/** `de Kestrelbox`, `d’Aldervane`, also before an accented vowel; `h` is left alone, since it may be aspirated. */
-function of(name: string): string {
-  return /^[aeiouyàâäæéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 const ofAny = (names: string[]) => new Intl.ListFormat('fr', { type: 'disjunction' }).format(names.map(of));
@@ -139,7 +134,7 @@ export const charts: ChartWords = {
   spikeTimes: (times) => fr` ; ${times} fois plus que d'habitude`,
   spikeLimit: (limit) => fr` ; la limite est ${limit}`,
   spikeSince: (at, rising) => sentence(` Début le ${at}${rising ? ', la hausse continue' : ''}`),
-  learning: ' L’habitude est encore en cours d’apprentissage.',
+  learning: ' Le niveau habituel n’est pas encore sûr.',
   spikeMark: (shown, window) => `${shown} en ${window}`,
   shareNone: (names, span) => sentence(`Aucune mention ${ofAny(names)} ${span}`),
   share: (parts, mentions, span) => {
@@ -153,7 +148,7 @@ export const charts: ChartWords = {
       Math.abs(points) >= 2 ? 's' : ''
     } sur la période précédente.`,
   replay: (name, alerts, mentions, span, when, more) => {
-    const days = more > 0 ? [...when, `${more} de plus`] : when;
+    const days = more > 0 ? [...when, charts.others(more)] : when;
     if (alerts === 0)
       return sentence(`Cette règle n’aurait donné aucune alerte sur ${mentions} ${of(name)} ${span}`);
     const times = alerts === 1 ? 'une alerte' : `${alerts} alertes`;

@@ -182,7 +182,7 @@ export const commands: Commands = {
     description: fr`D'où viennent les messages, et ce qui échoue`,
     args: {
       add: fr`Adresse d'un flux ou d'un site`,
-      remove: fr`Adresse du flux à supprimer`,
+      remove: fr`Adresse du flux à retirer`,
       retry: fr`Source ou flux en échec à réessayer ; « tous » pour tous`,
       'opt-in': fr`Activer une source désactivée par défaut`,
       'opt-out': fr`La désactiver de nouveau`,

@@ -60,6 +60,8 @@ export const digest: DigestWords = {
   total: (mentions, whose) => fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}.`,
   totalChanged: (mentions, whose, change, before) =>
     fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}, ${change} par rapport à ${before}.`,
+  totalFromNone: (mentions, whose, earlier) =>
+    fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}, aucune ${earlier}.`,
   inTwoRows: {
     one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
     other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
@@ -115,6 +117,8 @@ export const digest: DigestWords = {
   storiesValue: (stories, copies) => fr`${stories}, ${copies}`,
   authors: fr`Auteurs`,
   authorsValue: (authors, fresh) => fr`${authors}, dont ${fresh}`,
+  newAuthors: { one: fr`{n} nouveau`, other: fr`{n} nouveaux` },
+  allNewAuthors: { one: fr`{n} auteur, nouveau`, other: fr`{n} auteurs, tous nouveaux` },
   sentiment: fr`Sentiment`,
   sentimentValue: (net, then, negative, neutral, positive) =>
     fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${negative} négatif, ${neutral} neutre, ${positive} positif`,
@@ -130,6 +134,7 @@ export const digest: DigestWords = {
   moreAlerts: (n) => fr`${n} de plus : /earshot alertes`,
   alertLine: (number, kind, keyword, state) => fr`#${number} ${kind} : ${keyword}. ${state}`,
   alertsShort: (alerts, open) => fr`${alerts}, dont ${open} encore à traiter`,
+  alertsAllOpen: { one: fr`{n} alerte, encore à traiter`, other: fr`{n} alertes, toutes encore à traiter` },
   alertsDone: (alerts) => fr`${alerts}, plus rien d'ouvert`,
   alertsBehind: (alerts) => fr`${alerts} : /earshot alertes`,
   heldBack: (posts) => fr`${posts} mis de côté, sans doute hors sujet`,
@@ -143,7 +148,7 @@ export const digest: DigestWords = {
   noSource: fr`Aucune source n'a été consultée.`,
   late: (sources) => fr`En retard par moments : ${sources}.`,
   down: (sources) => fr`Sans réponse par moments : ${sources}.`,
-  gaps: (gaps) => fr`Non consulté : ${gaps}.`,
+  gaps: (gaps) => fr`Pas de données : ${gaps}.`,
   severalGaps: (source, times, length) => fr`${source}, ${times} fois, ${length} au total`,
   moreSources: { one: fr`{n} autre source`, other: fr`{n} autres sources` },
   gap: (source, span) => fr`${source}, ${span}`,

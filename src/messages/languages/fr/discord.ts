@@ -15,6 +15,7 @@ export const discord: DiscordWords = {
   formRefused: (verb) =>
     fr`Discord n'a pas ouvert le formulaire. Réessayez dans une minute, ou tapez la commande : /earshot aide ${verb} montre comment.`,
   openForm: fr`Ouvrir le formulaire`,
+  fieldName: (option) => option,
   otherFields: fr`Autres réglages`,
   yes: fr`oui`,
   no: fr`non`,

@@ -11,6 +11,7 @@ export const firstLook: typeof english = {
   noneNegative: fr`aucune négative`,
   none: (name, days) => fr`${name} : aucune mention en ${days}.`,
   unread: (name) => fr`${name} : aucune source n'a encore pu être consultée.`,
+  failed: (source, what) => fr`${source} : ${what.charAt(0).toLowerCase() + what.slice(1)}`,
   checked: (sources) => fr`Sources consultées : ${sources}.`,
   tryOther: fr`Essayez le nom tel que les gens l'écrivent, ou une autre orthographe : /earshot aperçu kestrel-box`,
   addSite: fr`Ou ajoutez un site ou un forum où l'on en parle : /earshot flux --ajouter https://blog.example`,
@@ -21,7 +22,7 @@ export const firstLook: typeof english = {
   stillReading: (sources) =>
     fr`${sources} : pas de réponse depuis 5 minutes. Je continue ; les mentions seront comptées à mesure qu'elles arrivent.`,
   noSource: fr`Aucune source n'est active pour ce mot-clé. /earshot flux montre celles qui existent et comment les activer.`,
-  notChecked: (sources) => fr`Pas encore consulté : ${sources}.`,
+  notChecked: (sources) => fr`Reste à consulter : ${sources}.`,
   next: (schedule, zone) => fr`Ensuite : un résumé ${schedule} (${zone}).`,
   noDigest: fr`Ensuite : une alerte en cas d'activité inhabituelle. Ce canal ne reçoit pas de résumé.`,
   change: fr`Changer le résumé`,

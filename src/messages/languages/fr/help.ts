@@ -31,7 +31,7 @@ export const help: HelpWords = {
   greetings: {
     installed: fr`Bonjour ! Ajoutez un mot-clé ici, ou invitez-moi dans un canal et ajoutez-le là-bas.`,
     returned: fr`Me revoilà ! Mots-clés, canaux et alertes sont comme avant. Rien n'a été lu pendant mon absence.`,
-    invited: fr`Bonjour ! Ajoutez un mot-clé : ce canal reçoit un résumé chaque matin, et une alerte quand c'est inhabituel.`,
+    invited: fr`Bonjour ! Ajoutez un mot-clé : ce canal recevra un résumé chaque matin, et une alerte en cas d'activité inhabituelle.`,
     resumed: fr`Je publie de nouveau ici. Tout a été compté entre-temps.`,
     mentioned: fr`Je ne vois que les messages qui me nomment. Pour me parler, tapez`,
   },

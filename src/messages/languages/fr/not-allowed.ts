@@ -21,7 +21,7 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
       };
     case 'guest':
       return {
-        what: fr`Vous faites partie d'une autre organisation : vous pouvez regarder, mais rien modifier.`,
+        what: fr`Vous faites partie d'une autre organisation : vous pouvez regarder, mais pas modifier.`,
         fix: fr`Demandez à quelqu'un de cet espace de travail. Un admin peut laisser les invités traiter les alertes : /earshot réglages --invités agir`,
       };
     case 'speak':
@@ -52,11 +52,11 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
     default:
       return owner === ''
         ? {
-            what: fr`Cela a été réglé par quelqu'un d'autre. Seuls cette personne et les admins peuvent le changer.`,
+            what: fr`C'est quelqu'un d'autre qui a fait ce réglage. Seuls cette personne et les admins peuvent le changer.`,
             fix: fr`Demandez à un admin de cet espace de travail.`,
           }
         : {
-            what: fr`Cela a été réglé par ${owner}. Seuls ${owner} et les admins peuvent le changer.`,
+            what: fr`C'est ${owner} qui a fait ce réglage. Seuls ${owner} et les admins peuvent le changer.`,
             fix: fr`Demandez à ${owner} ou à un admin de cet espace de travail.`,
           };
   }

@@ -21,7 +21,7 @@ export const replay: ReplayWords = {
     unsent: { one: fr`{n} n'a jamais été envoyée`, other: fr`{n} n'ont jamais été envoyées` },
   },
   title: (keyword, span) => fr`Rejeu de ${keyword}, ${span}`,
-  lead: (setting, alerts, days) => fr`À la sensibilité ${setting} : ${alerts} en ${days}.`,
+  lead: (setting, alerts, days) => fr`Avec une sensibilité ${setting} : ${alerts} en ${days}.`,
   nothing: (keyword) =>
     fr`Pas encore de données pour ${keyword} : rien à rejouer. Redemandez dans quelques jours.`,
   caption: fr`Les trois réglages sur les mêmes jours`,
@@ -34,15 +34,15 @@ export const replay: ReplayWords = {
     unsent: fr`Jamais envoyées`,
   },
   chosen: (setting) => fr`${setting} (détail ci-dessous)`,
-  listTitle: (setting) => fr`Alertes à la sensibilité ${setting}, la plus récente d'abord`,
+  listTitle: (setting) => fr`Alertes avec une sensibilité ${setting}, la plus récente d'abord`,
   item: (moment, kind, count, window, expected, times) =>
-    fr` ${moment}. ${kind} : ${count} en ${window}, ${expected} d'habitude (${times} fois l'habitude). `,
+    fr` ${moment}. ${kind} : ${count} en ${window}, ${expected} d'habitude (${times} fois plus). `,
   sent: (number, state) => fr`Alerte #${number} : ${state}. `,
   notSent: fr`Non envoyée. `,
   event: (name) => fr`Pendant « ${name} », qui en laissait attendre plus. `,
   note: (learned) =>
     fr`La même règle, appliquée aux chiffres passés. Les ${learned} d'avant ont servi d'apprentissage. Les sourdines et les heures calmes ne comptent pas.`,
-  set: (setting) => fr`Passer à ${setting}`,
+  set: (setting) => fr`Sensibilité ${setting}`,
   replay: fr`Rejouer`,
 
   overDays: { one: fr`Sur le dernier jour :`, other: fr`Sur les {n} derniers jours :` },

@@ -30,7 +30,7 @@ export const sources: SourceWords = {
     pypi: fr`Les flux publics de PyPI sur les nouveaux projets et versions : noms et résumés sont gardés avec un lien, sans adresse e-mail ; ce qui y est supprimé est supprimé ici.`,
     npm: fr`Les conditions open source de npm : noms, descriptions et mots-clés des paquets sont gardés avec un lien, sans adresse e-mail ; ce qui y est dépublié est supprimé ici.`,
     gdelt: fr`Usage libre en citant le projet GDELT avec un lien vers gdeltproject.org ; titres et liens sont gardés, les articles appartiennent à leurs éditeurs.`,
-    'google-news': fr`Les conditions de Google sur l'accès automatisé s'appliquent ; l'usage personnel du flux est la lecture la plus sûre. Seulement pour les espaces qui le demandent. Titres et liens sont gardés.`,
+    'google-news': fr`Les conditions de Google sur l'accès automatisé s'appliquent ; un usage personnel du flux est le plus sûr. Seulement pour les espaces qui le demandent. Titres et liens sont gardés.`,
   },
   details: sourceDetail,
   states: {
@@ -63,7 +63,7 @@ export const sources: SourceWords = {
     malformed: fr`Rien pour l'instant : je réessaie. Si cela dure des jours, prévenez la personne qui gère le bot.`,
   },
   title: fr`Sources`,
-  summary: (ok, all) => fr`À jour : ${ok} sur ${all}.`,
+  summary: (ok, all) => fr`Sources à jour : ${ok} sur ${all}.`,
   allWell: { one: fr`Votre source est à jour.`, other: fr`Toutes les sources sont à jour ({n}).` },
   pushed: {
     one: fr`Les messages arrivent par votre webhook ; aucune autre source n'a encore été consultée.`,
@@ -82,7 +82,7 @@ export const sources: SourceWords = {
   },
   never: fr`jamais`,
   troubles: fr`Problèmes`,
-  more: (n) => fr`et ${n} de plus du même genre`,
+  more: (n) => fr`et ${n} ${n === '1' ? 'autre' : 'autres'} du même genre`,
   unread: {
     title: fr`Il peut manquer des messages`,
     lost: {
@@ -104,7 +104,7 @@ export const sources: SourceWords = {
   },
   unposted: {
     title: fr`Non publié à cause d'une erreur du bot`,
-    retried: { one: fr`{n} message sera retenté`, other: fr`{n} messages seront retentés` },
+    retried: { one: fr`{n} message : nouvel essai prévu`, other: fr`{n} messages : nouvel essai prévu` },
     givenUp: { one: fr`{n} message abandonné`, other: fr`{n} messages abandonnés` },
   },
   unused: {
@@ -130,8 +130,8 @@ export const sources: SourceWords = {
   choose: fr`Cette page a plusieurs flux. Lequel ?`,
   chooseLabel: fr`Ajouter le flux…`,
   removed: (title) => fr`Flux « ${title} » retiré. Ses messages déjà enregistrés restent.`,
-  optedIn: (source) => fr`${source} : activé pour cet espace.`,
-  optedOut: (source) => fr`${source} : désactivé pour cet espace.`,
+  optedIn: (source) => fr`Source activée pour cet espace : ${source}.`,
+  optedOut: (source) => fr`Source désactivée pour cet espace : ${source}.`,
 
   titles: {
     failing: (name, moment) => fr`Impossible de consulter ${name} ${since(moment)}.`,
@@ -142,7 +142,7 @@ export const sources: SourceWords = {
   neverAnswered: (name) => fr`Impossible de consulter ${name} jusqu'à présent.`,
   part: (name, n, of) => fr`${name} (${n} sur ${of})`,
   usually: (posts) =>
-    fr`La source répond, mais n'a rien de nouveau. D'habitude, en autant de temps : environ ${posts}.`,
+    fr`La source répond, mais n'a rien de nouveau. D'habitude, sur la même durée : environ ${posts}.`,
   hangs: fr`Le bot a pris du retard sur cette source.`,
   troubleFixes: {
     quiet: fr`Vérifiez dans un navigateur s'il y a encore des publications, ou si l'adresse a changé. Si c'est simplement calme, il n'y a rien à faire.`,
