@@ -141,7 +141,9 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
-    const runs = runsOn(argument);
+    // Where no target may follow, all of it is the place: `--time-zone New Jersey`.
+    const place = !target && argument.kind === 'text' && argument.shape === 'time-zone';
+    const runs = runsOn(argument) || place;
     const own = wordsOfValue([...value, ...words.slice(index + 1)], argument);
     const goesOn = () => runs || value.length < own || endsInComma(value.at(-1)!);
     while (index + 1 < words.length && goesOn() && flagOf(words[index + 1]!) === null)
