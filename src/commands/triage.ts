@@ -82,7 +82,7 @@ export const snoozeCommand = defineCommand({
   args: [
     theAlert,
     { name: 'for', kind: 'duration', min: 5 * MINUTE, max: 30 * DAY, words: SNOOZE_WORDS, rest: true },
-    { name: 'until', kind: 'moment' },
+    { name: 'until', kind: 'moment', rest: true },
     { name: 'why', kind: 'text', max: 300, runs: true },
   ],
   run: (context, values) => {

@@ -9,6 +9,8 @@ export type Argument = {
   positional?: boolean;
   /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
   rest?: boolean;
+  /** What the target is where this one was typed as one of those words, and no target: `digest monday` is the weekly one. */
+  implies?: string;
   required?: boolean;
   /** Only buttons fill it in: forms, options and the help leave it out. */
   byButton?: boolean;

@@ -25,6 +25,35 @@ beforeEach(async () => {
 
 const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
+describe('a time typed behind the name of a keyword', () => {
+  test.each([
+    ['report kestrelbox 24h', 1],
+    ['report kestrelbox, 24h', 1],
+    ['report kestrelbox since yesterday', 1],
+    ['report kestrelbox the last 30 days', 4],
+    ['rapport kestrelbox depuis un mois', 4],
+    ['rapport kestrelbox le mois dernier', 4],
+  ])('%s is about that time', async (line, mentions) => {
+    expect(await replyText(line)).toMatch(new RegExp(`\\b${mentions} mentions?\\b`));
+  });
+
+  test('belongs to the name where a keyword is called so', async () => {
+    await world.say('add lastweek --name Kestrelbox last week');
+    expect(await replyText('report kestrelbox last week')).toContain('Report on Kestrelbox last week');
+  });
+
+  test.each(['report kestrelbox someday', 'report last week', 'report kestrelbox 24h --since 7d'])(
+    '%s names no keyword',
+    async (line) => {
+      expect(await replyText(line)).toContain('There is no keyword');
+    },
+  );
+
+  test('is refused where it is too long', async () => {
+    expect(await replyText('report kestrelbox 2 years')).toContain('“2 years” is not possible for --since.');
+  });
+});
+
 describe('report', () => {
   test('shows a keyword in numbers, quotes and charts', async () => {
     const reply = await world.say('report kestrelbox');
