@@ -29,7 +29,7 @@ describe('a time typed behind the name of a keyword', () => {
   test.each([
     ['report kestrelbox 24h', 1],
     ['report kestrelbox, 24h', 1],
-    ['report kestrelbox since yesterday', 1],
+    ['report kestrelbox since yesterday', 2],
     ['report kestrelbox the last 30 days', 4],
     ['rapport kestrelbox depuis un mois', 4],
     ['rapport kestrelbox le mois dernier', 4],
@@ -38,7 +38,7 @@ describe('a time typed behind the name of a keyword', () => {
   });
 
   test('belongs to the name where a keyword is called so', async () => {
-    await world.say('add lastweek --name Kestrelbox last week');
+    await world.say('add lastweek --name "Kestrelbox last week"');
     expect(await replyText('report kestrelbox last week')).toContain('Report on Kestrelbox last week');
   });
 
