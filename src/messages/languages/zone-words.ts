@@ -175,8 +175,11 @@ export function zoneLabel(zone: string, language: Language): string {
 /** Zones to choose from, the one that is guessed first. */
 export function likelyZones(language: Language, guess: string | null): string[] {
   const own = [...(LIKELY[language] ?? []), ...ANYWHERE].map((zone) => canonicalZone(zone) ?? zone);
-  const all = guess === null || guess === 'UTC' ? [...own, 'UTC'] : [guess, ...own];
-  return [...new Set(all)].slice(0, MENU_SIZE);
+  const others = [...new Set(own)].filter((zone) => zone !== guess);
+  // Whoever lives by it on purpose can say so.
+  return guess === null || guess === 'UTC'
+    ? [...others.slice(0, MENU_SIZE - 1), 'UTC']
+    : [guess, ...others].slice(0, MENU_SIZE);
 }
 
 /** As the runtime calls a zone; null where it knows none of that name. */

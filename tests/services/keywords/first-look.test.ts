@@ -137,11 +137,30 @@ describe('after a keyword was added', () => {
     world.pass(MINUTE);
     const [refused] = await looks();
     expect(readable(refused!.message)).toContain('no source could be checked yet');
-    expect(readable(refused!.message)).toContain('It does not let us in.');
+    expect(readable(refused!.message)).toContain('It refuses access.');
     await world.say('ajouter quillmere', { language: 'fr' });
     world.pass(5 * MINUTE);
     const [none] = await looks([]);
     expect(readable(none!.message)).toContain('No source is on for it.');
+  });
+
+  test('one that cannot be shown keeps nobody else from theirs', async () => {
+    await world.say('add kestrelbox');
+    await world.say('add quillmere', { channel: 'C0VEILLE' });
+    await readFeed();
+    world.pass(MINUTE);
+    const { store } = world;
+    const [first] = await store.firstLooks();
+    const broken = {
+      ...store,
+      channel: (workspaceId: string, id: string) =>
+        id === first!.channelId ? Promise.reject(new Error('broken')) : store.channel(workspaceId, id),
+    };
+    await expect(showFirstLooks(broken, plan, world.now())).rejects.toThrow('broken');
+    const shown = await sendAll(world);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]!.channelId).not.toBe(first!.channelId);
+    expect((await looks()).map(({ channelId }) => channelId)).toEqual([first!.channelId]);
   });
 
   test('a channel without a digest is offered one, in one press', async () => {
