@@ -49,6 +49,15 @@ describe('a time typed behind the name of a keyword', () => {
     },
   );
 
+  test('counts days where days are asked for', async () => {
+    for (const line of [
+      'replay kestrelbox 30 days',
+      'replay kestrelbox last month',
+      'rejouer kestrelbox 4 semaines',
+    ])
+      expect(await replyText(line)).not.toContain('no keyword');
+  });
+
   test('is refused where it is too long', async () => {
     expect(await replyText('report kestrelbox 2 years')).toContain('“2 years” is not possible for --since.');
   });

@@ -57,9 +57,7 @@ export async function readValues(
     if (text === undefined || text.trim() === '') continue;
     values[argument.name] = await withArgument(argument.name, () =>
       readValue(argument, text.trim(), context).catch((error: unknown) => {
-        const time = args.find(
-          (other) => other.kind === 'duration' && other.past && !raw[other.name]?.trim(),
-        );
+        const time = args.find((other) => isTime(other) && !raw[other.name]?.trim());
         return time
           ? keywordAndTime(argument, text.trim(), time, values, context, error)
           : Promise.reject(error);
@@ -67,6 +65,13 @@ export async function readValues(
     );
   }
   return values;
+}
+
+/** The time up to now that a command is about. */
+function isTime(argument: Argument): boolean {
+  return argument.kind === 'duration'
+    ? argument.past === true
+    : argument.kind === 'integer' && argument.unit !== undefined;
 }
 
 /** `report kestrelbox last week`: where no keyword is called so, its last words may be the time. @throws what was refused */

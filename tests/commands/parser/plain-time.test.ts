@@ -75,6 +75,10 @@ describe('two times', () => {
     ['midnight to noon', '00:00', '12:00'],
     ['21h à minuit', '21:00', '00:00'],
     ['22:00 until 7', '22:00', '07:00'],
+    ['0-7', '00:00', '07:00'],
+    ['22-24', '22:00', '00:00'],
+    ['20h à 24h', '20:00', '00:00'],
+    ['22:00/07:00', '22:00', '07:00'],
   ])('%s', (typed, from, to) => {
     expect(readHours(typed)).toEqual({ from, to });
   });
@@ -365,6 +369,11 @@ describe('in a line', () => {
     ['mute kestrelbox for a week', { verb: 'alert', target: 'kestrelbox', mute: 'a week' }],
     ['replay kestrelbox --days 30 days', { verb: 'replay', target: 'kestrelbox', days: '30 days' }],
     ['settings --retention 90 jours --budget 20', { verb: 'settings', retention: '90 jours', budget: '20' }],
+    [
+      'settings --tz New York --quiet-hours 22-7',
+      { verb: 'settings', 'time-zone': 'New York', quiet: '22-7' },
+    ],
+    ['réglages --fuseau-horaire Paris', { verb: 'settings', 'time-zone': 'Paris' }],
     ['settings --time-zone New Jersey', { verb: 'settings', 'time-zone': 'New Jersey' }],
     ['settings --time-zone New York', { verb: 'settings', 'time-zone': 'New York' }],
     ['language fr --time-zone Paris', { verb: 'language', target: 'fr', 'time-zone': 'Paris' }],
