@@ -36,8 +36,11 @@ export type Argument = {
     }
   /** `HH:MM`. */
   | { kind: 'time' }
-  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
-  | { kind: 'moment' }
+  /**
+   * `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. `dayAt`: the time of day that `tomorrow`
+   * or `Monday` alone means; a date is its midnight.
+   */
+  | { kind: 'moment'; dayAt?: string }
   /**
    * The command is about this channel instead of the one where it is asked; with `needs`, it is about both, and takes that
    * in this one. `orPeople`: whoever types a person or a group instead means them.

@@ -10,6 +10,8 @@ export interface Now {
   timeZone: string;
   /** Of days that come again it is the last one that is meant, not the next. */
   past?: boolean;
+  /** `HH:MM` of a day that is named in words without one; else its midnight. */
+  dayAt?: string;
 }
 
 const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t]+(.+))?$/;
@@ -62,12 +64,12 @@ export function readMoment(typed: string, when: Now): Millis | null {
 
 /** The day of `yesterday`, `tomorrow 9am`, `lundi à 9h`. */
 function named(folded: string, when: Now): Millis | null {
-  const { timeZone } = when;
+  const { timeZone, dayAt } = when;
   const text = without(foldedWords('at'), folded, 'before') ?? folded;
   const words = text.split(' ');
   for (let count = words.length; count > 0; count--) {
     const day = dayNamed(words.slice(0, count).join(' ').replace(/,$/, ''), when);
-    if (day) return at(day, words.slice(count).join(' ') || undefined, timeZone);
+    if (day) return at(day, words.slice(count).join(' ') || dayAt, timeZone);
     // `9am tomorrow`
     const last = dayNamed(words.slice(-count).join(' '), when);
     if (last) return at(last, words.slice(0, -count).join(' '), timeZone);

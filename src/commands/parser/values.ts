@@ -154,7 +154,9 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return time;
     }
     case 'moment': {
-      const moment = readMoment(text, { now: context.now, timeZone: context.channel.timeZone });
+      const { dayAt } = argument;
+      const when = { now: context.now, timeZone: context.channel.timeZone, ...(dayAt ? { dayAt } : {}) };
+      const moment = readMoment(text, when);
       if (moment === null) throw bad('moment');
       return moment;
     }
