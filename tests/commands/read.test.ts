@@ -25,6 +25,13 @@ beforeEach(async () => {
 
 const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
+test('an option or a form may write a choice with spaces', async () => {
+  const reply = await world.press('digest', { target: 'every day', at: '9 h 30' });
+  expect(readable(reply.message)).toContain('every day at 09:30');
+  // It is one letter from `off`.
+  expect(await replyText('digest on')).not.toContain('Did you mean');
+});
+
 describe('a time typed behind the name of a keyword', () => {
   test.each([
     ['report kestrelbox 24h', 1],

@@ -172,13 +172,10 @@ function readPositionals(
   };
   const followers = definition.args.filter((argument) => argument.rest);
   const reads = (argument: Argument) => isValue(followingWords(found, at), argument);
-  // `digest 9am` says when, not how often.
-  const first = found[0] && plainWord(found[0].word);
-  const isNumber = first !== undefined && /^#?\d+$/.test(first);
-  const isOneOf =
-    target?.kind === 'choice' ||
-    (target?.kind === 'lookup' && target.of === 'alert' && !target.required && !isNumber);
-  const isOther = isOneOf && !reads(target) && followers.filter(left).some(reads);
+  // `digest 9am` says when, not how often; `alerts last week` names none.
+  const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
+  const mayBeOther = target?.kind === 'choice' || isAlert;
+  const isOther = mayBeOther && !reads(target) && followers.filter(left).some(reads);
   if (target && left(target) && !isOther) take(target);
   while (at < found.length) {
     // `digest 9am daily`: a choice is known wherever it stands.

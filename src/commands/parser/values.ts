@@ -20,7 +20,7 @@ import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { bareValue } from './markup.ts';
 import { readMoment } from './moments.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
-import { foldText, isHourly, withoutUnit } from './plain-words.ts';
+import { foldChoice, foldText, isHourly, withoutUnit } from './plain-words.ts';
 import { readTime } from './times.ts';
 import { timesBehind } from './value-length.ts';
 
@@ -225,6 +225,8 @@ function choiceOf(text: string, choices: readonly string[]): string | null {
   return (
     choices.find((choice) => foldWord(choice) === folded) ??
     choices.find((choice) => choiceWords(choice).some((word) => foldWord(word) === folded)) ??
+    // An option or a form sends `every day` as it was typed.
+    choices.find((choice) => choiceWords(choice).some((word) => foldWord(word) === foldChoice(text))) ??
     null
   );
 }

@@ -351,6 +351,8 @@ describe('in a line', () => {
     ['snooze 12 until monday', { verb: 'snooze', target: '12', until: 'until monday' }],
     ['snooze 12', { verb: 'snooze', target: '12' }],
     ['alerts last week', { verb: 'alerts', since: 'last week' }],
+    ['alerts 2 weeks', { verb: 'alerts', since: '2 weeks' }],
+    ['alerts #12', { verb: 'alerts', target: '#12' }],
     ['alerts 12', { verb: 'alerts', target: '12' }],
     [
       'report --since yesterday 9am kestrelbox',
