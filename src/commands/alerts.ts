@@ -20,7 +20,7 @@ export const alertsCommand = defineCommand({
     { name: 'all', kind: 'flag' },
     { name: 'mine', kind: 'flag' },
     { name: 'figures', kind: 'flag' },
-    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
+    { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true, rest: true },
     { name: 'page', kind: 'integer', min: 1, max: 1_000 },
   ],
   run: async ({ store, workspace, person, now, locale }, values) => {

@@ -4,7 +4,7 @@ import type { Argument } from '../messages/command-spec.ts';
 import { typedWords } from '../messages/languages/vocabulary.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
-import type { ArgumentValue, CommandContext, Reply, Values } from './command.ts';
+import type { ArgumentValue, CommandContext, CommandDefinition, Reply, Values } from './command.ts';
 
 const ALL = new Set(typedWords('all'));
 const NONE = new Set(typedWords('nobody'));
@@ -75,4 +75,9 @@ export async function withArgument<T>(argument: string, work: () => T | Promise<
     if (!(error instanceof UserError) || error.params.argument !== undefined) throw error;
     throw new UserError(error.code, { ...error.params, argument }, error.position);
   }
+}
+
+/** Whether a day or an hour of the channel's own zone was named: `snooze 12 until 9am`. */
+export function namesTime(definition: Pick<CommandDefinition, 'args'>, values: Values): boolean {
+  return definition.args.some(({ name, kind }) => kind === 'moment' && values[name] !== undefined);
 }

@@ -24,7 +24,7 @@ export const digestCommand = defineCommand({
       choices: ['daily', 'weekly', 'off', 'now'],
     },
     { name: 'at', kind: 'time', rest: true },
-    { name: 'day', kind: 'choice', choices: WEEKDAYS },
+    { name: 'day', kind: 'choice', choices: WEEKDAYS, rest: true, implies: 'weekly' },
     { name: 'in', kind: 'channel' },
   ],
   run: async (context, values) => {

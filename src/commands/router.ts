@@ -9,6 +9,7 @@ import { secondCard } from '../messages/alerts/second-card.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { askingZone } from '../messages/time-zone.ts';
 import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
 import { pressedCard } from '../services/alerts/pressed-card.ts';
@@ -29,7 +30,7 @@ import type {
   Reply,
   Values,
 } from './command.ts';
-import { given, missingArgument } from './context.ts';
+import { given, missingArgument, namesTime } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { topicNamed } from './parser/help-topics.ts';
@@ -186,7 +187,10 @@ export function createRouter(parts: RouterParts): Router {
       };
       const closes = await copyPressed(context, values);
       const answer = await definition.run(context, withChannels(definition, values, inCharge));
-      const message = await asShown(store, workspace.id, answer.message, channel.ref);
+      const asked = namesTime(definition, values)
+        ? askingZone(answer.message, channel, locale)
+        : answer.message;
+      const message = await asShown(store, workspace.id, asked, channel.ref);
       const reply = { ...answer, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };

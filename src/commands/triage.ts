@@ -82,7 +82,8 @@ export const snoozeCommand = defineCommand({
   args: [
     theAlert,
     { name: 'for', kind: 'duration', min: 5 * MINUTE, max: 30 * DAY, words: SNOOZE_WORDS, rest: true },
-    { name: 'until', kind: 'moment' },
+    // Like `snooze 12 tomorrow`: nobody wants it back at midnight.
+    { name: 'until', kind: 'moment', rest: true, dayAt: '09:00' },
     { name: 'why', kind: 'text', max: 300, runs: true },
   ],
   run: (context, values) => {

@@ -9,6 +9,8 @@ export type Argument = {
   positional?: boolean;
   /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
   rest?: boolean;
+  /** What the target is where this one was typed as one of those words, and no target: `digest monday` is the weekly one. */
+  implies?: string;
   required?: boolean;
   /** Only buttons fill it in: forms, options and the help leave it out. */
   byButton?: boolean;
@@ -34,8 +36,11 @@ export type Argument = {
     }
   /** `HH:MM`. */
   | { kind: 'time' }
-  /** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. */
-  | { kind: 'moment' }
+  /**
+   * `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. `dayAt`: the time of day that `tomorrow`
+   * or `Monday` alone means; a date is its midnight.
+   */
+  | { kind: 'moment'; dayAt?: string }
   /**
    * The command is about this channel instead of the one where it is asked; with `needs`, it is about both, and takes that
    * in this one. `orPeople`: whoever types a person or a group instead means them.

@@ -25,6 +25,51 @@ beforeEach(async () => {
 
 const replyText = async (...args: Parameters<World['say']>) => readable((await world.say(...args)).message);
 
+test('an option or a form may write a choice with spaces', async () => {
+  const reply = await world.press('digest', { target: 'every day', at: '9 h 30' });
+  expect(readable(reply.message)).toContain('every day at 09:30');
+  // It is one letter from `off`.
+  expect(await replyText('digest on')).not.toContain('Did you mean');
+});
+
+describe('a time typed behind the name of a keyword', () => {
+  test.each([
+    ['report kestrelbox 24h', 1],
+    ['report kestrelbox, 24h', 1],
+    ['report kestrelbox since yesterday', 2],
+    ['report kestrelbox the last 30 days', 4],
+    ['rapport kestrelbox depuis un mois', 4],
+    ['rapport kestrelbox le mois dernier', 4],
+  ])('%s is about that time', async (line, mentions) => {
+    expect(await replyText(line)).toMatch(new RegExp(`\\b${mentions} mentions?\\b`));
+  });
+
+  test('belongs to the name where a keyword is called so', async () => {
+    await world.say('add lastweek --name "Kestrelbox last week"');
+    expect(await replyText('report kestrelbox last week')).toContain('Report on Kestrelbox last week');
+  });
+
+  test.each(['report kestrelbox someday', 'report last week', 'report kestrelbox 24h --since 7d'])(
+    '%s names no keyword',
+    async (line) => {
+      expect(await replyText(line)).toContain('There is no keyword');
+    },
+  );
+
+  test('counts days where days are asked for', async () => {
+    for (const line of [
+      'replay kestrelbox 30 days',
+      'replay kestrelbox last month',
+      'rejouer kestrelbox 4 semaines',
+    ])
+      expect(await replyText(line)).not.toContain('no keyword');
+  });
+
+  test('is refused where it is too long', async () => {
+    expect(await replyText('report kestrelbox 2 years')).toContain('“2 years” is not possible for --since.');
+  });
+});
+
 describe('report', () => {
   test('shows a keyword in numbers, quotes and charts', async () => {
     const reply = await world.say('report kestrelbox');

@@ -157,6 +157,18 @@ describe('snoozing', () => {
     expect((await stored()).triage).toMatchObject({ state: 'snoozed', snoozedUntil: world.now() + length });
   });
 
+  test.each(['snooze 1 until tomorrow', 'snooze 1 --until tomorrow', 'reporter 1 jusqu’à demain'])(
+    '%s does not end at midnight',
+    async (line) => {
+      await world.say(line);
+      expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 4, 8));
+      await world.say('snooze 1 --until 2026-03-04');
+      expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 3, 23));
+      await world.say('snooze 1 tomorrow 7:30');
+      expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 4, 6, 30));
+    },
+  );
+
   test('tomorrow is nine in the morning where the channel is', async () => {
     await world.press('snooze', { target: '1', for: 'tomorrow' });
     expect((await stored()).triage.snoozedUntil).toBe(Date.UTC(2026, 2, 4, 8));

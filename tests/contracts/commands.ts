@@ -92,7 +92,12 @@ export function checkCommands(definitions: readonly CommandDefinition[]): void {
       expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
       const positional = args.filter((argument) => argument.positional);
       expect(positional.map(({ name }) => name)).toEqual(positional.length > 0 ? ['target'] : []);
-      expect(args.filter((argument) => argument.rest).length).toBeLessThanOrEqual(1);
+      // Of several that follow the target, each is told by what it looks like.
+      const rest = args.filter((argument) => argument.rest);
+      const kinds = rest.map(({ kind }) => kind);
+      if (rest.length > 1)
+        for (const kind of kinds) expect(['choice', 'time', 'moment', 'duration']).toContain(kind);
+      expect(new Set(kinds).size).toBe(kinds.length);
       expect(args.some((argument) => argument.rest) && positional.length === 0).toBe(false);
       for (const argument of args) checkArgument(argument);
     });

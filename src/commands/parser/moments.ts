@@ -2,28 +2,53 @@ import { UserError } from '../../config/errors.ts';
 import type { Millis } from '../../listening/time.ts';
 import { type LocalTime, localTime, momentOf, plusDays, weekdayOf } from '../../listening/zoned.ts';
 import { readLength } from './lengths.ts';
-import { foldedWords, foldText, readWeekday, without } from './plain-words.ts';
+import { foldedWords, foldText, readMonth, readWeekday, without } from './plain-words.ts';
 import { readTime } from './times.ts';
 
 export interface Now {
   now: Millis;
   timeZone: string;
+  /** Of days that come again it is the last one that is meant, not the next. */
+  past?: boolean;
+  /** `HH:MM` of a day that is named in words without one; else its midnight. */
+  dayAt?: string;
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ t]+(.+))?$/;
-const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,? (.+))?$/;
+const ISO = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t]+(.+))?$/;
+const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? (.+))?$/;
+/** Without a year; `20.02` and `20-02` may be times. */
+const DAY_AND_MONTH = /^(\d{1,2})\/(\d{1,2})(?:,? (.+))?$/;
+const ORDINAL = /^(\d{1,2})(?:er|st|nd|rd|th)?,?$/;
 
 /**
  * `2026-03-05` (its midnight), `2026-03-05 14:00`, `25/12/2026`, `tomorrow 9am`, `lundi`, `18h`, `in 2 hours` in a time zone;
  * null when it is no such date. A day of the week is the next one, a time alone the next such time.
  * @throws UserError where it can be two dates
  */
-export function readMoment(typed: string, { now, timeZone }: Now): Millis | null {
-  const text = foldText(typed);
+export function readMoment(typed: string, when: Now): Millis | null {
+  const { now, timeZone } = when;
+  const folded = foldText(typed);
+  const text = without(foldedWords('until'), folded, 'before') ?? folded;
   const iso = ISO.exec(text);
-  if (iso) return at(dated(Number(iso[1]), Number(iso[2]), Number(iso[3])), iso[4], timeZone);
+  if (iso) return at(dated(Number(iso[1]), Number(iso[3]), Number(iso[4])), iso[5], timeZone);
   const numbers = NUMBERS.exec(text);
-  if (numbers) return at(numbered(numbers, typed), numbers[5], timeZone);
+  if (numbers) {
+    const year = Number(numbers[4]) + (numbers[4]!.length === 2 ? 2000 : 0);
+    return at(
+      numbered(numbers[1]!, numbers[2]!, numbers[3]!, () => year, typed),
+      numbers[5],
+      timeZone,
+    );
+  }
+  const yearless = DAY_AND_MONTH.exec(text);
+  if (yearless) {
+    const [, a, b, time] = yearless;
+    return at(
+      numbered(a!, '/', b!, (month, day) => yearOf(month, day, when), typed),
+      time,
+      timeZone,
+    );
+  }
   const time = readTime(text);
   if (time !== null) {
     const today = localTime(now, timeZone);
@@ -34,30 +59,59 @@ export function readMoment(typed: string, { now, timeZone }: Now): Millis | null
   const back = without(foldedWords('ago'), text, 'before') ?? without(foldedWords('ago'), text, 'behind');
   const length = ahead === null ? (back === null ? null : readLength(back)) : readLength(ahead);
   if (length !== null) return now + (ahead === null ? -length : length);
-  return named(text, { now, timeZone });
+  return named(text, when);
 }
 
 /** The day of `yesterday`, `tomorrow 9am`, `lundi à 9h`. */
-function named(folded: string, { now, timeZone }: Now): Millis | null {
+function named(folded: string, when: Now): Millis | null {
+  const { timeZone, dayAt } = when;
   const text = without(foldedWords('at'), folded, 'before') ?? folded;
   const words = text.split(' ');
   for (let count = words.length; count > 0; count--) {
-    const day = dayNamed(words.slice(0, count).join(' ').replace(/,$/, ''), { now, timeZone });
-    if (day) return at(day, words.slice(count).join(' ') || undefined, timeZone);
+    const day = dayNamed(words.slice(0, count).join(' ').replace(/,$/, ''), when);
+    if (day) return at(day, words.slice(count).join(' ') || dayAt, timeZone);
     // `9am tomorrow`
-    const last = dayNamed(words.slice(-count).join(' '), { now, timeZone });
+    const last = dayNamed(words.slice(-count).join(' '), when);
     if (last) return at(last, words.slice(0, -count).join(' '), timeZone);
   }
   return null;
 }
 
-function dayNamed(folded: string, { now, timeZone }: Now): LocalTime | null {
+function dayNamed(folded: string, when: Now): LocalTime | null {
+  const { now, timeZone, past } = when;
   const today = localTime(now, timeZone);
   if (foldedWords('today').includes(folded)) return today;
   if (foldedWords('yesterday').includes(folded)) return plusDays(today, -1);
+  if (foldedWords('dayBefore').includes(folded)) return plusDays(today, -2);
   if (foldedWords('tomorrow').includes(folded)) return plusDays(today, 1);
   const weekday = readWeekday(folded);
-  return weekday === null ? null : plusDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+  if (weekday === null) return inMonth(folded, when);
+  // Asked on a Monday, it is the one a week away.
+  const ahead = (weekday - weekdayOf(today) + 6) % 7;
+  return plusDays(today, past ? -(7 - (ahead + 1) || 7) : ahead + 1);
+}
+
+/** `March 1`, `le 1er mars 2027`, `mars`: of the next year in which it is ahead, or the last in which it is over. */
+function inMonth(folded: string, when: Now): LocalTime | null {
+  const words = (without(foldedWords('at'), folded, 'before') ?? folded).split(' ');
+  const of = words.findIndex((word) => readMonth(word.replace(/,$/, '')) !== null);
+  if (of === -1) return null;
+  const month = readMonth(words[of]!.replace(/,$/, ''))!;
+  const rest = words.filter((_, index) => index !== of);
+  const year = /^\d{4}$/.test(rest.at(-1) ?? '') ? Number(rest.pop()) : null;
+  const ordinal = rest.length === 1 ? ORDINAL.exec(rest[0]!) : null;
+  if (rest.length > 1 || (rest.length === 1 && !ordinal)) return null;
+  const day = Number(ordinal?.[1] ?? 1);
+  return dated(year ?? yearOf(month, day, when), month, day);
+}
+
+/** The year in which a day of no year is meant. */
+function yearOf(month: number, day: number, { now, timeZone, past }: Now): number {
+  const today = localTime(now, timeZone);
+  const isOver = month < today.month || (month === today.month && day < today.day);
+  const isToday = month === today.month && day === today.day;
+  if (past) return isOver || isToday ? today.year : today.year - 1;
+  return isOver ? today.year + 1 : today.year;
 }
 
 /** A day at a time of its own, else at its midnight. */
@@ -74,9 +128,16 @@ function dated(year: number, month: number, day: number): LocalTime | null {
 }
 
 /** Day first or month first: only where no more than one of them is a date is it known which. */
-function numbered([, a, sign, b, year]: RegExpExecArray, typed: string): LocalTime | null {
-  const dayFirst = dated(Number(year), Number(b), Number(a));
-  const monthFirst = dated(Number(year), Number(a), Number(b));
+function numbered(
+  a: string,
+  sign: string,
+  b: string,
+  yearOf: (month: number, day: number) => number,
+  typed: string,
+): LocalTime | null {
+  const [one, two] = [Number(a), Number(b)];
+  const dayFirst = dated(yearOf(two, one), two, one);
+  const monthFirst = dated(yearOf(one, two), one, two);
   // With points between, nobody writes the month first.
   if (dayFirst && monthFirst && sign !== '.' && Number(a) !== Number(b))
     throw new UserError('bad-argument', {

@@ -1,13 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
-import {
-  aliasesOf,
-  choiceWords,
-  optionNames,
-  typedWords,
-  verbNames,
-} from '../../messages/languages/vocabulary.ts';
+import { aliasesOf, optionNames, typedWords, verbNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord, nearest } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { missingArgument } from '../context.ts';
@@ -15,7 +9,7 @@ import { flagOf } from './flags.ts';
 import { lexLine, plainWord, type Word } from './lex.ts';
 import { unadorned } from './markup.ts';
 import { fitsTarget, valueBehind } from './shorthand.ts';
-import { isValue, wordsOfValue } from './value-length.ts';
+import { isValue, wordsOfChoice, wordsOfValue } from './value-length.ts';
 
 /** A typed line as a verb with raw values by argument name: what a button or a form sends as well. */
 interface ParsedLine {
@@ -29,10 +23,6 @@ export type ParseResult = ParsedLine | { ok: false; problem: UserError };
 /** Slack's longest slash text is far below; a longer line is a pasted accident. */
 const MAX_LINE = 8_000;
 const ONE_WORD: ReadonlySet<LookupKind> = new Set(['alert', 'verb', 'post', 'item']);
-/** The longest choice that people write with spaces: `ne parle pas de nous`. */
-const MOST_WORDS = 5;
-/** None of the choices, and one value all the same: the refusal is about the whole. */
-const HOURLY = typedWords('hourly').map((words) => words.replaceAll(' ', '-'));
 const YES = new Set(['true', '1', ...typedWords('yes').map(foldWord)]);
 const DURING = new Set(typedWords('during').map(foldWord));
 const NO = new Set(['false', '0', ...typedWords('no').map(foldWord)]);
@@ -141,7 +131,9 @@ function readArguments(words: Word[], definition: CommandDefinition): Record<str
       continue;
     }
     const value: Word[] = flag.value === null ? [] : [flag.value];
-    const runs = runsOn(argument);
+    // Where no target may follow, all of it is the place: `--time-zone New Jersey`.
+    const place = !target && argument.kind === 'text' && argument.shape === 'time-zone';
+    const runs = runsOn(argument) || place;
     const own = wordsOfValue([...value, ...words.slice(index + 1)], argument);
     const goesOn = () => runs || value.length < own || endsInComma(value.at(-1)!);
     while (index + 1 < words.length && goesOn() && flagOf(words[index + 1]!) === null)
@@ -175,15 +167,25 @@ function readPositionals(
         found.slice(from, at).map(({ word }) => word),
         taker,
       );
+    // `digest monday` is the weekly one.
+    if (at > from && taker.implies && target && left(target)) args[target.name] = taker.implies;
   };
   const followers = definition.args.filter((argument) => argument.rest);
   const reads = (argument: Argument) => isValue(followingWords(found, at), argument);
-  // `digest 9am` says when, not how often.
-  const isOther = target?.kind === 'choice' && !reads(target) && followers.filter(left).some(reads);
+  // `digest 9am` says when, not how often; `alerts last week` names none.
+  const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
+  const mayBeOther = target?.kind === 'choice' || isAlert;
+  const isOther = mayBeOther && !reads(target) && followers.filter(left).some(reads);
   if (target && left(target) && !isOther) take(target);
   while (at < found.length) {
-    const open = followers.filter(left);
-    const follower = open.find(reads) ?? (followers.length === 1 ? open[0] : undefined);
+    // `digest 9am daily`: a choice is known wherever it stands.
+    const choice = target?.kind === 'choice' && left(target) ? [target] : [];
+    const open = [...choice, ...followers.filter(left)];
+    // `snooze 12 tomorrow 9am` names a moment, not the length `tomorrow`.
+    const taken = (argument: Argument) => wordsOfValue(followingWords(found, at), argument);
+    const readers = open.filter(reads).sort((a, b) => taken(b) - taken(a));
+    // What nobody reads is refused as a value of the first.
+    const follower = readers[0] ?? (open.length === followers.length ? open[0] : undefined);
     if (!follower) break;
     take(follower);
   }
@@ -200,17 +202,6 @@ function readPositionals(
 function followingWords(found: readonly { word: Word; index: number }[], from: number): Word[] {
   const end = found.findIndex(({ index }, nth) => nth > from && index !== found[nth - 1]!.index + 1);
   return found.slice(from, end === -1 ? undefined : end).map(({ word }) => word);
-}
-
-/** `not about us` for `not-about-us`: how many words make the longest choice; one where none do. */
-function wordsOfChoice(words: readonly Word[], choices: readonly string[]): number {
-  const known = new Set([...choices.flatMap(choiceWords), ...HOURLY].map(foldWord));
-  for (let count = Math.min(words.length, MOST_WORDS); count > 1; count--) {
-    const some = words.slice(0, count);
-    if (some.every(({ quoted }) => !quoted) && known.has(foldWord(some.map(plainWord).join('-'))))
-      return count;
-  }
-  return 1;
 }
 
 /** `--lang en, fr`: a list goes on after its comma. */

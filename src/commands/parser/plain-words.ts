@@ -1,3 +1,4 @@
+import { languages, languageTags } from '../../messages/languages/index.ts';
 import type { TypedWords } from '../../messages/languages/language.ts';
 import { choiceWords, typedWords } from '../../messages/languages/vocabulary.ts';
 import { foldWord } from '../../services/nearest.ts';
@@ -33,7 +34,49 @@ export function readWeekday(folded: string): number | null {
   return found === -1 ? null : found + 1;
 }
 
+/** `two`, `douze`; null when it is no number in words. */
+export function readNumber(folded: string): number | null {
+  for (const { typed } of languages) {
+    const found = typed.numbers.map(foldText).indexOf(folded);
+    if (found !== -1) return found + 2;
+  }
+  return null;
+}
+
+/** 1 (January) to 12 for `février`, `feb`, `sept.`; null for what is no month, or could be two (`jui`). */
+export function readMonth(folded: string): number | null {
+  const word = folded.replace(/\.$/, '');
+  if (word.length < 3) return null;
+  const found = monthNames().findIndex((names) => names.some((name) => name.startsWith(word)));
+  const isOne = monthNames().filter((names) => names.some((name) => name.startsWith(word))).length === 1;
+  return isOne ? found + 1 : null;
+}
+
+let months: string[][] | null = null;
+
+function monthNames(): string[][] {
+  months ??= Array.from({ length: 12 }, (_, month) =>
+    languageTags.map((tag) =>
+      foldText(
+        new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 15)),
+      ),
+    ),
+  );
+  return months;
+}
+
 /** `90 days` as `90`. */
 export function withoutUnit(text: string, unit: 'days'): string {
   return without(foldedWords(unit), foldText(text), 'behind') ?? text;
+}
+
+/** More often than once a day: `hourly`, `every 2 hours`. */
+export function isHourly(text: string): boolean {
+  const asked = foldText(text).replaceAll('-', ' ').replace(/\d+/g, '#');
+  return foldedWords('hourly').includes(asked);
+}
+
+/** As choices are written that have several words: `every day` is `every-day`. */
+export function foldChoice(text: string): string {
+  return foldText(text).replaceAll(' ', '-');
 }

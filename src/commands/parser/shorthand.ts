@@ -1,11 +1,12 @@
 import type { Argument } from '../../messages/command-spec.ts';
-import { choiceWords, optionNames } from '../../messages/languages/vocabulary.ts';
+import { languageTags } from '../../messages/languages/index.ts';
+import { choiceIn, choiceWords, optionNames } from '../../messages/languages/vocabulary.ts';
 import { foldWord } from '../../services/nearest.ts';
 import type { CommandDefinition } from '../command.ts';
 import { type Flag, flagOf } from './flags.ts';
 import { readLength } from './lengths.ts';
 import { plainWord, type Word } from './lex.ts';
-import { foldedWords } from './plain-words.ts';
+import { foldedWords, readNumber } from './plain-words.ts';
 
 /**
  * Whether a line is meant for a verb that is a shorthand too: `mute p1z author` is about a post, `mute kestrelbox 4h` about a
@@ -52,9 +53,12 @@ export function valueBehind(words: readonly Word[], argument: Argument): number 
 function isValueOf(typed: readonly string[], argument: Argument): boolean {
   if (argument.kind !== 'duration') return false;
   const text = foldWord(typed.join(' '));
-  const words = (argument.words ?? []).flatMap(choiceWords).map(foldWord);
+  // Only the word that is shown: others may end a name.
+  const shown = (choice: string) => languageTags.map((tag) => choiceIn(choice, tag));
+  const words = (argument.words ?? []).flatMap((choice) => [choice, ...shown(choice)]).map(foldWord);
   if (words.includes(text)) return true;
   const [first = ''] = typed;
-  const counts = /^\d{1,5}/.test(first) || (typed.length > 1 && foldedWords('one').includes(foldWord(first)));
+  const isCount = foldedWords('one').includes(foldWord(first)) || readNumber(foldWord(first)) !== null;
+  const counts = /^\d{1,5}/.test(first) || (typed.length > 1 && isCount);
   return counts && readLength(text) !== null;
 }

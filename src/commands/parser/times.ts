@@ -30,7 +30,7 @@ function timeIn(typed: string): { time: string; half: boolean; bare: boolean } |
   const loose = LOOSE.exec(spoken ?? text);
   if (!loose) return null;
   const [hour, minutes] = [Number(loose[1]), loose[2]];
-  return timed(printed(hour, Number(minutes ?? 0)), false, minutes === undefined && hour <= 12);
+  return timed(printed(hour, Number(minutes ?? 0)), false, minutes === undefined && hour > 0 && hour <= 12);
 }
 
 function timed(time: string | null, half: boolean, bare: boolean) {
@@ -63,7 +63,7 @@ function printed(hour: number, minute: number): string | null {
 export function readHours(typed: string): { from: string; to: string } | null {
   const folded = foldText(typed);
   const text = without(foldedWords('from'), folded, 'before') ?? folded;
-  const [first, second, ...more] = text.split(between()).map(timeIn);
+  const [first, second, ...more] = text.split(between()).map(endIn);
   if (!first || !second || more.length > 0 || first.time === second.time) return null;
   // `10-7` may be meant as 22:00 to 07:00, and `10-7am` too.
   const unsure =
@@ -78,6 +78,12 @@ export function readHours(typed: string): { from: string; to: string } | null {
   return { from: first.time, to: second.time };
 }
 
+/** `22-24`: the end of a day is where the next begins. */
+function endIn(text: string, index: number): ReturnType<typeof timeIn> {
+  const isEnd = index === 1 && /^24(?:[:h](?:00)?)?$/.test(text.replaceAll(' ', ''));
+  return isEnd ? { time: '00:00', half: false, bare: false } : timeIn(text);
+}
+
 function otherHalf(time: string): string {
   const hour = (Number(time.slice(0, 2)) + 12) % 24;
   return `${String(hour).padStart(2, '0')}${time.slice(2)}`;
@@ -85,5 +91,5 @@ function otherHalf(time: string): string {
 
 /** `22:00-07:00`, `22:00 to 07:00` */
 function between(): RegExp {
-  return new RegExp(`\\s*[-–—]\\s*|\\s+(?:${foldedWords('to').join('|')})\\s+`, 'u');
+  return new RegExp(`\\s*[-–—/→]\\s*|\\s+(?:${foldedWords('to').join('|')})\\s+`, 'u');
 }

@@ -2,15 +2,18 @@ import { UserError } from '../../config/errors.ts';
 import type { Argument } from '../../messages/command-spec.ts';
 import { choiceWords } from '../../messages/languages/vocabulary.ts';
 import { readZone } from '../../messages/languages/zone-words.ts';
+import { foldWord } from '../../services/nearest.ts';
 import { flagOf } from './flags.ts';
-import { readBeginning, readLength } from './lengths.ts';
+import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { plainWord, type Word } from './lex.ts';
 import { readMoment } from './moments.ts';
-import { foldedWords, foldText, withoutUnit } from './plain-words.ts';
+import { foldChoice, foldedWords, foldText, isHourly, readMonth, withoutUnit } from './plain-words.ts';
 import { readTime } from './times.ts';
 
 /** `les 30 derniers jours` has four, `in the morning` three behind a day. */
 const MOST_WORDS = 6;
+/** The longest choice that people write with spaces: `ne parle pas de nous`. */
+const MOST_WORDS_OF_CHOICE = 5;
 const BARE_NUMBER = /^\d+$/;
 /** Whether something can be read depends on neither. */
 const SOME_TIME = { now: 0, timeZone: 'UTC' };
@@ -24,14 +27,16 @@ export function wordsOfValue(words: readonly Word[], argument: Argument): number
   const reads = (count: number) => canRead(texts.slice(0, count).join(' '), argument);
   const counts = texts.map((_, index) => index + 1).filter(reads);
   switch (argument.kind) {
-    case 'duration':
-      return lengthWords(texts, counts, reads);
+    case 'duration': {
+      const [least] = counts;
+      const isDay =
+        least !== undefined && argument.past && readLength(texts.slice(0, least).join(' ')) === null;
+      // `yesterday 9am`, `March 1 2026`: a day with what belongs to it.
+      return isDay ? momentWords(texts, counts) : lengthWords(texts, counts, reads);
+    }
     case 'time':
     case 'moment':
-      // `--until 2026-12-24 12` is about alert 12: an hour behind a whole date or day needs more than its number.
-      return (
-        counts.filter((count) => count === 1 || !BARE_NUMBER.test(texts[count - 1]!)).at(-1) ?? counts[0] ?? 1
-      );
+      return momentWords(texts, counts);
     case 'integer':
       return counts.at(-1) ?? 1;
     case 'text':
@@ -39,6 +44,31 @@ export function wordsOfValue(words: readonly Word[], argument: Argument): number
     default:
       return 1;
   }
+}
+
+/** As many as make sense. `--until 2026-12-24 12` is about alert 12: an hour behind a whole date or day needs more than a number. */
+function momentWords(texts: readonly string[], counts: readonly number[]): number {
+  const belongs = (count: number) => {
+    const [last, before] = [texts[count - 1]!, foldText(texts[count - 2] ?? '')];
+    // `9 h 30`, `March 1`, `1 mars 2026`
+    return (
+      !BARE_NUMBER.test(last) ||
+      foldedWords('hours').includes(before) ||
+      readMonth(before.replace(/,$/, '')) !== null ||
+      (/^\d{4}$/.test(last) && readMonth(foldText(texts[count - 3] ?? '')) !== null)
+    );
+  };
+  return counts.filter((count) => count === 1 || belongs(count)).at(-1) ?? counts[0] ?? 1;
+}
+
+/** The ways in which a text may end with a value of an argument, the longest value first. */
+export function timesBehind(text: string, argument: Argument): { before: string; value: string }[] {
+  const words = text.split(/\s+/);
+  const ways = words.map((_, index) => ({
+    before: words.slice(0, index).join(' ').replace(/,$/, ''),
+    value: words.slice(index).join(' '),
+  }));
+  return ways.slice(Math.max(1, words.length - MOST_WORDS)).filter(({ value }) => canRead(value, argument));
 }
 
 /** Whether these words begin with a value of an argument. */
@@ -78,12 +108,15 @@ function canRead(text: string, argument: Argument): boolean {
         return (
           readBeginning(text, now, timeZone) !== null ||
           readTime(text) !== null ||
-          readMoment(text, SOME_TIME) !== null
+          readMoment(withoutFilling(foldText(text)), { ...SOME_TIME, past: true }) !== null
         );
       }
       case 'choice':
-        return argument.choices.some((choice) => choiceWords(choice).map(foldText).includes(foldText(text)));
+        return argument.choices.some((choice) =>
+          choiceWords(choice).map(foldText).includes(foldChoice(text)),
+        );
       case 'integer':
+        if (argument.unit && readLength(text) !== null) return true;
         return /^\d{1,15}$/.test(argument.unit ? withoutUnit(text, argument.unit) : text);
       case 'time':
         return readTime(text) !== null;
@@ -99,4 +132,16 @@ function canRead(text: string, argument: Argument): boolean {
     if (error instanceof UserError) return true;
     throw error;
   }
+}
+
+/** `not about us` for `not-about-us`: how many words make the longest choice; one where none do. */
+export function wordsOfChoice(words: readonly Word[], choices: readonly string[]): number {
+  const known = new Set(choices.flatMap(choiceWords).map(foldWord));
+  for (let count = Math.min(words.length, MOST_WORDS_OF_CHOICE); count > 1; count--) {
+    const some = words.slice(0, count);
+    const text = some.map(plainWord).join('-');
+    // More often than daily is none of the choices, and one value all the same: the refusal is about the whole.
+    if (some.every(({ quoted }) => !quoted) && (known.has(foldWord(text)) || isHourly(text))) return count;
+  }
+  return 1;
 }

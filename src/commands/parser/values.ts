@@ -1,6 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
-import type { Millis } from '../../listening/time.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
 import { lastDue } from '../../listening/zoned.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -16,12 +16,13 @@ import { knownPeople } from '../../services/workspaces/known-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
-import { readBeginning, readLength } from './lengths.ts';
+import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { bareValue } from './markup.ts';
 import { readMoment } from './moments.ts';
 import { readPeople, readPerson, type Speaker } from './people.ts';
-import { foldedWords, foldText, withoutUnit } from './plain-words.ts';
+import { foldChoice, foldText, isHourly, withoutUnit } from './plain-words.ts';
 import { readTime } from './times.ts';
+import { timesBehind } from './value-length.ts';
 
 /**
  * Needed to read a value: the store for names, and for posts as whoever asks sees them, the channel's zone for dates, the
@@ -55,10 +56,42 @@ export async function readValues(
     const text = raw[argument.name];
     if (text === undefined || text.trim() === '') continue;
     values[argument.name] = await withArgument(argument.name, () =>
-      readValue(argument, text.trim(), context),
+      readValue(argument, text.trim(), context).catch((error: unknown) => {
+        const time = args.find((other) => isTime(other) && !raw[other.name]?.trim());
+        return time
+          ? keywordAndTime(argument, text.trim(), time, values, context, error)
+          : Promise.reject(error);
+      }),
     );
   }
   return values;
+}
+
+/** The time up to now that a command is about. */
+function isTime(argument: Argument): boolean {
+  return argument.kind === 'duration'
+    ? argument.past === true
+    : argument.kind === 'integer' && argument.unit !== undefined;
+}
+
+/** `report kestrelbox last week`: where no keyword is called so, its last words may be the time. @throws what was refused */
+async function keywordAndTime(
+  argument: Argument,
+  text: string,
+  time: Argument,
+  values: Record<string, ArgumentValue>,
+  context: ValueContext,
+  refused: unknown,
+): Promise<ArgumentValue> {
+  const isUnknown = refused instanceof UserError && refused.code === 'keyword-not-found';
+  if (!isUnknown || argument.kind !== 'lookup') throw refused;
+  for (const { before, value } of timesBehind(text, time)) {
+    const keyword = await readValue(argument, before, context).catch(() => null);
+    if (keyword === null) continue;
+    values[time.name] = await withArgument(time.name, () => readValue(time, value, context));
+    return keyword;
+  }
+  throw refused;
 }
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -85,7 +118,9 @@ async function readValue(argument: Argument, text: string, context: ValueContext
     case 'integer': {
       const { min, max } = argument;
       const counted = argument.unit ? withoutUnit(text, argument.unit) : text;
-      const number = /^[+-]?\d{1,15}$/.test(counted) ? Number(counted) : Number.NaN;
+      const number = /^[+-]?\d{1,15}$/.test(counted)
+        ? Number(counted)
+        : ((argument.unit ? wholeDays(text) : null) ?? Number.NaN);
       if (!(number >= min && number <= max)) throw bad('integer', { min, max });
       return number;
     }
@@ -93,7 +128,10 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       const choice = choiceOf(text, argument.choices);
       if (choice !== null) return choice;
       if (argument.choices.includes('daily') && isHourly(text)) throw bad('hourly');
-      const near = nearest(text, argument.choices.flatMap(choiceWords));
+      // `on` is one letter from `off`, and means the opposite.
+      const near = typedWords('yes').includes(foldWord(text))
+        ? null
+        : nearest(text, argument.choices.flatMap(choiceWords));
       throw bad('choice', { choices: argument.choices.join(', '), ...(near === null ? {} : { near }) });
     }
     case 'flag':
@@ -116,7 +154,9 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return time;
     }
     case 'moment': {
-      const moment = readMoment(text, { now: context.now, timeZone: context.channel.timeZone });
+      const { dayAt } = argument;
+      const when = { now: context.now, timeZone: context.channel.timeZone, ...(dayAt ? { dayAt } : {}) };
+      const moment = readMoment(text, when);
       if (moment === null) throw bad('moment');
       return moment;
     }
@@ -185,12 +225,16 @@ function choiceOf(text: string, choices: readonly string[]): string | null {
   return (
     choices.find((choice) => foldWord(choice) === folded) ??
     choices.find((choice) => choiceWords(choice).some((word) => foldWord(word) === folded)) ??
+    // An option or a form sends `every day` as it was typed.
+    choices.find((choice) => choiceWords(choice).some((word) => foldWord(word) === foldChoice(text))) ??
     null
   );
 }
 
-function isHourly(text: string): boolean {
-  return foldedWords('hourly').some((word) => word === foldText(text).replaceAll('-', ' '));
+/** `4 weeks`, `a month` in days. */
+function wholeDays(text: string): number | null {
+  const length = readLength(text);
+  return length !== null && length % DAY === 0 ? length / DAY : null;
 }
 
 /** A length of time; of one that goes up to now also its beginning. NaN when it is neither. */
@@ -212,7 +256,10 @@ function lengthOf(
 function readPast(text: string, now: Millis, timeZone: string): Millis | null {
   if (/^\d+$/.test(text)) return null;
   const time = readTime(text);
-  const moment = time === null ? readMoment(text, { now, timeZone }) : lastDue(now, timeZone, time, null);
+  const moment =
+    time === null
+      ? readMoment(withoutFilling(foldText(text)), { now, timeZone, past: true })
+      : lastDue(now, timeZone, time, null);
   return moment !== null && moment <= now ? moment : null;
 }
 

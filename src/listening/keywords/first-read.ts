@@ -8,6 +8,8 @@ import type { Keyword } from './keyword.ts';
 const LONGEST_FIRST_READ = 5 * MINUTE;
 /** The plan is up to date by then, and what has come is judged. */
 const SHORTEST_FIRST_READ = (3 * MINUTE) / 4;
+/** Where nothing is read for a keyword: whoever adds a site next has done so by then. */
+const WITHOUT_SOURCE = 2 * MINUTE;
 
 /** What became of the first search for a keyword, by source. */
 export interface FirstRead {
@@ -54,8 +56,8 @@ export function firstRead(
   }
   // A clock that was set back says nothing about how long somebody has waited.
   const waited = now < at ? LONGEST_FIRST_READ : now - at;
-  const ended =
-    waited >= LONGEST_FIRST_READ || (waited >= SHORTEST_FIRST_READ && !unanswered && bySource.size > 0);
+  const enough = bySource.size === 0 ? WITHOUT_SOURCE : SHORTEST_FIRST_READ;
+  const ended = waited >= LONGEST_FIRST_READ || (waited >= enough && !unanswered);
   return { ended, read, failed, waiting };
 }
 

@@ -30,8 +30,11 @@ export interface TypedWords {
   /** Behind an hour of twelve: `9 am`, `9h du soir`. */
   morning: Names;
   evening: Names;
+  /** `until tomorrow` */
+  until: Names;
   today: Names;
   yesterday: Names;
+  dayBefore: Names;
   tomorrow: Names;
   /** `in 2 hours`; `2 hours ago`, in whichever order. */
   in: Names;
@@ -44,6 +47,8 @@ export interface TypedWords {
   this: Names;
   /** `a week` */
   one: Names;
+  /** From two on, in their order. */
+  numbers: Names;
   /** Words around a length of time that say nothing of it: `for the last 7 days`. */
   filling: Names;
   /** Units of a length of time, written after its number; the first is shown. */
@@ -52,6 +57,7 @@ export interface TypedWords {
   days: Names;
   weeks: Names;
   months: Names;
+  years: Names;
 }
 
 /** Everything that makes up a language the bot speaks. */

@@ -75,7 +75,11 @@ export function typedWords(thing: keyof TypedWords): string[] {
   return distinct(languages.flatMap(({ typed }) => typed[thing]));
 }
 
-/** Typed units of time, in lower case, with their lengths. */
+function withoutAccents(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+/** Typed units of time, in lower case and without accents, with their lengths. */
 export const TYPED_UNITS: ReadonlyMap<string, Millis> = new Map(
   (
     [
@@ -84,8 +88,9 @@ export const TYPED_UNITS: ReadonlyMap<string, Millis> = new Map(
       ['days', DAY],
       ['weeks', 7 * DAY],
       ['months', 30 * DAY],
+      ['years', 365 * DAY],
     ] as const
-  ).flatMap(([unit, length]) => typedWords(unit).map((word) => [word, length] as const)),
+  ).flatMap(([unit, length]) => typedWords(unit).map((word) => [withoutAccents(word), length] as const)),
 );
 
 /** `90m`, `36h`, `7d`, as one types it: in the largest unit up to days that divides it. */

@@ -25,14 +25,21 @@ export async function showFirstLooks(store: Store, plan: readonly Request[], now
   const looks = await store.firstLooks();
   if (looks.length === 0) return;
   const states = await store.requestStates();
+  const failures: unknown[] = [];
   for (const look of looks) {
-    const keyword = await wantedKeyword(store, look);
-    if (!keyword) await store.endFirstLook(look, null);
-    else {
-      const read = firstRead(keyword, plan, states, look.at, now);
-      if (read.ended) await show(store, look, keyword, read, now);
+    try {
+      const keyword = await wantedKeyword(store, look);
+      if (!keyword) await store.endFirstLook(look, null);
+      else {
+        const read = firstRead(keyword, plan, states, look.at, now);
+        if (read.ended) await show(store, look, keyword, read, now);
+      }
+    } catch (error) {
+      // Others wait for theirs.
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** null = nobody there waits for it any more: it was removed, moved or paused. */

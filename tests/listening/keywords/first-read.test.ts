@@ -106,13 +106,14 @@ describe('the first search for a keyword', () => {
       { ended: true, read: ['feed'], failed: [], waiting: ['bluesky'] },
     ],
     [
-      'waits five minutes for a source to be planned at all',
+      'waits two minutes for a source to be planned at all',
       [],
       [],
       SOON,
       { ended: false, read: [], failed: [], waiting: [] },
     ],
-    ['ends then', [], [], LATE, { ended: true, read: [], failed: [], waiting: [] }],
+    ['ends then', [], [], AT + 2 * MINUTE, { ended: true, read: [], failed: [], waiting: [] }],
+    ['has ended later', [], [], LATE, { ended: true, read: [], failed: [], waiting: [] }],
     [
       'ends when the clock was set back',
       [search],

@@ -144,6 +144,25 @@ describe('after a keyword was added', () => {
     expect(readable(none!.message)).toContain('No source is on for this keyword.');
   });
 
+  test('one that cannot be shown keeps nobody else from theirs', async () => {
+    await world.say('add kestrelbox');
+    await world.say('add quillmere', { channel: 'C0VEILLE' });
+    await readFeed();
+    world.pass(MINUTE);
+    const { store } = world;
+    const [first] = await store.firstLooks();
+    const broken = {
+      ...store,
+      channel: (workspaceId: string, id: string) =>
+        id === first!.channelId ? Promise.reject(new Error('broken')) : store.channel(workspaceId, id),
+    };
+    await expect(showFirstLooks(broken, plan, world.now())).rejects.toThrow('broken');
+    const shown = await sendAll(world);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]!.channelId).not.toBe(first!.channelId);
+    expect((await looks()).map(({ channelId }) => channelId)).toEqual([first!.channelId]);
+  });
+
   test('a channel without a digest is offered one, in one press', async () => {
     await world.say('digest off');
     await world.say('add kestrelbox');

@@ -3,6 +3,7 @@ import type { Router } from '../../../src/adapters/platform.ts';
 import type { Invocation } from '../../../src/commands/command.ts';
 import { createRouter } from '../../../src/commands/router.ts';
 import { DAY, MINUTE } from '../../../src/listening/time.ts';
+import { likelyZones } from '../../../src/messages/languages/zone-words.ts';
 import { showFirstLooks } from '../../../src/services/keywords/first-look.ts';
 import type { Defaults } from '../../../src/services/workspaces/homes.ts';
 import { newWorld, readable, sendAll, type World } from '../../commands/harness.ts';
@@ -183,6 +184,27 @@ describe('a zone that nobody has said', () => {
       expect(readable(after)).not.toContain('I do not know');
     },
   );
+
+  test('is said where a day or an hour of it was named, until it is known', async () => {
+    const router = botWith({});
+    await router.handle(saying('add kestrelbox', { home: DISCORD }));
+    const line = 'alert kestrelbox --expect launch --from tomorrow 9am --to tomorrow 18h';
+    const { message } = await router.handle(saying(line, { home: DISCORD }));
+    expect(readable(message)).toContain('I do not know your time zone and use UTC.');
+    expect(menuIn(message)?.arg).toBe('time-zone');
+    await router.handle(saying('settings --time-zone UTC', { home: DISCORD }));
+    const { message: after } = await router.handle(saying(line, { home: DISCORD }));
+    expect(readable(after)).not.toContain('I do not know');
+  });
+
+  test.each(['en', 'fr'] as const)('may be UTC, in %s too', (language) => {
+    for (const guess of [null, 'UTC', 'Europe/Paris', 'Asia/Tokyo']) {
+      const zones = likelyZones(language, guess);
+      expect(zones.length).toBeLessThanOrEqual(25);
+      expect(new Set(zones).size).toBe(zones.length);
+      expect(zones).toContain(guess ?? 'UTC');
+    }
+  });
 
   test('that one channel has said holds for all that did not know it, and for those that come', async () => {
     const router = botWith({});

@@ -1,27 +1,36 @@
 import type { Names } from '../shapes.ts';
 
+/** A day of the week as it is typed: `mondays`, `on monday`, `every monday`, and what it is shortened to. */
+const day = (name: string, ...short: string[]): Names => [
+  name,
+  `${name}s`,
+  ...short,
+  ...['on', 'every', 'each'].map((word) => `${word}-${name}`),
+  `on-${name}s`,
+];
+
 /** Words for the choices of all commands: those of the definitions, and more that mean the same. */
 export const choices = {
   low: ['low'],
   normal: ['normal'],
   high: ['high'],
   on: ['on', 'yes'],
-  off: ['off'],
+  off: ['off', 'no', 'none', 'never', 'stop'],
   brand: ['brand'],
   product: ['product'],
   competitor: ['competitor'],
   industry: ['industry'],
   campaign: ['campaign'],
-  daily: ['daily'],
-  weekly: ['weekly'],
+  daily: ['daily', 'everyday', 'every-day', 'each-day', 'every-morning', 'each-morning'],
+  weekly: ['weekly', 'every-week', 'each-week', 'once-a-week'],
   now: ['now'],
-  monday: ['monday'],
-  tuesday: ['tuesday'],
-  wednesday: ['wednesday'],
-  thursday: ['thursday'],
-  friday: ['friday'],
-  saturday: ['saturday'],
-  sunday: ['sunday'],
+  monday: day('monday', 'mon'),
+  tuesday: day('tuesday', 'tue', 'tues'),
+  wednesday: day('wednesday', 'wed', 'weds'),
+  thursday: day('thursday', 'thu', 'thur', 'thurs'),
+  friday: day('friday', 'fri'),
+  saturday: day('saturday', 'sat'),
+  sunday: day('sunday', 'sun'),
   pin: ['pin', 'keep'],
   unpin: ['unpin', 'stop'],
   tomorrow: ['tomorrow'],

@@ -32,7 +32,11 @@ const filters = {
 } as const;
 
 /** Options that are typed by another word than the one they are defined by. */
-const optionWords: Readonly<Record<string, Names>> = { mood: ['sentiment'] };
+const optionWords: Readonly<Record<string, Names>> = {
+  mood: ['sentiment'],
+  'time-zone': ['time-zone', 'timezone', 'tz', 'zone'],
+  quiet: ['quiet', 'quiet-hours'],
+};
 
 const texts = {
   help: {

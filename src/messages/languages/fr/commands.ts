@@ -520,7 +520,7 @@ export const commands: Commands = {
     description: fr`Langue et fuseau horaire de ce canal`,
     target: 'Langue',
     args: { target: fr`Langue de ce canal`, 'time-zone': fr`Fuseau horaire, par exemple Europe/Paris` },
-    options: { 'time-zone': ['fuseau'] },
+    options: { 'time-zone': ['fuseau', 'fuseau-horaire'] },
     example: '/earshot langue fr --fuseau Europe/Paris',
   },
   settings: {
@@ -541,8 +541,8 @@ export const commands: Commands = {
     },
     options: {
       language: ['langue'],
-      'time-zone': ['fuseau'],
-      quiet: ['calme', 'silence'],
+      'time-zone': ['fuseau', 'fuseau-horaire'],
+      quiet: ['calme', 'silence', 'heures-calmes'],
       budget: ['budget'],
       charts: ['graphiques'],
       'escalate-to': ['escalade'],
