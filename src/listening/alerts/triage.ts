@@ -151,8 +151,8 @@ export function applyAction(
     case 'escalate':
       if (closed) return refuse('closed');
       if (by === 'timer' && (triage.escalated || triage.state !== 'new')) return refuse('not-due');
-      if (triage.escalated) return same;
-      return change({ escalated: { at: now, by } });
+      if (triage.escalated && !triage.escalated.nowhere) return same;
+      return change({ escalated: { at: now, by, ...(action.nowhere ? { nowhere: true } : {}) } });
     case 'note': {
       if (by === 'timer') return refuse('nobody');
       const text = action.text.trim();
