@@ -23,8 +23,8 @@ export interface Format {
   signed(n: number): string;
   /** `12K`: followers, views. */
   compact(n: number): string;
-  /** Direction in a sign and in words: `▲ up 18%`, `▼ 3 fewer`. */
-  change(now: number, before: number): string;
+  /** Direction in a sign and in words: `▲ up 18% on the day before`. @param earlier the time of `before` */
+  change(now: number, before: number, earlier: string): string;
   /** The same in a cell of a table: `+18%`, `-3`. */
   signedChange(now: number, before: number): string;
   count(n: number, forms: Plural): string;
@@ -127,15 +127,15 @@ function makeFormat(language: Language, timeZone: string): Format {
     percent,
     signed: (n) => signedNumber.format(n),
     compact: (n) => compactNumber.format(n),
-    change: (now, before) => {
+    change: (now, before, earlier) => {
       const difference = now - before;
-      if (difference === 0) return units.same;
-      if (before === 0) return units.firstOnes;
+      if (difference === 0) return units.same(earlier);
+      if (before === 0) return units.firstOnes(earlier);
       const size = Math.abs(difference);
       if (before < ENOUGH_FOR_PERCENT)
-        return difference > 0 ? units.more(number(size)) : units.fewer(number(size));
+        return difference > 0 ? units.more(number(size), earlier) : units.fewer(number(size), earlier);
       const share = percent(size / before);
-      return difference > 0 ? units.up(share) : units.down(share);
+      return difference > 0 ? units.up(share, earlier) : units.down(share, earlier);
     },
     signedChange: (now, before) => {
       const difference = now - before;

@@ -13,19 +13,20 @@ const AT = Date.UTC(2026, 10, 24, 13, 5);
 
 describe('a change', () => {
   test.each([
-    [128, 95, '▲ up 35%'],
-    [95, 128, '▼ down 26%'],
-    [6, 2, '▲ 4 more'],
-    [0, 3, '▼ 3 fewer'],
-    [5, 0, '▲ none before'],
-    [0, 0, '= unchanged'],
-    [40, 40, '= unchanged'],
+    [128, 95, '▲ up 35% on the day before'],
+    [95, 128, '▼ down 26% on the day before'],
+    [6, 2, '▲ 4 more than the day before'],
+    [0, 3, '▼ 3 fewer than the day before'],
+    [5, 0, '▲ up from 0 on the day before'],
+    [0, 0, '= as many as the day before'],
+    [40, 40, '= as many as the day before'],
   ])('from %i to %i', (now, before, expected) => {
-    expect(en.change(now, before)).toBe(expected);
+    expect(en.change(now, before, 'the day before')).toBe(expected);
   });
 
   test('says its direction in a sign and in words, in French too', () => {
-    expect(fr.change(128, 95)).toBe('▲ en hausse de 35\u202f%');
+    expect(fr.change(128, 95, 'la veille')).toBe('▲ en hausse de 35\u202f% par rapport à la veille');
+    expect(fr.change(5, 0, 'la veille')).toBe('▲ en hausse par rapport à la veille (0)');
   });
 });
 

@@ -98,12 +98,13 @@ export function totalsLines(
   const one = only && digest.keywords.length === 1;
   const several = format.count(digest.keywords.length, words.units.keywords);
   const whose = one ? (named ? '' : nameOf(only)) : several;
-  const change = format.change(nowCompared.total, before.total);
+  const earlier = beforeWords(digest.period, copy.before, format);
+  const change = format.change(nowCompared.total, before.total, earlier);
   return {
     total:
       comparable.length === 0 || !isShown
         ? copy.total(mentions, whose)
-        : copy.totalChanged(mentions, whose, change, beforeWords(digest.period, copy.before, format)),
+        : copy.totalChanged(mentions, whose, change),
     negative: negativeLine(now, comparable.length === digest.keywords.length ? before : null, words, format),
   };
 }

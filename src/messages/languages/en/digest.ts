@@ -69,8 +69,8 @@ export const digest = {
   wereBefore: (mentions: string, earlier: string) => `${mentions} ${earlier}.`,
   /** `whose` is empty where that was just said. */
   total: (mentions: string, whose: string) => `${mentions}${whose === '' ? '' : ` of ${whose}`}.`,
-  totalChanged: (mentions: string, whose: string, change: string, before: string) =>
-    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change} on ${before}.`,
+  totalChanged: (mentions: string, whose: string, change: string) =>
+    `${mentions}${whose === '' ? '' : ` of ${whose}`}, ${change}.`,
   inTwoRows: {
     one: '{n} post is in two rows; the total counts it once.',
     other: '{n} posts are in two rows; the total counts them once.',

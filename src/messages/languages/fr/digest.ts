@@ -58,8 +58,8 @@ export const digest: DigestWords = {
   usualSoFar: fr`Rien d'inhabituel dans ce qui a pu être consulté.`,
   wereBefore: (mentions, earlier) => fr`${mentions} ${earlier}.`,
   total: (mentions, whose) => fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}.`,
-  totalChanged: (mentions, whose, change, before) =>
-    fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}, ${change} par rapport à ${before}.`,
+  totalChanged: (mentions, whose, change) =>
+    fr`${mentions}${whose === '' ? '' : fr` pour ${whose}`}, ${change}.`,
   inTwoRows: {
     one: fr`{n} message figure sur deux lignes ; le total ne le compte qu'une fois.`,
     other: fr`{n} messages figurent sur deux lignes ; le total ne les compte qu'une fois.`,
