@@ -59,7 +59,7 @@ export function digestFinding(digest: Digest): DigestFinding {
       (a, b) =>
         b.score - a.score || a.change.entry.totals.keywordId.localeCompare(b.change.entry.totals.keywordId),
     );
-  const raised = [...alerts].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
+  const raised = alerts.filter(isNews).sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
   for (const alert of raised) {
     const entry = keywords.find(({ keyword }) => keyword.id === alert.keywordId);
     if (!entry || (alert.severity > SEVERE && changes.length > 0)) continue;
@@ -117,6 +117,11 @@ export function findingPhrase(finding: DigestFinding, { telling, alerts }: Diges
     finding.kind === 'alert' ? finding.alert : alerts.find(({ keywordId }) => keywordId === keyword.id);
   const [driver] = alert?.evidence.drivers ?? [];
   return alert && driver && driver.posts >= OFTEN * alert.evidence.posts ? driver.phrase : null;
+}
+
+/** What somebody has looked at and dismissed is not what the period was about; of a duplicate the other one is. */
+function isNews({ triage }: Alert): boolean {
+  return triage.state !== 'dismissed' && triage.reason !== 'duplicate';
 }
 
 /** Rises of the stream that the alert is about, and silences. */

@@ -81,6 +81,17 @@ describe('what is worth saying first', () => {
     expect(inShort(daily([of([40, 9], [200, 9])], raised))).toBe('alert');
   });
 
+  test.each(['noise', 'own-activity', 'wrong-sentiment', 'wrong-keyword', 'duplicate'] as const)(
+    'an alert that people found to be %s is not',
+    (reason) => {
+      const state = reason === 'duplicate' ? ('resolved' as const) : ('dismissed' as const);
+      const looked = alert({ severity: 1, triage: { state, reason, closedAt: 1 } });
+      expect(inShort(daily([of([30, 5], [30, 5])], { alerts: [looked] }))).toBe('usual');
+      const real = alert({ severity: 1, triage: { state: 'resolved', reason: 'fixed', closedAt: 1 } });
+      expect(inShort(daily([of([30, 5], [30, 5])], { alerts: [looked, real] }))).toBe('alert');
+    },
+  );
+
   test('an alert about a keyword that the digest does not have is not its finding', () => {
     expect(
       inShort(daily([keywordPeriod(brindle, [9, 1], [9, 1])], { alerts: [alert({ severity: 1 })] })),

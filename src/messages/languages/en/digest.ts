@@ -62,7 +62,10 @@ export const digest = {
   onDay: (day: string) => ` on ${day}`,
   mostlyOn: (day: string) => `, mostly on ${day}`,
   about: (phrase: string) => `, often about ${phrase}`,
-  alertFirst: (kind: string, keyword: string, about: string) => `${kind}: ${keyword}${about}.`,
+  /** `figures` and `about` are empty, or go on with the sentence. */
+  alertFirst: (kind: string, keyword: string, figures: string, about: string) =>
+    `${kind}: ${keyword}${figures}${about}.`,
+  riseFigures: (count: string, from: string) => `, ${count} since ${from}`,
   busyFirst: (busy: string, about: string) => `Busier than usual: ${busy}${about}.`,
   usual: 'Nothing unusual.',
   usualSoFar: 'Nothing unusual in what could be checked.',
@@ -137,8 +140,8 @@ export const digest = {
   bySource: 'Mentions by source',
   byAuthor: 'Most active authors',
   busyDays: (days: string) => `Busier than usual: ${days}.`,
-  busyDay: (keyword: string, count: string, window: string, times: string) =>
-    `${keyword}, ${count} in ${window}, about ${times} times the usual`,
+  busyDay: (keyword: string, count: string, window: string, moment: string, times: string) =>
+    `${keyword}, ${count} in ${window} up to ${moment}, about ${times} times the usual`,
   alerts: 'Alerts',
   openAlerts: 'Open alerts',
   moreAlerts: (n: string) => `${n} more: /earshot alerts`,

@@ -1,5 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
-import { ofDay, onDay, since } from './moments.ts';
+import { ofDay, onDay, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -52,7 +52,8 @@ export const digest: DigestWords = {
   onDay: (day) => fr` ${onDay(day)}`,
   mostlyOn: (day) => fr`, surtout ${onDay(day)}`,
   about: (phrase) => fr`, souvent à propos de ${phrase}`,
-  alertFirst: (kind, keyword, about) => fr`${kind} : ${keyword}${about}.`,
+  alertFirst: (kind, keyword, figures, about) => fr`${kind} : ${keyword}${figures}${about}.`,
+  riseFigures: (count, from) => fr`, ${count} ${since(from)}`,
   busyFirst: (busy, about) => fr`Plus actif que d'habitude : ${busy}${about}.`,
   usual: fr`Rien d'inhabituel.`,
   usualSoFar: fr`Rien d'inhabituel dans ce qui a pu être consulté.`,
@@ -123,8 +124,8 @@ export const digest: DigestWords = {
   bySource: fr`Mentions par source`,
   byAuthor: fr`Auteurs les plus actifs`,
   busyDays: (days) => fr`Plus actif que d'habitude : ${days}.`,
-  busyDay: (keyword, count, window, times) =>
-    fr`${keyword}, ${count} en ${window}, environ ${times} fois plus que d'habitude`,
+  busyDay: (keyword, count, window, moment, times) =>
+    fr`${keyword}, ${count} en ${window} ${until(moment)}, environ ${times} fois plus que d'habitude`,
   alerts: fr`Alertes`,
   openAlerts: fr`Alertes ouvertes`,
   moreAlerts: (n) => fr`${n} de plus : /earshot alertes`,
