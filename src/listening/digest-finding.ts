@@ -1,7 +1,7 @@
 import type { Alert } from './alerts/alert.ts';
 import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import { type Digest, everythingWasRead, type KeywordPeriod } from './digest.ts';
-import type { HourPoint } from './series/series.ts';
+import { type HourPoint, judgedOf } from './series/series.ts';
 import { distinctTotals } from './series/shared-posts.ts';
 import { DAY, type Millis } from './time.ts';
 import { dayStart } from './zoned.ts';
@@ -66,7 +66,8 @@ export function digestFinding(digest: Digest): DigestFinding {
     const own = changes.find(({ change }) => change.entry === entry && explains(alert, change));
     return own ? { kind: 'change', change: dated(own.change, digest) } : { kind: 'alert', alert, entry };
   }
-  if (changes[0]) return { kind: 'change', change: dated(changes[0].change, digest) };
+  const [largest] = changes.filter(({ change }) => !isOfAllMentions(change, changes));
+  if (largest) return { kind: 'change', change: dated(largest.change, digest) };
   for (const day of digest.quietDays) {
     const entry = keywords.find(({ keyword }) => keyword.id === day.keywordId);
     if (entry) return { kind: 'busy', day, entry };
@@ -144,6 +145,21 @@ function changesOf(entry: KeywordPeriod): { change: Omit<DigestChange, 'day'>; s
     const weight = WEIGHT[what][now > before ? 'more' : 'fewer'];
     return [{ change: { entry, what, now, before }, score: sure * weight }];
   });
+}
+
+/** Whether negative mentions moved only because all of them did: their share is what it was, as far as chance can tell. */
+function isOfAllMentions(
+  { entry, what, now, before }: Omit<DigestChange, 'day'>,
+  changes: readonly { change: Omit<DigestChange, 'day'> }[],
+): boolean {
+  const all = changes.find(({ change }) => change.entry === entry && change.what === 'mentions')?.change;
+  if (what === 'mentions' || !all || all.now > all.before !== now > before) return false;
+  const [judged, judgedBefore] = [judgedOf(entry.totals), judgedOf(entry.before)];
+  if (judged === 0 || judgedBefore === 0) return now < before;
+  const share = (now + before) / (judged + judgedBefore);
+  const byChance = Math.sqrt(share * (1 - share) * (1 / judged + 1 / judgedBefore));
+  const moved = Math.abs(now / judged - before / judgedBefore);
+  return moved <= BEYOND_CHANCE * byChance || moved * judged < LEAST_DIFFERENCE;
 }
 
 /** A rise has a day, where most of it fell on one; a fall is of all the time. */
