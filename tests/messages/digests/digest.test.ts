@@ -213,3 +213,23 @@ test.each([
     expect(message.summary.replace(/\s/g, ' ')).toContain(expected);
   },
 );
+
+test.each([
+  ['en', 'no source at all', [], 'could not be looked for'],
+  ['fr', 'no source at all', [], 'Impossible de chercher'],
+  [
+    'en',
+    'none that answered',
+    [{ source: 'hacker-news', requests: 2, late: 0, down: 2, detail: 'HTTP 503' }],
+    'could not be',
+  ],
+] as const)(
+  'where nothing was read nobody is said not to have been mentioned: %s, %s',
+  (language, _, sources, expected) => {
+    const digest = one([0, 0], [3, 1], { coverage: { sources: [...sources], gaps: [] } });
+    const { summary } = digestMessage(digest, { ...LOCALE, language });
+    expect(summary).toContain(expected);
+    expect(summary).toContain('/earshot sources');
+    expect(summary).not.toMatch(/No mention|Aucune mention|some sources|certaines sources/);
+  },
+);

@@ -110,6 +110,9 @@ export const digest = {
     `No mention of ${keywords} found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>
     `No mention of ${keywords} found, but some sources could not be checked (below).`,
+  /** Nothing at all was read. */
+  emptyUnread: (keywords: string) =>
+    `Mentions of ${keywords} could not be looked for. What is wrong: /earshot sources`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
   others: { one: '{n} other', other: '{n} others' } as Plural,
   allKeywords: 'All keywords: /earshot list',

@@ -95,6 +95,8 @@ export const digest: DigestWords = {
     fr`Aucune mention de ${keywords} trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
     fr`Aucune mention de ${keywords} trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
+  emptyUnread: (keywords) =>
+    fr`Impossible de chercher des mentions de ${keywords}. Pour savoir pourquoi : /earshot sources`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
   others: { one: fr`{n} autre`, other: fr`{n} autres` },
   allKeywords: fr`Tous les mots-clés : /earshot liste`,
