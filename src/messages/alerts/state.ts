@@ -75,7 +75,7 @@ function standing(alert: Alert, words: Copy, format: Format, near: Millis, isOve
       add(triage.nobody);
       // What is back to normal by itself hurries nobody.
       if (respondBy !== null && !alert.triage.escalated && alert.calmAt === null)
-        add(...compose(triage.respondBy, at(respondBy)));
+        add(...compose(respondBy < near ? words.alerts.overdue : triage.respondBy, at(respondBy)));
       break;
     case 'claimed':
       if (holder) line.push(triage.by, { person: named(holder) });

@@ -229,7 +229,27 @@ test.each([
     const digest = one([0, 0], [3, 1], { coverage: { sources: [...sources], gaps: [] } });
     const { summary } = digestMessage(digest, { ...LOCALE, language });
     expect(summary).toContain(expected);
-    expect(summary).toContain('/earshot sources');
+    expect(summary).toContain(language === 'en' ? '/earshot sources' : '/earshot flux');
     expect(summary).not.toMatch(/No mention|Aucune mention|some sources|certaines sources/);
+  },
+);
+
+test.each([
+  ['en', 'overdue since', 'answer by'],
+  ['fr', 'en retard depuis', 'réponse attendue'],
+] as const)(
+  'an open alert that should have been answered is overdue in a digest, as in the lists: %s',
+  (language, overdue, due) => {
+    const { period } = one([60, 52], [61, 50]);
+    const raised = sample.alert({ raisedAt: period.from, startedAt: period.from });
+    const linesOf = (respondBy: number) => {
+      const open = [{ ...raised, triage: { ...raised.triage, respondBy } }];
+      const message = digestMessage(one([60, 52], [61, 50], { alerts: open, open }), { ...LOCALE, language });
+      return textOf(message).replace(/\s/g, ' ');
+    };
+    expect(linesOf(period.to - HOUR)).toContain(overdue);
+    expect(linesOf(period.to - HOUR)).not.toContain(due);
+    expect(linesOf(period.to + HOUR)).toContain(due);
+    expect(linesOf(period.to + HOUR)).not.toContain(overdue);
   },
 );

@@ -96,7 +96,7 @@ export const digest: DigestWords = {
   emptyGaps: (keywords) =>
     fr`Aucune mention de ${keywords} trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
   emptyUnread: (keywords) =>
-    fr`Impossible de chercher des mentions de ${keywords}. Pour savoir pourquoi : /earshot sources`,
+    fr`Impossible de chercher des mentions de ${keywords}. Pour savoir pourquoi : /earshot flux`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
   others: { one: fr`{n} autre`, other: fr`{n} autres` },
   allKeywords: fr`Tous les mots-clés : /earshot liste`,
