@@ -26,7 +26,7 @@ describe('a change', () => {
 
   test('says its direction in a sign and in words, in French too', () => {
     expect(fr.change(128, 95, 'la veille')).toBe('▲ en hausse de 35\u202f% par rapport à la veille');
-    expect(fr.change(5, 0, 'la veille')).toBe('▲ en hausse par rapport à la veille (0)');
+    expect(fr.change(5, 0, 'la veille')).toBe('▲ contre 0 pour la veille');
   });
 });
 

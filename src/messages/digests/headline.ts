@@ -8,12 +8,16 @@ import {
   findingPhrase,
   wholly,
 } from '../../listening/digest-finding.ts';
+import { DAY } from '../../listening/time.ts';
 import { kindName, streamCount } from '../alerts/finding.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Growth } from '../languages/shapes.ts';
 import { beforeWords, dayWords, nameOf } from './period-words.ts';
+
+/** Within so long a weekday says which day it is. */
+const WEEK = 6 * DAY;
 
 /** From here on talk has become a multiple; below, a percentage says it. */
 const DOUBLED = { from: 1.9, to: 2.15 };
@@ -64,7 +68,7 @@ export function busyDayWords(
     keyword,
     format.count(day.observed, units),
     format.duration(day.windowMs),
-    format.when(day.knownAt, period.to - 1),
+    period.to - day.knownAt < WEEK ? format.weekdayClock(day.knownAt) : format.moment(day.knownAt),
     format.rough(day.observed / day.expected),
   );
 }

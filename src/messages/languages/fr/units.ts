@@ -36,7 +36,7 @@ export const units: UnitWords = {
   same: (before) => fr`= stable par rapport à ${before}`,
   more: (by, before) => fr`▲ ${by} de plus par rapport à ${before}`,
   fewer: (by, before) => fr`▼ ${by} de moins par rapport à ${before}`,
-  firstOnes: (before) => fr`▲ en hausse par rapport à ${before} (0)`,
+  firstOnes: (before) => fr`▲ contre 0 pour ${before}`,
   noComparison: fr`pas encore de comparaison`,
   colon: (name, value) => fr`${name} : ${value}`,
   quote: (text) => fr`« ${text} »`,
