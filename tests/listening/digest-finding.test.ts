@@ -43,7 +43,12 @@ describe('what is worth saying first', () => {
       [900, 600],
       'Kestrelbox Router: mentions 900 to 2',
     ],
-    ['nearly all fell silent, with a few posts left', [3, 0], [90, 60], 'Kestrelbox Router: mentions 90 to 3'],
+    [
+      'nearly all fell silent, with a few posts left',
+      [3, 0],
+      [90, 60],
+      'Kestrelbox Router: mentions 90 to 3',
+    ],
     [
       'more of all, the negative ones far more',
       [200, 120],

@@ -3,6 +3,7 @@ import { detectJob } from '../../../src/jobs/detect.ts';
 import { digestJob } from '../../../src/jobs/digest.ts';
 import type { Sensitivity } from '../../../src/listening/alerts/sensitivity.ts';
 import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';
+import { plain, textsOf } from '../../../src/messages/message.ts';
 import { newWorld } from '../../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
 import { expectAsPosted } from '../../jobs/as-posted.ts';
@@ -58,9 +59,7 @@ async function play(
   const digests = sent.filter(({ key }) => key.startsWith(`digest:${channel!.id}:daily:`));
   const lines = digests.flatMap(({ message }) =>
     message.elements.flatMap((element) =>
-      element.kind === 'note' && String(element.text).startsWith('Busier than usual')
-        ? [String(element.text)]
-        : [],
+      textsOf(element).flatMap((text) => plain(text).match(/Busier than usual: .*? the usual\b/g) ?? []),
     ),
   );
   return { alerts: await store.alerts(id, { limit: 9 }), lines };
@@ -72,7 +71,7 @@ describe('a day busier than usual without any burst', () => {
     expect(alerts).toEqual([]);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
-      /^Busier than usual, without any single burst: kestrelbox, \d+ mentions in .*times the usual\)\.$/,
+      /^Busier than usual: kestrelbox, \d+ mentions in \d+\sh up to \w{3}\s\d\d:\d\d, about [\d.]+ times the usual$/,
     );
   });
 
