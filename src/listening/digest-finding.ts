@@ -19,6 +19,7 @@ const SEVERE = 2;
 /** A day stands for a change when it holds this part of it, and so many times its part of the time. */
 const MOST_OF_IT = 0.6;
 const ABOVE_ITS_PART = 1.3;
+const MOST = 0.5;
 /** A phrase in fewer of the posts is about something else. */
 const OFTEN = 0.2;
 
@@ -156,6 +157,8 @@ function isOfAllMentions(
   if (what === 'mentions' || !all || all.now > all.before !== now > before) return false;
   const [judged, judgedBefore] = [judgedOf(entry.totals), judgedOf(entry.before)];
   if (judged === 0 || judgedBefore === 0) return now < before;
+  // Where most of what came is complaints, it is they that came.
+  if (now > before && now > MOST * judged) return false;
   const share = (now + before) / (judged + judgedBefore);
   const byChance = Math.sqrt(share * (1 - share) * (1 / judged + 1 / judgedBefore));
   const moved = Math.abs(now / judged - before / judgedBefore);
