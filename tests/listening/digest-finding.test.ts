@@ -62,6 +62,7 @@ describe('what is worth saying first', () => {
       'Kestrelbox Router: negative 100 to 2',
     ],
     ['complaints where there was nothing', [12, 12], [0, 0], 'Kestrelbox Router: negative 0 to 12'],
+    ['all triple, nearly all of them complaints', [36, 35], [12, 12], 'Kestrelbox Router: negative 12 to 35'],
     ['mentions come from none', [12, 0], [0, 0], 'Kestrelbox Router: mentions 0 to 12'],
     ['a handful more', [9, 3], [6, 1], 'usual'],
     ['two in place of one', [2, 2], [1, 0], 'usual'],
