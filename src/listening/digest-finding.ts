@@ -1,7 +1,7 @@
 import type { Alert } from './alerts/alert.ts';
 import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import { type Digest, everythingWasRead, type KeywordPeriod } from './digest.ts';
-import type { HourPoint } from './series/series.ts';
+import { type HourPoint, judgedOf } from './series/series.ts';
 import { distinctTotals } from './series/shared-posts.ts';
 import { DAY, type Millis } from './time.ts';
 import { dayStart } from './zoned.ts';
@@ -19,6 +19,7 @@ const SEVERE = 2;
 /** A day stands for a change when it holds this part of it, and so many times its part of the time. */
 const MOST_OF_IT = 0.6;
 const ABOVE_ITS_PART = 1.3;
+const MOST = 0.5;
 /** A phrase in fewer of the posts is about something else. */
 const OFTEN = 0.2;
 
@@ -59,14 +60,15 @@ export function digestFinding(digest: Digest): DigestFinding {
       (a, b) =>
         b.score - a.score || a.change.entry.totals.keywordId.localeCompare(b.change.entry.totals.keywordId),
     );
-  const raised = [...alerts].sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
+  const raised = alerts.filter(isNews).sort((a, b) => a.severity - b.severity || a.raisedAt - b.raisedAt);
   for (const alert of raised) {
     const entry = keywords.find(({ keyword }) => keyword.id === alert.keywordId);
     if (!entry || (alert.severity > SEVERE && changes.length > 0)) continue;
     const own = changes.find(({ change }) => change.entry === entry && explains(alert, change));
     return own ? { kind: 'change', change: dated(own.change, digest) } : { kind: 'alert', alert, entry };
   }
-  if (changes[0]) return { kind: 'change', change: dated(changes[0].change, digest) };
+  const [largest] = changes.filter(({ change }) => !isOfAllMentions(change, changes));
+  if (largest) return { kind: 'change', change: dated(largest.change, digest) };
   for (const day of digest.quietDays) {
     const entry = keywords.find(({ keyword }) => keyword.id === day.keywordId);
     if (entry) return { kind: 'busy', day, entry };
@@ -119,6 +121,11 @@ export function findingPhrase(finding: DigestFinding, { telling, alerts }: Diges
   return alert && driver && driver.posts >= OFTEN * alert.evidence.posts ? driver.phrase : null;
 }
 
+/** What somebody has looked at and dismissed is not what the period was about; of a duplicate the other one is. */
+function isNews({ triage }: Alert): boolean {
+  return triage.state !== 'dismissed' && triage.reason !== 'duplicate';
+}
+
 /** Rises of the stream that the alert is about, and silences. */
 function explains({ kind, evidence }: Alert, { what, now, before }: Omit<DigestChange, 'day'>): boolean {
   if (kind === 'silence') return what === 'mentions' && now < before;
@@ -139,6 +146,23 @@ function changesOf(entry: KeywordPeriod): { change: Omit<DigestChange, 'day'>; s
     const weight = WEIGHT[what][now > before ? 'more' : 'fewer'];
     return [{ change: { entry, what, now, before }, score: sure * weight }];
   });
+}
+
+/** Whether negative mentions moved only because all of them did: their share is what it was, as far as chance can tell. */
+function isOfAllMentions(
+  { entry, what, now, before }: Omit<DigestChange, 'day'>,
+  changes: readonly { change: Omit<DigestChange, 'day'> }[],
+): boolean {
+  const all = changes.find(({ change }) => change.entry === entry && change.what === 'mentions')?.change;
+  if (what === 'mentions' || !all || all.now > all.before !== now > before) return false;
+  const [judged, judgedBefore] = [judgedOf(entry.totals), judgedOf(entry.before)];
+  if (judged === 0 || judgedBefore === 0) return now < before;
+  // Where most of what came is complaints, it is they that came.
+  if (now > before && now > MOST * judged) return false;
+  const share = (now + before) / (judged + judgedBefore);
+  const byChance = Math.sqrt(share * (1 - share) * (1 / judged + 1 / judgedBefore));
+  const moved = Math.abs(now / judged - before / judgedBefore);
+  return moved <= BEYOND_CHANCE * byChance || moved * judged < LEAST_DIFFERENCE;
 }
 
 /** A rise has a day, where most of it fell on one; a fall is of all the time. */

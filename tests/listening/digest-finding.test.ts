@@ -31,6 +31,38 @@ describe('what is worth saying first', () => {
       [100, 10],
       'Kestrelbox Router: mentions 100 to 200',
     ],
+    [
+      'all double, half of them negative as before',
+      [200, 100],
+      [100, 50],
+      'Kestrelbox Router: mentions 100 to 200',
+    ],
+    [
+      'nearly all fell silent, the negative ones too',
+      [2, 0],
+      [900, 600],
+      'Kestrelbox Router: mentions 900 to 2',
+    ],
+    [
+      'nearly all fell silent, with a few posts left',
+      [3, 0],
+      [90, 60],
+      'Kestrelbox Router: mentions 90 to 3',
+    ],
+    [
+      'more of all, the negative ones far more',
+      [200, 120],
+      [100, 20],
+      'Kestrelbox Router: negative 20 to 120',
+    ],
+    [
+      'fewer of all, the negative ones nearly gone',
+      [300, 2],
+      [400, 100],
+      'Kestrelbox Router: negative 100 to 2',
+    ],
+    ['complaints where there was nothing', [12, 12], [0, 0], 'Kestrelbox Router: negative 0 to 12'],
+    ['all triple, nearly all of them complaints', [36, 35], [12, 12], 'Kestrelbox Router: negative 12 to 35'],
     ['mentions come from none', [12, 0], [0, 0], 'Kestrelbox Router: mentions 0 to 12'],
     ['a handful more', [9, 3], [6, 1], 'usual'],
     ['two in place of one', [2, 2], [1, 0], 'usual'],
@@ -80,6 +112,17 @@ describe('what is worth saying first', () => {
     // Fewer mentions do not explain a negative spike.
     expect(inShort(daily([of([40, 9], [200, 9])], raised))).toBe('alert');
   });
+
+  test.each(['noise', 'own-activity', 'wrong-sentiment', 'wrong-keyword', 'duplicate'] as const)(
+    'an alert that people found to be %s is not',
+    (reason) => {
+      const state = reason === 'duplicate' ? ('resolved' as const) : ('dismissed' as const);
+      const looked = alert({ severity: 1, triage: { state, reason, closedAt: 1 } });
+      expect(inShort(daily([of([30, 5], [30, 5])], { alerts: [looked] }))).toBe('usual');
+      const real = alert({ severity: 1, triage: { state: 'resolved', reason: 'fixed', closedAt: 1 } });
+      expect(inShort(daily([of([30, 5], [30, 5])], { alerts: [looked, real] }))).toBe('alert');
+    },
+  );
 
   test('an alert about a keyword that the digest does not have is not its finding', () => {
     expect(

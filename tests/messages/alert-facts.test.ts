@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Evidence } from '../../src/listening/alerts/alert.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
-import { alertEvidence, alertMore } from '../../src/messages/alerts/alert.ts';
+import { alertCard, alertEvidence, alertMore } from '../../src/messages/alerts/alert.ts';
 import { type Message, plain } from '../../src/messages/message.ts';
 import { alert, evidence, PARIS } from './samples.ts';
 
@@ -89,4 +89,41 @@ test('how unusual it is stands in one sentence', () => {
   expect(factOf(replyOf(FR, { timesNormal: 30, score: 7 }), 'Écart à l’habitude')).toBe(
     '30 fois plus que d’habitude, presque sûrement pas un hasard (moins d’une chance sur un million)',
   );
+});
+
+test.each<[typeof EN | typeof FR, number, string, string]>([
+  [EN, 12, '7 negative mentions in 1 h. Usually 12 to 28. 12 since 12:40. Still rising.', 'At first: 12'],
+  [EN, 7, '7 negative mentions in 1 h. Usually 12 to 28. Since 12:40, still rising.', 'At first: 7'],
+  [
+    FR,
+    12,
+    '7 mentions négatives en 1 h. D’habitude 12 à 28. 12 depuis 12:40. Toujours en hausse.',
+    'Au départ : 12',
+  ],
+])('what a rise grows from is said when it is raised, too: %o, %i', (locale, total, finding, first) => {
+  const raised = alert({ evidence: { observed: 7, windowMs: HOUR } });
+  const counted = { ...raised, now: { ...raised.now, total, first: { total, usual: 3 } } };
+  const lineOf = (one: typeof raised) => {
+    const [line] = alertCard(one, 'Kestrelbox', locale).elements.filter(({ kind }) => kind === 'text');
+    return line?.kind === 'text' ? plain(line.text).replace(/\s/g, ' ') : '';
+  };
+  expect(lineOf(counted)).toBe(finding);
+  expect(lineOf({ ...counted, now: { ...counted.now, total: 40 } })).toContain(first);
+});
+
+test.each<[number, string, string]>([
+  [0, 'Usually none; ', 'D’habitude aucune ; '],
+  [0.04, 'Usually none; ', 'D’habitude aucune ; '],
+  [0.06, 'Usually less than 1; ', 'D’habitude moins d’une ; '],
+  [0.96, 'Usually less than 1; ', 'D’habitude moins d’une ; '],
+  [1, 'Usually about 1; ', 'D’habitude environ 1 ; '],
+  [2.54, 'Usually about 2.5; ', 'D’habitude environ 2,5 ; '],
+])('a usual of %d is said in whole mentions', (usual, en, fr) => {
+  const raised = alert();
+  const first = { total: 41, usual: 0 };
+  const grown = { ...raised, now: { ...raised.now, total: 90, usual, first } };
+  const said = (locale: typeof EN | typeof FR) =>
+    alertCard(grown, 'Kestrelbox', locale).summary.replace(/\s/g, ' ');
+  expect(said(EN)).toContain(en);
+  expect(said(FR)).toContain(fr);
 });

@@ -7,7 +7,7 @@ import type { Alert } from '../../src/listening/alerts/alert.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
 import { alertList, openItems } from '../../src/messages/alerts/list.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
-import type { Message } from '../../src/messages/message.ts';
+import { type Message, plain, type Text } from '../../src/messages/message.ts';
 import { alert, kestrelbox, maple, NOW, PARIS } from './samples.ts';
 
 /** Of one message. */
@@ -101,6 +101,23 @@ describe.each(languageTags)('lists of alerts in %s', (language) => {
     const last = listedIn(alertList(all, names, 'open', NOW, locale, { number: 2, of: {} }));
     expect(last).toHaveLength(2);
     expect(listedIn(alertList(all, names, 'open', NOW, locale, { number: 40, of: {} }))).toEqual(last);
+  });
+
+  test('what is back to normal by itself is overdue for nobody: the list says since when it is over', () => {
+    const late = alert({ severity: 1, triage: { respondBy: NOW - HOUR } });
+    const textOf = (one: Alert) =>
+      plain(openItems([one], names, NOW + DAY, locale)!.elements.flatMap(lineOf));
+    const lineOf = (element: Message['elements'][number]) =>
+      element.kind === 'text' ? runsOf(element.text) : [];
+    const runsOf = (text: Text) => (typeof text === 'string' ? [text] : text);
+    const over = { en: 'back to normal since', fr: 'retour à la normale' }[language as 'en' | 'fr'];
+    const overdue = { en: 'overdue since', fr: 'en retard depuis' }[language as 'en' | 'fr'];
+    expect(textOf(late)).toContain(overdue);
+    expect(textOf(late)).not.toContain(over);
+    const calm = { ...late, calmAt: NOW };
+    expect(textOf(calm)).toContain(over);
+    expect(textOf(calm)).not.toContain(overdue);
+    expect(openItems([calm], names, NOW + DAY, locale)!.mood).toBe('plain');
   });
 
   test('those that are closed come after the open ones, the newest first', () => {

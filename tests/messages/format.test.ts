@@ -26,6 +26,7 @@ describe('a change', () => {
 
   test('says its direction in a sign and in words, in French too', () => {
     expect(fr.change(128, 95)).toBe('▲ en hausse de 35\u202f%');
+    expect(fr.change(5, 0)).toBe('▲ 5 de plus');
   });
 });
 

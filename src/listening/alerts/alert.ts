@@ -122,7 +122,8 @@ export interface Triage {
   since: Millis;
   claimedAt: Millis | null;
   snoozedUntil: Millis | 'calm' | null;
-  escalated: { at: Millis; by: Person | 'timer' } | null;
+  /** `nowhere`: the time was up, and there was nobody to call. */
+  escalated: { at: Millis; by: Person | 'timer'; nowhere?: true } | null;
   reopened: number;
   reason: ResolveReason | null;
   duplicateOf: string | null;

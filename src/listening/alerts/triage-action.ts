@@ -10,7 +10,8 @@ export type TriageAction =
   | { verb: 'release' }
   /** `morning`: the next one, by the clock of the place where it is asked. */
   | { verb: 'snooze'; until: Millis | 'calm'; why?: string; morning?: Millis }
-  | { verb: 'escalate' }
+  /** `nowhere`: there is nobody to call. */
+  | { verb: 'escalate'; nowhere?: true }
   | { verb: 'note'; text: string }
   | { verb: 'merge'; into: Alert }
   | { verb: 'resolve'; reason: ResolveReason }

@@ -75,8 +75,9 @@ export function isClosed({ triage }: Pick<Alert, 'triage'>): boolean {
 }
 
 /** Nobody has taken it, and the time to answer is past. */
-export function isOverdue({ triage }: Pick<Alert, 'triage'>, now: Millis): boolean {
-  return triage.state === 'new' && triage.respondBy !== null && triage.respondBy < now;
+/** What is back to normal by itself hurries nobody. */
+export function isOverdue({ triage, calmAt }: Pick<Alert, 'triage' | 'calmAt'>, now: Millis): boolean {
+  return triage.state === 'new' && calmAt === null && triage.respondBy !== null && triage.respondBy < now;
 }
 
 export function samePerson(a: Person | 'timer' | null, b: Person | 'timer' | null): boolean {
@@ -150,8 +151,8 @@ export function applyAction(
     case 'escalate':
       if (closed) return refuse('closed');
       if (by === 'timer' && (triage.escalated || triage.state !== 'new')) return refuse('not-due');
-      if (triage.escalated) return same;
-      return change({ escalated: { at: now, by } });
+      if (triage.escalated && !triage.escalated.nowhere) return same;
+      return change({ escalated: { at: now, by, ...(action.nowhere ? { nowhere: true } : {}) } });
     case 'note': {
       if (by === 'timer') return refuse('nobody');
       const text = action.text.trim();

@@ -8,7 +8,7 @@ import { placeOf } from '../mentions/posts.ts';
 import type { Run } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { countWords, firstWords } from '../words.ts';
-import { begins, findingOf, hasMoved, kindName, shownEvidence } from './finding.ts';
+import { begins, findingOf, hasMoreSince, hasMoved, kindName, shownEvidence } from './finding.ts';
 import { cardState } from './state.ts';
 
 /** Most words of a card before its buttons: what a phone shows without scrolling. */
@@ -80,13 +80,18 @@ function findingThatFits(alert: Alert, words: Copy, format: Format, room: number
   return spaced(parts);
 }
 
-/** Since when, and whether it still rises; null where the news or the state says it, or where nothing began. */
+/** Since when, how many since then, where that is more, and whether it still rises; null where the news or the state says it, or where nothing began. */
 function courseOf(alert: Alert, { alerts }: Copy, format: Format): Run[] | null {
   const { calmAt, evidence, now, raisedAt, startedAt, triage } = alert;
   if (!begins(alert) || calmAt !== null || triage.closedAt !== null) return null;
   const at = (moment: number) => momentRun(moment, raisedAt, format);
   const trend = now.trend === undefined ? evidence.trend : now.trend;
-  if (hasMoved(alert)) return trend ? [alerts.trend[trend]] : null;
+  const further = trend ? alerts.trend[trend] : null;
+  if (hasMoved(alert)) return further === null ? null : [further];
+  if (hasMoreSince(alert)) {
+    const counted = compose(alerts.sinceCount, format.number(now.total), at(startedAt));
+    return further === null ? counted : spaced([counted, [further]]);
+  }
   return compose(trend ? alerts.beganAnd[trend] : alerts.began, at(startedAt));
 }
 

@@ -14,6 +14,7 @@ import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
   begins,
   firstTotal,
+  hasMoreSince,
   hasMoved,
   isFewPosts,
   oddsOf,
@@ -106,11 +107,9 @@ function latest(alert: Alert, words: Copy, format: Format): [string, Text] {
 
 function since(alert: Alert, words: Copy, format: Format): Text {
   const { alerts } = words;
-  const { kind, evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
+  const { evidence, calmAt, endedBy, raisedAt, startedAt, now, triage } = alert;
   const start = momentRun(startedAt, raisedAt, format);
-  // The finding is about its window alone, and what the alert grows from is all that came since the start.
-  const more = alertKind(kind).about === 'rise' && !hasMoved(alert) && now.total > evidence.observed;
-  const from = more
+  const from = hasMoreSince(alert)
     ? compose(alerts.countedSince, start, streamCount(now.total, alert, words, format))
     : [start];
   if (calmAt !== null) {

@@ -49,6 +49,12 @@ export function hasMoved({ kind, now, evidence }: Alert): boolean {
   return alertKind(kind).about === 'rise' && now.total > firstTotal({ now, evidence });
 }
 
+/** Whether more came since the start than the finding, which is about its window alone, says: what it grows from. */
+export function hasMoreSince(alert: Alert): boolean {
+  const { kind, now, evidence } = alert;
+  return alertKind(kind).about === 'rise' && !hasMoved(alert) && now.total > evidence.observed;
+}
+
 /** Something that began, as opposed to posts and to a silence, whose finding says since when. */
 export function begins({ kind }: Pick<Alert, 'kind'>): boolean {
   const { about } = alertKind(kind);
@@ -62,6 +68,9 @@ export function isFewPosts({ kind, evidence, now }: Alert): boolean {
     about === 'post' || (about === 'rise' && evidence.posts > 0 && evidence.posts <= 2 && now.total <= 2)
   );
 }
+
+/** An expected count that is none for all that a reader can tell. */
+const HARDLY_ANY = 0.05;
 
 /** How many times the usual: beyond so many, the usual is too small for a figure. */
 const MOST_TIMES = 50;
@@ -87,8 +96,16 @@ export function findingOf(alert: Alert, words: Copy, format: Format): Finding {
   const { firstThen, usualThen } = words.alerts;
   return {
     news,
-    why: [now.usual === undefined ? firstThen(first) : usualThen(format.rough(now.usual), first)],
+    why: [
+      now.usual === undefined ? firstThen(first) : usualThen(usualCount(now.usual, words, format), first),
+    ],
   };
+}
+
+/** Parts of a mention are nobody's usual. */
+function usualCount(usual: number, { alerts }: Copy, format: Format): string {
+  if (usual < HARDLY_ANY) return alerts.usualCounts.none;
+  return usual < 1 ? alerts.usualCounts.some : alerts.usualCounts.about(format.rough(usual));
 }
 
 /** Its evidence is frozen, so these words never change. */

@@ -17,7 +17,10 @@ export function stateLine(alert: Alert, words: Copy, format: Format, near = aler
   const at = (moment: number) => momentRun(moment, near, format);
   const line = standing(alert, words, format, near);
   const add = (...runs: Run[]) => line.push(' · ', ...runs);
-  if (escalated && closedAt === null) add(...compose(triage.escalated, at(escalated.at)));
+  if (escalated && closedAt === null && (!escalated.nowhere || alert.calmAt === null)) {
+    const runs = escalatedRuns(alert, words, at);
+    if (runs) add(...runs);
+  }
   if (reopened > 0) add(triage.reopened(format.number(reopened)));
   if (alert.calmAt !== null && closedAt === null)
     add(...compose(triage.endedSince[endingOf(alert)], at(alert.calmAt)));
@@ -33,7 +36,7 @@ const NAME = { words: 3, length: 30 };
  */
 export function cardState(alert: Alert, words: Copy, format: Format, isEscalation: boolean): Run[] {
   const { triage } = words;
-  const { closedAt, escalated, holder, reopened } = alert.triage;
+  const { closedAt, holder, reopened } = alert.triage;
   const at = (moment: number) => momentRun(moment, alert.raisedAt, format);
   const line = standing(alert, words, format, alert.raisedAt, alert.calmAt !== null).map((run) => {
     if (typeof run !== 'object' || !('person' in run)) return run;
@@ -43,9 +46,17 @@ export function cardState(alert: Alert, words: Copy, format: Format, isEscalatio
   if (closedAt !== null || (isEscalation && holder !== null)) return line;
   if (alert.calmAt !== null)
     return [...line, ' · ', ...compose(triage.endedSince[endingOf(alert)], at(alert.calmAt))];
-  if (escalated)
-    return isEscalation ? line : [...line, ' · ', ...compose(triage.escalated, at(escalated.at))];
+  const urgent = escalatedRuns(alert, words, at);
+  if (urgent) return isEscalation ? line : [...line, ' · ', ...urgent];
   return reopened > 0 && holder === null ? [...line, ' · ', triage.reopened(format.number(reopened))] : line;
+}
+
+/** That it was escalated; where that called nobody, that it waits for somebody. */
+function escalatedRuns({ triage }: Alert, words: Copy, at: (moment: Millis) => Run): Run[] | null {
+  const { escalated, respondBy, state } = triage;
+  if (!escalated) return null;
+  if (!escalated.nowhere) return compose(words.triage.escalated, at(escalated.at));
+  return state === 'new' ? compose(words.alerts.overdue, at(respondBy ?? escalated.at)) : null;
 }
 
 function endingOf({ endedBy }: Alert): Ending {
@@ -64,7 +75,7 @@ function standing(alert: Alert, words: Copy, format: Format, near: Millis, isOve
       add(triage.nobody);
       // What is back to normal by itself hurries nobody.
       if (respondBy !== null && !alert.triage.escalated && alert.calmAt === null)
-        add(...compose(triage.respondBy, at(respondBy)));
+        add(...compose(respondBy < near ? words.alerts.overdue : triage.respondBy, at(respondBy)));
       break;
     case 'claimed':
       if (holder) line.push(triage.by, { person: named(holder) });

@@ -123,7 +123,7 @@ function busyDays(
   if (days.length === 0) return [];
   const lines = days.slice(0, room).map((day) => {
     const entry = digest.keywords.find(({ keyword }) => keyword.id === day.keywordId);
-    return busyDayWords(day, entry ? nameOf(entry) : '', words, format);
+    return busyDayWords(day, entry ? nameOf(entry) : '', digest, words, format);
   });
   if (days.length > room) lines.push(words.units.andMore(format.number(days.length - room)));
   return [words.digest.busyDays(words.units.semicolon(lines))];

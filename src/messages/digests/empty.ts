@@ -1,9 +1,10 @@
-import { addedDuring, type Digest, everythingWasRead } from '../../listening/digest.ts';
+import { addedDuring, type Digest, everythingWasRead, wasRead } from '../../listening/digest.ts';
 import { compose, composeList } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Text } from '../message.ts';
+import { withCommands } from '../own-commands.ts';
 import { momentRun } from '../runs.ts';
 import { nameOf } from './period-words.ts';
 import { namesOf } from './table.ts';
@@ -13,7 +14,8 @@ const NAMED = 5;
 /** That nobody was mentioned, and how sure that is. */
 export function emptyLine(digest: Digest, words: Copy, format: Format): Text {
   const names = namesOf(digest.keywords, words, format);
-  const { emptyGaps, emptyPushed, emptyRead, emptyYoung } = words.digest;
+  const { emptyGaps, emptyPushed, emptyRead, emptyUnread, emptyYoung } = words.digest;
+  if (!digest.coverage.sources.some(wasRead)) return withCommands(emptyUnread(names));
   if (!everythingWasRead(digest)) return emptyGaps(names);
   const young = addedDuring(digest)
     .slice(0, NAMED)

@@ -1,3 +1,5 @@
+import type { Alert } from '../../listening/alerts/alert.ts';
+import { alertKind } from '../../listening/alerts/kinds/index.ts';
 import type { KeywordQuietDay } from '../../listening/alerts/quiet-day.ts';
 import type { Digest } from '../../listening/digest.ts';
 import {
@@ -6,12 +8,16 @@ import {
   findingPhrase,
   wholly,
 } from '../../listening/digest-finding.ts';
-import { kindName } from '../alerts/finding.ts';
+import { DAY } from '../../listening/time.ts';
+import { kindName, streamCount } from '../alerts/finding.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Growth } from '../languages/shapes.ts';
 import { beforeWords, dayWords, nameOf } from './period-words.ts';
+
+/** Within so long a weekday says which day it is. */
+const WEEK = 6 * DAY;
 
 /** From here on talk has become a multiple; below, a percentage says it. */
 const DOUBLED = { from: 1.9, to: 2.15 };
@@ -27,9 +33,14 @@ export function headlineOf(finding: DigestFinding, digest: Digest, words: Copy, 
     case 'change':
       return changeText(finding.change, about, digest, words, format);
     case 'alert':
-      return copy.alertFirst(kindName(finding.alert, words), nameOf(finding.entry), about);
+      return copy.alertFirst(
+        kindName(finding.alert, words),
+        nameOf(finding.entry),
+        riseFigures(finding.alert, digest, words, format),
+        about,
+      );
     case 'busy':
-      return copy.busyFirst(busyDayWords(finding.day, nameOf(finding.entry), words, format), about);
+      return copy.busyFirst(busyDayWords(finding.day, nameOf(finding.entry), digest, words, format), about);
     case 'usual':
       return finding.complete ? copy.usual : copy.usualSoFar;
     default:
@@ -37,13 +48,27 @@ export function headlineOf(finding: DigestFinding, digest: Digest, words: Copy, 
   }
 }
 
-/** `Brindlemoor, 44 mentions in 24 h (about 2.4 times the usual)` */
-export function busyDayWords(day: KeywordQuietDay, keyword: string, words: Copy, format: Format): string {
+/** How much a rise has come to, and since when; empty of other alerts, whose kind says it all. */
+function riseFigures(alert: Alert, { period }: Digest, words: Copy, format: Format): string {
+  if (alertKind(alert.kind).about !== 'rise') return '';
+  const start = format.when(alert.startedAt, period.to - 1);
+  return words.digest.riseFigures(streamCount(alert.now.total, alert, words, format), start);
+}
+
+/** `Brindlemoor, 44 mentions in 24 h up to 14:00, about 2.4 times the usual`: they are not the hours of the digest. */
+export function busyDayWords(
+  day: KeywordQuietDay,
+  keyword: string,
+  { period }: Digest,
+  words: Copy,
+  format: Format,
+): string {
   const units = day.stream === 'negative' ? words.units.negativeMentions : words.units.mentions;
   return words.digest.busyDay(
     keyword,
     format.count(day.observed, units),
     format.duration(day.windowMs),
+    period.to - day.knownAt < WEEK ? format.weekdayClock(day.knownAt) : format.moment(day.knownAt),
     format.rough(day.observed / day.expected),
   );
 }

@@ -36,11 +36,17 @@ export async function actOnAlert(
     if (!before) throw new UserError('alert-not-found', { typed: at.alertId });
     const keyword = await keywordOf(store, before);
     // A flag that nobody sees would look like help on its way; the timer says so in the thread instead.
-    if (action.verb === 'escalate' && by !== 'timer' && !(await reachesSomebody(store, before)))
-      return { done: false, code: 'nowhere', alert: before, keyword };
+    const nowhere = action.verb === 'escalate' && !(await reachesSomebody(store, before));
+    if (nowhere && by !== 'timer') return { done: false, code: 'nowhere', alert: before, keyword };
     const channels = await store.channels(at.workspaceId);
     const clock = clockOf(before, await alertCards(store, before), channels);
-    const result = applyAction(before, action, by, now, clock);
+    const result = applyAction(
+      before,
+      nowhere ? { verb: 'escalate', nowhere: true } : action,
+      by,
+      now,
+      clock,
+    );
     if (!result.ok) return { done: false, code: result.code, alert: before, keyword };
     if (!result.changed) return { done: true, changed: false, alert: before, keyword };
     const { alert, detail } = result;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import type { Digest } from '../../../src/listening/digest.ts';
-import { DAY, HOUR } from '../../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { digestMessage } from '../../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../../src/messages/digests/report.ts';
 import { type Message, plain, textsOf } from '../../../src/messages/message.ts';
@@ -189,3 +189,81 @@ test('reactions and followers stand with each quoted post that has any, with the
   expect(message('en')).toContain('3 likes, 1 reply, 12,400 followers');
   expect(message('fr')).toContain('3 j’aime, 1 réponse, 12\u202f400 abonnés');
 });
+
+test.each([
+  ['en', 'Negative spike: Kestrelbox Router, 52 negative mentions since 12:40, often about'],
+  ['fr', 'Pic négatif : Kestrelbox Router, 52 mentions négatives depuis 12:40, souvent'],
+] as const)(
+  'an alert that nothing can be compared with says how much it has come to, in %s',
+  (language, expected) => {
+    const { period } = one([60, 52], [0, 0]);
+    const day = period.from + 12 * HOUR + 40 * MINUTE;
+    const raised = sample.alert({ startedAt: day, raisedAt: day + HOUR, severity: 1 });
+    const grown = { ...raised, now: { ...raised.now, total: 52 } };
+    const entry = keywordPeriod(kestrelbox, [60, 52], [0, 0], { comparable: false });
+    const message = digestMessage(sample.digest('daily', 1, [entry], { alerts: [grown] }), {
+      ...LOCALE,
+      language,
+    });
+    expect(message.summary.replace(/\s/g, ' ')).toContain(expected);
+  },
+);
+
+test.each([
+  ['en', '44 mentions in 24 h up to'],
+  ['fr', '44 mentions en 24 h jusqu’'],
+] as const)(
+  'the hours of a busy day, which are not those of the digest, have their end: %s',
+  (language, expected) => {
+    const { period } = one([34, 5], [31, 5]);
+    const day = {
+      episodeAt: period.from - HOUR,
+      knownAt: period.from + 5 * HOUR,
+      windowMs: DAY,
+      observed: 44,
+    };
+    const quietDays = [{ ...day, expected: 18, stream: 'all' as const, keywordId: kestrelbox.id }];
+    const message = digestMessage(one([34, 5], [31, 5], { quietDays }), { ...LOCALE, language });
+    expect(message.summary.replace(/\s/g, ' ')).toContain(expected);
+  },
+);
+
+test.each([
+  ['en', 'no source at all', [], 'could not be looked for'],
+  ['fr', 'no source at all', [], 'Impossible de chercher'],
+  [
+    'en',
+    'none that answered',
+    [{ source: 'hacker-news', requests: 2, late: 0, down: 2, detail: 'HTTP 503' }],
+    'could not be',
+  ],
+] as const)(
+  'where nothing was read nobody is said not to have been mentioned: %s, %s',
+  (language, _, sources, expected) => {
+    const digest = one([0, 0], [3, 1], { coverage: { sources: [...sources], gaps: [] } });
+    const { summary } = digestMessage(digest, { ...LOCALE, language });
+    expect(summary).toContain(expected);
+    expect(summary).toContain(language === 'en' ? '/earshot sources' : '/earshot flux');
+    expect(summary).not.toMatch(/No mention|Aucune mention|some sources|certaines sources/);
+  },
+);
+
+test.each([
+  ['en', 'overdue since', 'answer by'],
+  ['fr', 'en retard depuis', 'réponse attendue'],
+] as const)(
+  'an open alert that should have been answered is overdue in a digest, as in the lists: %s',
+  (language, overdue, due) => {
+    const { period } = one([60, 52], [61, 50]);
+    const raised = sample.alert({ raisedAt: period.from, startedAt: period.from });
+    const linesOf = (respondBy: number) => {
+      const open = [{ ...raised, triage: { ...raised.triage, respondBy } }];
+      const message = digestMessage(one([60, 52], [61, 50], { alerts: open, open }), { ...LOCALE, language });
+      return textOf(message).replace(/\s/g, ' ');
+    };
+    expect(linesOf(period.to - HOUR)).toContain(overdue);
+    expect(linesOf(period.to - HOUR)).not.toContain(due);
+    expect(linesOf(period.to + HOUR)).toContain(due);
+    expect(linesOf(period.to + HOUR)).not.toContain(overdue);
+  },
+);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Alert } from '../../../src/listening/alerts/alert.ts';
+import { alertCard } from '../../../src/messages/alerts/alert.ts';
 import type { Message, Run } from '../../../src/messages/message.ts';
 import { actOnAlert } from '../../../src/services/alerts/act-on-alert.ts';
 import { birch, maple, newWorld, raise, readable, sendAll, type World } from '../../commands/harness.ts';
@@ -119,6 +120,23 @@ describe('an escalation', () => {
       ['U0BIRCH', true],
     ]);
     expect(readable(line.message)).not.toContain('--escalate-to');
+  });
+
+  test('that calls nobody is none on the card, and a person can still do it once there is somebody', async () => {
+    alert = await raise(world);
+    const at = { workspaceId: alert.workspaceId, alertId: alert.id };
+    await actOnAlert(world.store, at, { verb: 'escalate' }, 'timer', world.now());
+    const stored = async () => (await world.store.alert(alert.workspaceId, alert.id))!;
+    const cardOf = async (language: 'en' | 'fr') =>
+      alertCard(await stored(), 'Kestrelbox', { language, timeZone: 'Europe/Paris' }).summary;
+    expect(await cardOf('en')).toContain('overdue since');
+    expect(await cardOf('en')).not.toContain('escalated');
+    expect(await cardOf('fr')).not.toContain('escaladée');
+    await world.say(`settings --on-call ${BOTH}`);
+    await world.say('escalate 1');
+    const line = (await sendAll(world)).filter(({ kind }) => kind === 'reply').at(-1)!;
+    expect(called(line.message)).toContainEqual(['U0BIRCH', true]);
+    expect(await cardOf('en')).toContain('escalated');
   });
 
   test('calls a group, also where no person is on call', async () => {

@@ -3,7 +3,8 @@ import { detectJob } from '../../../src/jobs/detect.ts';
 import { digestJob } from '../../../src/jobs/digest.ts';
 import type { Sensitivity } from '../../../src/listening/alerts/sensitivity.ts';
 import { DAY, HOUR, type Millis } from '../../../src/listening/time.ts';
-import { newWorld, readable } from '../../commands/harness.ts';
+import { plain, textsOf } from '../../../src/messages/message.ts';
+import { newWorld } from '../../commands/harness.ts';
 import { readRequest, type SamplePost, storePosts } from '../../commands/posts.ts';
 import { expectAsPosted } from '../../jobs/as-posted.ts';
 
@@ -58,7 +59,9 @@ async function play(
   const digests = sent.filter(({ key }) => key.startsWith(`digest:${channel!.id}:daily:`));
   // Above all, or in passing under something larger.
   const lines = digests.flatMap(({ message }) =>
-    [...readable({ ...message, summary: '' }).matchAll(/Busier than usual: .+? usual\./g)].map(String),
+    message.elements.flatMap((element) =>
+      textsOf(element).flatMap((text) => plain(text).match(/Busier than usual: .*? the usual\b/g) ?? []),
+    ),
   );
   return { alerts: await store.alerts(id, { limit: 9 }), lines };
 }
@@ -69,7 +72,7 @@ describe('a day busier than usual without any burst', () => {
     expect(alerts).toEqual([]);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
-      /^Busier than usual: kestrelbox, \d+ mentions in \d+ h, about [\d.]+ times the usual\.$/,
+      /^Busier than usual: kestrelbox, \d+ mentions in \d+\sh up to \w{3}\s\d\d:\d\d, about [\d.]+ times the usual$/,
     );
   });
 

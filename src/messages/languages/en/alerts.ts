@@ -37,7 +37,8 @@ export const alerts = {
   // What has become of a rise, on its card.
   sinceCount: (count: string, from: string) => `${count} since ${from}.`,
   spanCount: (count: string, from: string, to: string) => `${count} from ${from} to ${to}.`,
-  usualThen: (usual: string, first: string) => `Usually about ${usual}; ${first} at first.`,
+  usualThen: (usual: string, first: string) => `Usually ${usual}; ${first} at first.`,
+  usualCounts: { none: 'none', some: 'less than 1', about: (count: string) => `about ${count}` },
   firstThen: (first: string) => `At first: ${first}.`,
   began: (moment: string) => `Since ${moment}.`,
   beganAnd: {

@@ -62,7 +62,10 @@ export const digest = {
   onDay: (day: string) => ` on ${day}`,
   mostlyOn: (day: string) => `, mostly on ${day}`,
   about: (phrase: string) => `, often about ${phrase}`,
-  alertFirst: (kind: string, keyword: string, about: string) => `${kind}: ${keyword}${about}.`,
+  /** `figures` and `about` are empty, or go on with the sentence. */
+  alertFirst: (kind: string, keyword: string, figures: string, about: string) =>
+    `${kind}: ${keyword}${figures}${about}.`,
+  riseFigures: (count: string, from: string) => `, ${count} since ${from}`,
   busyFirst: (busy: string, about: string) => `Busier than usual: ${busy}${about}.`,
   usual: 'Nothing unusual.',
   usualSoFar: 'Nothing unusual in what could be checked.',
@@ -109,6 +112,9 @@ export const digest = {
     `No mention of ${keywords} found. Followed for a part of this time only: ${young}.`,
   emptyGaps: (keywords: string) =>
     `No mention of ${keywords} found, but some sources could not be checked (below).`,
+  /** Nothing at all was read. */
+  emptyUnread: (keywords: string) =>
+    `Mentions of ${keywords} could not be looked for. What is wrong: /earshot sources`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
   others: { one: '{n} other', other: '{n} others' } as Plural,
   allKeywords: 'All keywords: /earshot list',
@@ -141,8 +147,8 @@ export const digest = {
   bySource: 'Mentions by source',
   byAuthor: 'Most active authors',
   busyDays: (days: string) => `Busier than usual: ${days}.`,
-  busyDay: (keyword: string, count: string, window: string, times: string) =>
-    `${keyword}, ${count} in ${window}, about ${times} times the usual`,
+  busyDay: (keyword: string, count: string, window: string, moment: string, times: string) =>
+    `${keyword}, ${count} in ${window} up to ${moment}, about ${times} times the usual`,
   alerts: 'Alerts',
   openAlerts: 'Open alerts',
   moreAlerts: (n: string) => `${n} more: /earshot alerts`,

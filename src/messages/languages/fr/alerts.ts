@@ -32,7 +32,8 @@ export const alerts: AlertWords = {
 
   sinceCount: (count, from) => fr`${count} ${since(from)}.`,
   spanCount: (count, from, to) => fr`${count}, ${fromTo(from, to)}.`,
-  usualThen: (usual, first) => fr`D'habitude environ ${usual} ; ${first} au départ.`,
+  usualThen: (usual, first) => fr`D'habitude ${usual} ; ${first} au départ.`,
+  usualCounts: { none: fr`aucune`, some: fr`moins d'une`, about: (count) => fr`environ ${count}` },
   firstThen: (first) => fr`Au départ : ${first}.`,
   began: (moment) => capital(fr`${since(moment)}.`),
   beganAnd: {

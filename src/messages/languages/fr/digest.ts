@@ -1,5 +1,5 @@
 import type { DigestWords } from '../en/digest.ts';
-import { ofDay, onDay, since } from './moments.ts';
+import { ofDay, onDay, since, until } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const digest: DigestWords = {
@@ -52,7 +52,8 @@ export const digest: DigestWords = {
   onDay: (day) => fr` ${onDay(day)}`,
   mostlyOn: (day) => fr`, surtout ${onDay(day)}`,
   about: (phrase) => fr`, souvent à propos de ${phrase}`,
-  alertFirst: (kind, keyword, about) => fr`${kind} : ${keyword}${about}.`,
+  alertFirst: (kind, keyword, figures, about) => fr`${kind} : ${keyword}${figures}${about}.`,
+  riseFigures: (count, from) => fr`, ${count} ${since(from)}`,
   busyFirst: (busy, about) => fr`Plus actif que d'habitude : ${busy}${about}.`,
   usual: fr`Rien d'inhabituel.`,
   usualSoFar: fr`Rien d'inhabituel dans ce qui a pu être consulté.`,
@@ -96,6 +97,8 @@ export const digest: DigestWords = {
     fr`Aucune mention de ${keywords} trouvée. Suivi sur une partie de cette période seulement : ${young}.`,
   emptyGaps: (keywords) =>
     fr`Aucune mention de ${keywords} trouvée, mais certaines sources n'ont pas pu être consultées (ci-dessous).`,
+  emptyUnread: (keywords) =>
+    fr`Impossible de chercher des mentions de ${keywords}. Pour savoir pourquoi : /earshot flux`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
   others: { one: fr`{n} autre`, other: fr`{n} autres` },
   allKeywords: fr`Tous les mots-clés : /earshot liste`,
@@ -127,8 +130,8 @@ export const digest: DigestWords = {
   bySource: fr`Mentions par source`,
   byAuthor: fr`Auteurs les plus actifs`,
   busyDays: (days) => fr`Plus actif que d'habitude : ${days}.`,
-  busyDay: (keyword, count, window, times) =>
-    fr`${keyword}, ${count} en ${window}, environ ${times} fois plus que d'habitude`,
+  busyDay: (keyword, count, window, moment, times) =>
+    fr`${keyword}, ${count} en ${window} ${until(moment)}, environ ${times} fois plus que d'habitude`,
   alerts: fr`Alertes`,
   openAlerts: fr`Alertes ouvertes`,
   moreAlerts: (n) => fr`${n} de plus : /earshot alertes`,
