@@ -371,7 +371,6 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
-  process.off('SIGINT', onInterrupt).off('SIGTERM', onTermination);
   bot.scheduler.start();
   log.info('started', {
     version: VERSION,
@@ -394,7 +393,9 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     if (stopping) process.exit(130);
     void stop();
   };
+  // In this order: a signal that came at a moment without a listener would be lost.
   process.on('SIGINT', signalled).on('SIGTERM', signalled);
+  process.off('SIGINT', onInterrupt).off('SIGTERM', onTermination);
   whenNpmEnds(environment, () => void stop());
   if (bot.terminal) {
     const language = await languageAt(bot.store, config.EARSHOT_LANGUAGE);
