@@ -45,18 +45,31 @@ describe('buttons', () => {
     ]);
   });
 
-  test('a menu too long to number is shown as the command to type', () => {
-    const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
-    const long: Element = {
-      kind: 'buttons',
-      buttons: [],
-      menus: [{ label: 'Report on…', verb: 'report', args: {}, arg: 'target', options }],
-    };
-    const numbers: Button[] = [];
-    const text = renderTerminal(message(long), { ...plain, numberButton: (button) => numbers.push(button) });
-    expect(text).toBe('│ Report on…: `/earshot report …`');
-    expect(numbers).toEqual([]);
-  });
+  test.each([
+    ['report', {}, 'target', '/earshot report …'],
+    ['settings', {}, 'time-zone', '/earshot settings --time-zone …'],
+    ['edit', { target: 'Kestrelbox' }, 'context', '/earshot edit … --context …'],
+  ])(
+    'of a long menu the first options are numbered, then the command to type: %s',
+    (verb, args, arg, typed) => {
+      const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
+      const long: Element = {
+        kind: 'buttons',
+        buttons: [],
+        menus: [{ label: 'Pick', verb, args, arg, options }],
+      };
+      const numbers: Button[] = [];
+      const text = renderTerminal(message(long), {
+        ...plain,
+        width: 200,
+        numberButton: (button) => numbers.push(button),
+      });
+      expect(text).toBe(
+        `│ Pick: [1] K0  [2] K1  [3] K2  [4] K3  [5] K4  [6] K5  [7] K6  [8] K7  \`${typed}\``,
+      );
+      expect(numbers.map(({ args }) => args[arg])).toEqual(options.slice(0, 8).map(({ value }) => value));
+    },
+  );
 });
 
 describe('a table', () => {
@@ -160,7 +173,7 @@ describe('a chart with its finding as its title', () => {
     expect(drawn(line)).toEqual([
       '│ Kestrelbox: mentions doubled on Saturday · Mentions per 3 hours, Mar 2 to 9',
       '│ ▁▁▁·▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁▁▁▁▂▁▁▁▁█▁▁▂▁▁▁▁▁▁▁▂',
-      '│ Mon 0:00 – Sun 21:00 · highest 90, Sat 12:00 · · = not read',
+      '│ Mon 0:00 – Sun 21:00 · highest 90, Sat 12:00 · · = no data',
     ]);
   });
 
