@@ -20,7 +20,14 @@ import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
 import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
-import { type Config, fileProblems, readConfig, readEnvironment, strayVariables } from './config/config.ts';
+import {
+  type Config,
+  fileProblems,
+  readConfig,
+  readEnvironment,
+  strayFiles,
+  strayVariables,
+} from './config/config.ts';
 import { createLog, type Log } from './config/log.ts';
 import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
@@ -331,7 +338,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   const { config } = read;
   // With a chat token the bot lives there; the terminal workspace is for those without.
   const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
-  const strays = onChat ? [] : strayVariables(environment);
+  const strays = onChat ? [] : [...strayFiles(), ...strayVariables(environment)];
   if (!onChat && !process.stdin.isTTY) return refuse([NOBODY, ...strays].join(' '));
   if (strays.length > 0) process.stderr.write(`${strays.join('\n')}\n`);
   const logPath = join(dirname(config.EARSHOT_DATABASE), 'earshot.log');

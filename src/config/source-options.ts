@@ -71,7 +71,7 @@ function halfSet(
     : missing.map((name) => ({
         name,
         problem: `is missing, while ${needed.filter((other) => environment[other]).join(', ')} is set`,
-        fix: 'Set it too (the README says where it comes from), or remove the others.',
+        fix: 'Set it too (docs/sources.md says where it comes from), or remove the others.',
       }));
 }
 
