@@ -45,12 +45,24 @@ describe('buttons', () => {
     ]);
   });
 
+  test('a menu of more targets than can be numbered is shown as the command to type', () => {
+    const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
+    const long: Element = {
+      kind: 'buttons',
+      buttons: [],
+      menus: [{ label: 'Report on…', verb: 'report', args: {}, arg: 'target', options }],
+    };
+    const numbers: Button[] = [];
+    const text = renderTerminal(message(long), { ...plain, numberButton: (button) => numbers.push(button) });
+    expect(text).toBe('│ Report on…: `/earshot report …`');
+    expect(numbers).toEqual([]);
+  });
+
   test.each([
-    ['report', {}, 'target', '/earshot report …'],
     ['settings', {}, 'time-zone', '/earshot settings --time-zone …'],
     ['edit', { target: 'Kestrelbox' }, 'context', '/earshot edit … --context …'],
   ])(
-    'of a long menu the first options are numbered, then the command to type: %s',
+    'of a long menu for an option the first are numbered, then the command to type: %s',
     (verb, args, arg, typed) => {
       const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
       const long: Element = {

@@ -19,13 +19,13 @@ export function noFeed({ site = '', why, source = '' }: ProblemParams): ProblemT
       return {
         what: `This page of ${site} has no feed.`,
         why: `With a key, I can search ${site} for your keywords.`,
-        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot; the README says where to get the key.`,
+        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot; docs/sources.md says where to get the key.`,
       };
     case 'own':
       return {
         what: `This page of ${site} has no feed.`,
         why: `From ${site} I read only what is yours, once it is set up: reviews of your app, or your channel.`,
-        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot; the README says how.`,
+        fix: `/earshot sources shows whether ${site} is set up. If not, ask whoever runs the bot; docs/sources.md says how.`,
       };
     case 'chat':
       return {

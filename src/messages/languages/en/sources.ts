@@ -115,7 +115,7 @@ export const sources = {
   },
   unused: {
     off: (sources: string) => `Off: ${sources}.`,
-    unset: (sources: string) => `Not set up (see the README): ${sources}.`,
+    unset: (sources: string) => `Not set up (see docs/sources.md): ${sources}.`,
   },
   addFeed: 'Add a feed:',
   addFeedCommand: '/earshot sources --add https://site.example/feed.xml',

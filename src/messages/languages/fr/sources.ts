@@ -109,7 +109,7 @@ export const sources: SourceWords = {
   },
   unused: {
     off: (sources) => fr`Désactivées : ${sources}.`,
-    unset: (sources) => fr`À configurer (voir le README) : ${sources}.`,
+    unset: (sources) => fr`À configurer (voir docs/sources.md) : ${sources}.`,
   },
   addFeed: fr`Ajouter un flux :`,
   addFeedCommand: '/earshot flux --ajouter https://site.example/flux.xml',
