@@ -28,6 +28,7 @@ import {
   strayFiles,
   strayVariables,
 } from './config/config.ts';
+import { sendConsoleTo } from './config/console-log.ts';
 import { createLog, type Log } from './config/log.ts';
 import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
@@ -351,6 +352,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   try {
     const write = onChat ? (line: string) => process.stderr.write(line) : openLogFile(logPath);
     log = createLog(config.EARSHOT_LOG_LEVEL, config.secrets, write);
+    sendConsoleTo(log);
     process.on('unhandledRejection', (error) => {
       log.error('unhandled', error);
       if (!onChat) process.stderr.write(`Earshot ended by a fault of its own: see ${logPath}\n`);
