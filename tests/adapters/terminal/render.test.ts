@@ -345,3 +345,14 @@ describe('posts that one can act on', () => {
     expect(renderTerminal(message(post()), plain)).not.toContain('/earshot');
   });
 });
+
+test('a comma after a command never begins a line', () => {
+  for (let width = 40; width < 60; width++) {
+    const text: Element = {
+      kind: 'text',
+      text: Array.from({ length: 12 }, (_, n) => [{ code: 'x'.repeat(1 + (n % 7)) }, ', ']).flat(),
+    };
+    const lines = renderTerminal(message(text), { ...plain, width, color: true }).split('\n');
+    expect(lines.filter((line) => /^\S*│\S* [,.]/.test(line))).toEqual([]);
+  }
+});
