@@ -20,7 +20,15 @@ import { createWeb } from './adapters/web/index.ts';
 import { createRouter } from './commands/router.ts';
 import { type PlatformApis, startPlatforms, type TerminalOptions } from './config/chat-platforms.ts';
 import { commandPorts } from './config/command-ports.ts';
-import { type Config, fileProblems, readConfig, readEnvironment, strayVariables } from './config/config.ts';
+import {
+  type Config,
+  fileProblems,
+  readConfig,
+  readEnvironment,
+  strayFiles,
+  strayVariables,
+} from './config/config.ts';
+import { sendConsoleTo } from './config/console-log.ts';
 import { createLog, type Log } from './config/log.ts';
 import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
@@ -331,7 +339,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   const { config } = read;
   // With a chat token the bot lives there; the terminal workspace is for those without.
   const onChat = config.slack !== null || config.EARSHOT_DISCORD_TOKEN !== null;
-  const strays = onChat ? [] : strayVariables(environment);
+  const strays = onChat ? [] : [...strayFiles(), ...strayVariables(environment)];
   if (!onChat && !process.stdin.isTTY) return refuse([NOBODY, ...strays].join(' '));
   if (strays.length > 0) process.stderr.write(`${strays.join('\n')}\n`);
   const logPath = join(dirname(config.EARSHOT_DATABASE), 'earshot.log');
@@ -344,6 +352,7 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
   try {
     const write = onChat ? (line: string) => process.stderr.write(line) : openLogFile(logPath);
     log = createLog(config.EARSHOT_LOG_LEVEL, config.secrets, write);
+    sendConsoleTo(log);
     process.on('unhandledRejection', (error) => {
       log.error('unhandled', error);
       if (!onChat) process.stderr.write(`Earshot ended by a fault of its own: see ${logPath}\n`);
@@ -371,7 +380,6 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     // A chat platform that was opened before would keep the process alive.
     process.exit(1);
   }
-  process.off('SIGINT', onInterrupt).off('SIGTERM', onTermination);
   bot.scheduler.start();
   log.info('started', {
     version: VERSION,
@@ -394,7 +402,9 @@ export async function main(apis: PlatformApis = {}): Promise<void> {
     if (stopping) process.exit(130);
     void stop();
   };
+  // In this order: a signal that came at a moment without a listener would be lost.
   process.on('SIGINT', signalled).on('SIGTERM', signalled);
+  process.off('SIGINT', onInterrupt).off('SIGTERM', onTermination);
   whenNpmEnds(environment, () => void stop());
   if (bot.terminal) {
     const language = await languageAt(bot.store, config.EARSHOT_LANGUAGE);

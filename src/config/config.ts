@@ -4,12 +4,13 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Language } from '../listening/channel.ts';
 import { SOURCES } from '../listening/sources/index.ts';
-import { languageTags } from '../messages/languages/index.ts';
-import { readEnvFile } from './env-file.ts';
+import { languageTags, namesOfLanguage } from '../messages/languages/index.ts';
+import { readZone } from '../messages/languages/zone-words.ts';
+import { misnamedFiles, readEnvFile } from './env-file.ts';
 import { misplacedTokens } from './misplaced-tokens.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
 import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
-import { isMeantForUs, looksOurs, meantVariable } from './variable-names.ts';
+import { isMeantForUs, looksOurs, meantVariable, variableOfValue } from './variable-names.ts';
 
 /** One variable of the environment: how it is read, what it is for, and how to mend it. The table of docs/configuration.md is made from this. */
 interface Variable<T> {
@@ -34,9 +35,30 @@ function variable<T>(
 const text = z.string().trim();
 const orList = (items: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items);
 const optional = text.transform((value) => (value === '' ? null : value));
-const timeZone = text
-  .refine((name) => name === '' || isTimeZone(name), 'is not an IANA time zone')
-  .transform((name) => (name === '' ? machineZone() : name));
+const timeZone = text.transform((typed, context) => {
+  if (typed === '') return machineZone();
+  if (isTimeZone(typed)) return typed;
+  const reading = readZone(typed, Date.now());
+  if (reading !== null && 'zone' in reading) return reading.zone;
+  const several = reading === null ? '' : `: it may be ${orList(reading.among)}`;
+  context.addIssue(`is not one time zone${several}`);
+  return z.NEVER;
+});
+/** `fr`, and as machines and people write it: `fr-FR`, `fr_FR.UTF-8`, `French`. */
+const language = text.transform((typed, context) => {
+  const wanted = typed.toLowerCase();
+  const [base = ''] = wanted.split(/[-_.@]/);
+  const found = languageTags.find(
+    (tag) => tag === base || namesOfLanguage(tag).some((name) => name.toLowerCase() === wanted),
+  );
+  if (found !== undefined) return found;
+  context.addIssue(`is not one of ${languageTags.join(', ')}`);
+  return z.NEVER;
+});
+/** Shells put a folder in the place of these; a file of settings is read as it stands, and made a folder named `~`. */
+const path = text
+  .min(1, 'is empty')
+  .refine((value) => !/^(?:~|\$|%\w+%)/.test(value), 'begins with a sign that only a shell replaces');
 const list = text.transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''));
 const wholeNumber = (min: number, max: number) =>
   text
@@ -55,13 +77,13 @@ const httpUrl = optional.refine(
 
 export const VARIABLES = {
   EARSHOT_DATABASE: variable(
-    text.min(1, 'is empty'),
+    path,
     './data/earshot.db',
     'File of the database; made when it is missing.',
     'Give a path in a folder that this user may write.',
   ),
   EARSHOT_LANGUAGE: variable(
-    text.refine((tag) => languageTags.includes(tag), `is not one of ${languageTags.join(', ')}`),
+    language,
     'en',
     `Language of the bot in new workspaces: ${orList(languageTags.map((tag) => `\`${tag}\``))}.`,
     `Use ${orList(languageTags)}.`,
@@ -103,7 +125,7 @@ export const VARIABLES = {
     'Give a folder.',
   ),
   EARSHOT_CHART_DIR: variable(
-    text.min(1, 'is empty'),
+    path,
     './data/charts',
     'Folder where the terminal workspace writes its charts.',
     'Give a folder that this user may write.',
@@ -293,7 +315,7 @@ export function readEnvironment(file = '.env'): Record<string, string | undefine
 
 /** What is wrong with the file itself: it cannot be read, or it names a setting as nobody reads it. */
 export function fileProblems(file = '.env'): ConfigProblem[] {
-  const { values, withColon, problem } = readEnvFile(file);
+  const { values, withoutEqual, bare, problem } = readEnvFile(file);
   const known = knownVariables();
   const isRead = (name: string) => known.includes(name) || looksOurs(name);
   return [
@@ -301,14 +323,33 @@ export function fileProblems(file = '.env'): ConfigProblem[] {
     ...Object.keys(values)
       .filter((name) => !isRead(name) && isMeantForUs(name, known, true))
       .map((name) => unread(name, values[name] ?? '', known)),
-    ...withColon
-      .filter((name) => isRead(name) || isMeantForUs(name, known, true))
-      .map((name) => ({
+    ...withoutEqual
+      .filter(({ name }) => isRead(name) || isMeantForUs(name, known, true))
+      .map(({ name, sign }) => ({
         name,
-        problem: `is written with “:” in ${file}`,
+        problem: `is written with ${sign === ' ' ? 'a space' : `“${sign}”`} in ${file}`,
         fix: `Write ${meantVariable(name, '', known) ?? name}=value.`,
       })),
+    ...bare.flatMap(({ line, word }) => {
+      const name = variableOfValue(word);
+      return name === null
+        ? []
+        : [
+            {
+              name: file,
+              problem: `has a token without a name in line ${line}`,
+              fix: `Write ${name}= before it.`,
+            },
+          ];
+    }),
   ];
+}
+
+/** Files that are not read, in one sentence each: somebody gave the file of settings another name. */
+export function strayFiles(folder = '.'): string[] {
+  return misnamedFiles(folder, looksOurs).map(
+    (name) => `${name} is not read: the file of settings is called .env, with nothing before or after.`,
+  );
 }
 
 /** What other names of the environment seem to be for, in one sentence each: they may be of another program. */

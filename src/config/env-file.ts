@@ -1,14 +1,34 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { ConfigProblem } from './source-options.ts';
 
 /** The file of settings, as far as it can be read. */
 export interface EnvFile {
   values: Record<string, string | undefined>;
-  /** Lines that somebody meant as a setting and that are none: `NAME: value`. */
-  withColon: string[];
+  /** Lines that somebody meant as a setting and that are none: `NAME: value`, `NAME value`. */
+  withoutEqual: { name: string; sign: ':' | ' ' }[];
+  /** Lines of one word, such as a token that was copied without its name, by their number. */
+  bare: { line: number; word: string }[];
   /** Why it cannot be read although it is there; null = it was read, or there is none. */
   problem: ConfigProblem | null;
+}
+
+const WITHOUT_EQUAL =
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z][A-Za-z0-9_]*)(?:[ \t]*(:)[ \t]*|[ \t]+)(?![ \t=:])\S/gm;
+
+/** Names under which the file ends up that should be `.env`: Notepad adds an ending, file managers hide the point. */
+const MISNAMED = /^(?:_?env|dotenv|\.env\.[a-z]+|\.?env\.(?:txt|env|rtf|doc))$/i;
+
+/** Files beside the one that is read that hold a setting which `isOurs`; none can be read: none. */
+export function misnamedFiles(folder: string, isOurs: (name: string) => boolean): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => MISNAMED.test(name) && name !== '.env' && statSync(join(folder, name)).isFile())
+      .filter((name) => Object.keys(readEnvFile(join(folder, name)).values).some(isOurs));
+  } catch {
+    return [];
+  }
 }
 
 /** Reads `.env`; editors of Windows write it with a mark at its begin, or in two bytes a letter. */
@@ -28,14 +48,19 @@ export function readEnvFile(file: string): EnvFile {
               fix: 'Remove it and make a file of that name, with one NAME=value a line.',
             }
           : { name: file, problem: `cannot be read (${code})`, fix: 'Let this user read it.' };
-    return { values: {}, withColon: [], problem };
+    return { values: {}, withoutEqual: [], bare: [], problem };
   }
   const text = decoded(bytes);
   return {
     values: parseEnv(text),
-    withColon: [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z][A-Za-z0-9_]*)[ \t]*:[ \t]*\S/gm)].map(
-      ([, name]) => name!,
-    ),
+    withoutEqual: [...text.matchAll(WITHOUT_EQUAL)].map(([, name, sign]) => ({
+      name: name!,
+      sign: sign === ':' ? ':' : ' ',
+    })),
+    bare: text.split(/\r?\n/).flatMap((line, index) => {
+      const word = line.trim().replace(/^(["'])(.*)\1$/, '$2');
+      return /^[^\s=#]+$/.test(word) ? [{ line: index + 1, word }] : [];
+    }),
     problem: null,
   };
 }

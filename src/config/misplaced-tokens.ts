@@ -91,7 +91,7 @@ export function misplacedTokens(
     problems.push({
       name,
       problem: `holds ${kind.what}`,
-      fix: kind.of === null ? fixOf(name) : `That belongs into ${kind.of}. ${fixOf(name)}`,
+      fix: kind.of === null ? fixOf(name) : `That belongs in ${kind.of}. ${fixOf(name)}`,
     });
   }
   return problems.map((problem) => {

@@ -41,7 +41,7 @@ export const ARROWS: readonly Arrow[] = [
   },
   {
     from: 'src/config/',
-    may: /^src\/(listening\/sources\/|messages\/languages\/(index|copy)\.ts$|services\/nearest\.ts$)/,
+    may: /^src\/(listening\/sources\/|messages\/languages\/(index|copy|zone-words)\.ts$|services\/nearest\.ts$)/,
     types: /^src\/(listening\/|adapters\/slack\/|store\/store\.ts$)/,
     why: 'a setting is read the same whatever runs with it',
   },

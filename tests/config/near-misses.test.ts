@@ -7,6 +7,7 @@ import {
   fileProblems,
   readConfig,
   readEnvironment,
+  strayFiles,
   strayVariables,
   VARIABLES,
 } from '../../src/config/config.ts';
@@ -46,7 +47,7 @@ describe('a name that is nearly one of ours is named with the right one', () => 
 
   test('one that is near none says where they stand', () => {
     expect(problemsOf({ EARSHOT_PANCAKES: '1' })).toMatchObject([
-      { name: 'EARSHOT_PANCAKES', fix: expect.stringContaining('table') },
+      { name: 'EARSHOT_PANCAKES', fix: expect.stringContaining('docs/configuration.md') },
     ]);
   });
 
@@ -98,6 +99,8 @@ describe('the file of settings', () => {
     ['DATABASE=here.db', 'DATABASE', 'EARSHOT_DATABASE'],
     ['EARSHOT_DISCORD_TOKEN : abc', 'EARSHOT_DISCORD_TOKEN', 'EARSHOT_DISCORD_TOKEN=value'],
     ['SLACK_BOT_TOKEN: xoxb-1', 'SLACK_BOT_TOKEN', 'EARSHOT_SLACK_BOT_TOKEN=value'],
+    ['EARSHOT_SLACK_BOT_TOKEN xoxb-1', 'EARSHOT_SLACK_BOT_TOKEN', 'EARSHOT_SLACK_BOT_TOKEN=value'],
+    ['export DISCORD_TOKEN\tabc', 'DISCORD_TOKEN', 'EARSHOT_DISCORD_TOKEN=value'],
   ])('%s', (line, name, meant) => {
     writeFileSync(file, `# settings\n${line}\n`);
     const [problem, ...others] = fileProblems(file);
@@ -106,10 +109,45 @@ describe('the file of settings', () => {
     expect(problem!.fix).toContain(meant);
   });
 
+  test.each([
+    ['xoxb-1-2-abc', 'EARSHOT_SLACK_BOT_TOKEN='],
+    [' "xapp-1-A-2-abc" ', 'EARSHOT_SLACK_APP_TOKEN='],
+    [DISCORD, 'EARSHOT_DISCORD_TOKEN='],
+  ])('a token without a name: %s', (line, meant) => {
+    writeFileSync(file, `# settings\r\n${line}\r\nEARSHOT_LANGUAGE=fr\r\n`);
+    const problems = fileProblems(file);
+    expect(problems).toEqual([
+      {
+        name: file,
+        problem: 'has a token without a name in line 2',
+        fix: `Write ${meant} before it.`,
+      },
+    ]);
+  });
+
+  test.each(['.env.txt', 'env', 'env.txt', '_env', '.env.local', '.env.env', '.ENV.TXT'])(
+    'called %s, it is said that it is not read',
+    (name) => {
+      writeFileSync(join(folder, name), 'EARSHOT_DISCORD_TOKEN=abc\n');
+      expect(strayFiles(folder)).toEqual([
+        `${name} is not read: the file of settings is called .env, with nothing before or after.`,
+      ]);
+    },
+  );
+
+  test('files of other programs, folders and the file itself are no stray ones', () => {
+    writeFileSync(file, 'EARSHOT_DISCORD_TOKEN=abc\n');
+    writeFileSync(join(folder, '.env.local'), 'NODE_ENV=production\n');
+    writeFileSync(join(folder, 'environment.yml'), 'EARSHOT_DISCORD_TOKEN=abc\n');
+    mkdirSync(join(folder, 'env'));
+    expect(strayFiles(folder)).toEqual([]);
+    expect(strayFiles(join(folder, 'nowhere'))).toEqual([]);
+  });
+
   test('what belongs to other programs is left alone', () => {
     writeFileSync(
       file,
-      'NODE_ENV=production\nHTTPS_PROXY=http://10.0.0.1\nCOMPOSE_PROJECT_NAME=a\nEARSHOT_LANGUAGE=fr\n',
+      'OTHER some words\nword\nNODE_ENV=production\nHTTPS_PROXY=http://10.0.0.1\nCOMPOSE_PROJECT_NAME=a\nEARSHOT_LANGUAGE=fr\n',
     );
     expect(fileProblems(file)).toEqual([]);
   });
@@ -148,11 +186,11 @@ describe('a token in the wrong place is known by its shape', () => {
   const [BOT, APP] = ['EARSHOT_SLACK_BOT_TOKEN', 'EARSHOT_SLACK_APP_TOKEN'];
   test.each([
     [{ [BOT]: 'xapp-1-A', [APP]: 'xoxb-1-B' }, [BOT, APP], 'exchange the two values'],
-    [{ [BOT]: 'xapp-1-A', [APP]: 'xapp-1-A' }, [BOT], 'belongs into EARSHOT_SLACK_APP_TOKEN'],
+    [{ [BOT]: 'xapp-1-A', [APP]: 'xapp-1-A' }, [BOT], 'belongs in EARSHOT_SLACK_APP_TOKEN'],
     [{ [BOT]: 'xoxp-1-A', [APP]: 'xapp-1-A' }, [BOT], 'OAuth & Permissions'],
     [{ [BOT]: 'xoxe.xoxp-1-A', [APP]: 'xapp-1-A' }, [BOT], 'OAuth & Permissions'],
-    [{ [BOT]: 'xoxb-1-A', [APP]: 'xoxb-1-A' }, [APP], 'belongs into EARSHOT_SLACK_BOT_TOKEN'],
-    [{ [BOT]: DISCORD, [APP]: 'xapp-1-A' }, [BOT], 'belongs into EARSHOT_DISCORD_TOKEN'],
+    [{ [BOT]: 'xoxb-1-A', [APP]: 'xoxb-1-A' }, [APP], 'belongs in EARSHOT_SLACK_BOT_TOKEN'],
+    [{ [BOT]: DISCORD, [APP]: 'xapp-1-A' }, [BOT], 'belongs in EARSHOT_DISCORD_TOKEN'],
     [{ EARSHOT_DISCORD_TOKEN: 'xoxb-1-A' }, ['EARSHOT_DISCORD_TOKEN'], 'EARSHOT_SLACK_BOT_TOKEN'],
     [{ EARSHOT_DISCORD_TOKEN: '123456789012345678' }, ['EARSHOT_DISCORD_TOKEN'], 'developer portal, Bot'],
     [{ EARSHOT_DISCORD_TOKEN: 'ab'.repeat(32) }, ['EARSHOT_DISCORD_TOKEN'], 'developer portal, Bot'],
@@ -161,7 +199,7 @@ describe('a token in the wrong place is known by its shape', () => {
     [
       { [BOT]: 'xoxb-1-A', EARSHOT_SLACK_SIGNING_SECRET: 'xapp-1-A' },
       ['EARSHOT_SLACK_SIGNING_SECRET'],
-      'belongs into EARSHOT_SLACK_APP_TOKEN',
+      'belongs in EARSHOT_SLACK_APP_TOKEN',
     ],
   ])('%o', (environment, names, fix) => {
     const problems = problemsOf(environment as Record<string, string>);
@@ -176,5 +214,43 @@ describe('a token in the wrong place is known by its shape', () => {
       expect(problemsOf({ [BOT]: token, [APP]: 'xapp-1-A' })).toEqual([]);
     expect(problemsOf({ EARSHOT_DISCORD_TOKEN: DISCORD })).toEqual([]);
     expect(problemsOf({ [BOT]: 'xoxb-1-A', EARSHOT_SLACK_SIGNING_SECRET: 'ab'.repeat(16) })).toEqual([]);
+  });
+});
+
+describe('values as people write them', () => {
+  const read = (name: string, value: string) => {
+    const it = readConfig({ [name]: value });
+    return it.ok ? (it.config as unknown as Record<string, unknown>)[name] : it.problems;
+  };
+
+  test.each([
+    ['EARSHOT_LANGUAGE', 'fr', 'fr'],
+    ['EARSHOT_LANGUAGE', 'FR', 'fr'],
+    ['EARSHOT_LANGUAGE', 'fr-CA', 'fr'],
+    ['EARSHOT_LANGUAGE', 'fr_FR.UTF-8', 'fr'],
+    ['EARSHOT_LANGUAGE', 'French', 'fr'],
+    ['EARSHOT_LANGUAGE', 'français', 'fr'],
+    ['EARSHOT_LANGUAGE', 'English', 'en'],
+    ['EARSHOT_LANGUAGE', 'en-US', 'en'],
+    ['EARSHOT_TIME_ZONE', 'Europe/Paris', 'Europe/Paris'],
+    ['EARSHOT_TIME_ZONE', 'Paris', 'Europe/Paris'],
+    ['EARSHOT_TIME_ZONE', 'new york', 'America/New_York'],
+    ['EARSHOT_TIME_ZONE', 'Asia/Kolkata', 'Asia/Kolkata'],
+    ['EARSHOT_TIME_ZONE', 'UTC', 'UTC'],
+    ['EARSHOT_DATABASE', 'data/~old/$x.db', 'data/~old/$x.db'],
+  ])('%s=%s', (name, value, meant) => {
+    expect(read(name, value)).toBe(meant);
+  });
+
+  test.each([
+    ['EARSHOT_LANGUAGE', 'de', 'is not one of en, fr'],
+    ['EARSHOT_TIME_ZONE', 'Canada', 'it may be America/Toronto'],
+    ['EARSHOT_TIME_ZONE', 'nowhere', 'is not one time zone'],
+    ['EARSHOT_DATABASE', '~/earshot.db', 'only a shell replaces'],
+    ['EARSHOT_DATABASE', '$HOME/earshot.db', 'only a shell replaces'],
+    ['EARSHOT_DATABASE', '%APPDATA%/earshot.db', 'only a shell replaces'],
+    ['EARSHOT_CHART_DIR', '~/charts', 'only a shell replaces'],
+  ])('%s=%s is refused', (name, value, problem) => {
+    expect(read(name, value)).toMatchObject([{ name, problem: expect.stringContaining(problem) }]);
   });
 });

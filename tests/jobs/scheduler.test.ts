@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import cron from 'node-cron';
+import { expect, test, vi } from 'vitest';
 import { createLog } from '../../src/config/log.ts';
 import { createScheduler } from '../../src/jobs/scheduler.ts';
 import { assessVitals } from '../../src/listening/series/vitals.ts';
@@ -78,5 +79,16 @@ test('a job of every minute keeps its turn over a restart', async () => {
   clock.at += MINUTE / 2;
   await next.tick();
   expect(ran).toEqual([START, START + MINUTE]);
+  await store.close();
+});
+
+test('what the ticker has to say of itself is not printed', async () => {
+  const created = vi.spyOn(cron, 'createTask');
+  const { store } = await running(5 * MINUTE);
+  const { logger } = created.mock.calls[0]![2]!;
+  const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  for (const way of ['info', 'warn', 'error', 'debug'] as const) logger![way]('missed execution');
+  expect(printed).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
   await store.close();
 });

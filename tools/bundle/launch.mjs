@@ -21,6 +21,9 @@ export async function launch(entry, options = {}) {
     return refuse(reason);
   });
   const { main } = await import(pathToFileURL(join(folder, `${entry}.mjs`)).href);
+  // While a module loads nothing else runs: a Ctrl-C of that time is heard only in the next whole turn of the event loop,
+  // and would be lost with its listener. The first of these ends the turn that goes on now.
+  await new Promise((heard) => setImmediate(() => setImmediate(heard)));
   process.off('SIGINT', quit);
   return main;
 }

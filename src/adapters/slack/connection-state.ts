@@ -35,10 +35,18 @@ function stateOf(problem: DeliveryError | null): ConnectionState {
 
 /** For the person who runs the bot. */
 function sentenceOf(problem: DeliveryError): string {
+  if (problem.kind === 'down') return `Slack cannot be reached (${rootOf(problem)}). It is tried again.`;
   if (problem.kind !== 'no-connection')
-    return `Slack cannot be reached: ${problem.message}. It is tried again.`;
+    return `The connection with Slack fails: ${problem.message}. It is tried again.`;
   const code = refusalOf(problem) ?? problem.message;
   return `Slack does not accept the bot (${code}). Check EARSHOT_SLACK_BOT_TOKEN and EARSHOT_SLACK_APP_TOKEN, or install the app again; it is tried again meanwhile.`;
+}
+
+/** The deepest cause: that an address is not found says more than that something failed. */
+function rootOf(error: Error): string {
+  const { cause, original } = error as Error & { original?: unknown };
+  const deeper = cause ?? original;
+  return deeper instanceof Error ? rootOf(deeper) : error.message;
 }
 
 const FIRST_WAIT_MS = 1_000;

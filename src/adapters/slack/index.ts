@@ -208,7 +208,7 @@ export function createSlack(options: SlackOptions): Slack {
     connection: reachability.state,
     start: async (router) => {
       connection = await connect(router);
-      log.info('slack connected', { mode: mode.kind });
+      if (reachability.state().state === 'connected') log.info('slack connected', { mode: mode.kind });
     },
     send: async (to, message, key, again) => {
       const sent = await deliverer.send(to, message, key, again);

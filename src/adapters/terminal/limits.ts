@@ -4,5 +4,5 @@ export const MIN_WIDTH = 40;
 export const MAX_NAME = 26;
 /** Points of a sparkline: one column each. */
 export const SPARK_POINTS = 60;
-/** A menu with more options is shown as the command to type: a wall of numbers helps nobody. */
+/** Options of a menu that get a number; the others by the command to type: a wall of numbers helps nobody. */
 export const MENU_NUMBERED = 8;

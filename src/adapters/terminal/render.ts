@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { type Copy, copyOf } from '../../messages/languages/copy.ts';
-import { verbIn } from '../../messages/languages/vocabulary.ts';
+import { optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
 import { shownLabel } from '../../messages/mentions/label-name.ts';
 import {
   type Button,
@@ -227,17 +227,31 @@ function drawButtons(buttons: readonly Button[], menus: readonly Menu[], draw: D
   for (const menu of menus) {
     const { label, verb, args, arg, options } = menu;
     const name: StyledText = { text: words.units.colon(harmless(label), '') };
-    if (options.length > MENU_NUMBERED) {
-      const command = `/earshot ${harmless(verbIn(verb, language))} …`;
-      lines.push(...wrapSpans([name, ...spansOf([{ code: command }], looks)], room, looks));
-      continue;
-    }
-    const items = options.flatMap((option) =>
-      item(option.label, { label: option.label, verb, args: { ...args, [arg]: option.value } }),
-    );
+    const isLong = options.length > MENU_NUMBERED;
+    // Keywords stand in the message, by the names that one types; of zones and the like people need to see some.
+    const numbered = isLong && !fillsOption(menu, language) ? 0 : MENU_NUMBERED;
+    const items = options
+      .slice(0, numbered)
+      .flatMap((option) =>
+        item(option.label, { label: option.label, verb, args: { ...args, [arg]: option.value } }),
+      );
+    if (isLong) items.push(...spansOf([{ code: typedMenu(menu, language) }], looks));
     lines.push(...wrapSpans([name, ...items], room, looks));
   }
   return lines;
+}
+
+function fillsOption({ verb, arg }: Pick<Menu, 'verb' | 'arg'>, language: Message['language']): boolean {
+  return Object.hasOwn(copyOf(language).commands[verb]?.options ?? {}, arg);
+}
+
+/** The command that does what a menu does, with gaps for what is to be said. */
+function typedMenu({ verb, args, arg }: Menu, language: Message['language']): string {
+  const isOption = fillsOption({ verb, arg }, language);
+  const words = ['/earshot', verbIn(verb, language)];
+  if ('target' in args || !isOption) words.push('…');
+  if (isOption) words.push(`--${optionIn(verb, arg, language)}`, '…');
+  return harmless(words.join(' '));
 }
 
 /** What is to be opened, by its address; not where that stands above already. */

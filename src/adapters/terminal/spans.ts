@@ -86,6 +86,15 @@ function spansOfRun(run: Run, looks: Looks): StyledText[] {
       ];
 }
 
+/** What never begins a line: the word before it comes along. */
+const CLOSING = /^[,.;:!?)\]…»”]/;
+
+/** The pieces at the end of a line between which there is no space; none when the whole line is one word. */
+function lastWord(line: readonly StyledText[]): StyledText[] {
+  const space = line.findLastIndex(({ text }) => text.trim() === '');
+  return space === -1 ? [] : line.slice(space + 1);
+}
+
 /** Spans in lines of at most `width` columns; what has no space to break at (an address) stays whole. */
 export function wrapSpans(spans: readonly StyledText[], width: number, looks: Looks): string[] {
   const lines: string[] = [];
@@ -102,7 +111,15 @@ export function wrapSpans(spans: readonly StyledText[], width: number, looks: Lo
       continue;
     }
     const size = stringWidth(piece.text);
-    if (used + size > width && used > 0 && piece.text.trim() !== '') flush();
+    if (used + size > width && used > 0 && piece.text.trim() !== '') {
+      const word = CLOSING.test(piece.text) ? lastWord(line) : [];
+      const carried = word.reduce((sum, { text }) => sum + stringWidth(text), 0);
+      const fits = carried + size <= width;
+      if (fits) line.splice(line.length - word.length);
+      flush();
+      if (fits) line.push(...word);
+      used = fits ? carried : 0;
+    }
     if (used === 0 && piece.text.trim() === '' && lines.length > 0) continue;
     line.push(piece);
     used += size;

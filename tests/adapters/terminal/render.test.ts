@@ -45,7 +45,7 @@ describe('buttons', () => {
     ]);
   });
 
-  test('a menu too long to number is shown as the command to type', () => {
+  test('a menu of more targets than can be numbered is shown as the command to type', () => {
     const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
     const long: Element = {
       kind: 'buttons',
@@ -57,6 +57,31 @@ describe('buttons', () => {
     expect(text).toBe('│ Report on…: `/earshot report …`');
     expect(numbers).toEqual([]);
   });
+
+  test.each([
+    ['settings', {}, 'time-zone', '/earshot settings --time-zone …'],
+    ['edit', { target: 'Kestrelbox' }, 'context', '/earshot edit … --context …'],
+  ])(
+    'of a long menu for an option the first are numbered, then the command to type: %s',
+    (verb, args, arg, typed) => {
+      const options = Array.from({ length: 9 }, (_, n) => ({ label: `K${n}`, value: `k${n}` }));
+      const long: Element = {
+        kind: 'buttons',
+        buttons: [],
+        menus: [{ label: 'Pick', verb, args, arg, options }],
+      };
+      const numbers: Button[] = [];
+      const text = renderTerminal(message(long), {
+        ...plain,
+        width: 200,
+        numberButton: (button) => numbers.push(button),
+      });
+      expect(text).toBe(
+        `│ Pick: [1] K0  [2] K1  [3] K2  [4] K3  [5] K4  [6] K5  [7] K6  [8] K7  \`${typed}\``,
+      );
+      expect(numbers.map(({ args }) => args[arg])).toEqual(options.slice(0, 8).map(({ value }) => value));
+    },
+  );
 });
 
 describe('a table', () => {
@@ -349,4 +374,15 @@ describe('posts that one can act on', () => {
   test('say nothing of it where none is stored', () => {
     expect(renderTerminal(message(post()), plain)).not.toContain('/earshot');
   });
+});
+
+test('a comma after a command never begins a line', () => {
+  for (let width = 40; width < 60; width++) {
+    const text: Element = {
+      kind: 'text',
+      text: Array.from({ length: 12 }, (_, n) => [{ code: 'x'.repeat(1 + (n % 7)) }, ', ']).flat(),
+    };
+    const lines = renderTerminal(message(text), { ...plain, width, color: true }).split('\n');
+    expect(lines.filter((line) => /^\S*│\S* [,.]/.test(line))).toEqual([]);
+  }
 });

@@ -20,13 +20,13 @@ export function noFeed({ site = '', why, source = '' }: ProblemParams): ProblemT
       return {
         what: fr`Cette page de ${site} n'a pas de flux.`,
         why: fr`Avec une clé, je peux chercher vos mots-clés dans ${site}.`,
-        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot ; docs/sources.md dit où obtenir la clé.`,
+        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot ; docs/sources.md indique où obtenir la clé.`,
       };
     case 'own':
       return {
         what: fr`Cette page de ${site} n'a pas de flux.`,
         why: fr`De ${site}, je ne lis que ce qui est à vous, une fois configuré : les avis sur votre application, ou votre chaîne.`,
-        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot ; docs/sources.md dit comment faire.`,
+        fix: fr`/earshot flux montre si ${site} est configuré. Sinon, demandez à la personne qui gère le bot ; docs/sources.md indique comment faire.`,
       };
     case 'chat':
       return {
