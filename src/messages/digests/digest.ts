@@ -3,7 +3,7 @@ import { type DigestFinding, digestFinding } from '../../listening/digest-findin
 import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
-import { compose, sentence, spaced } from '../compose.ts';
+import { compose, composeList, sentence, spaced } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
@@ -100,10 +100,8 @@ function endNote(
   const parts: Run[][] = [
     ...silentBefore(finding, digest, words, format).map((line) => [line]),
     ...pastLines(digest, named, words, format, locale).map((line) => [line]),
-    ...(asides
-      ? [...weekLines(digest, words, format), ...busyDays(finding, named, digest, words, format)]
-      : []
-    ).map((line) => [line]),
+    ...(asides ? weekLines(digest, words, format).map((line) => [line]) : []),
+    ...(asides ? busyDays(finding, named, digest, words, format) : []),
     coverageNote(digest.coverage, digest.period, words, format, gaps),
     [zoneRun(words, locale)],
   ];
@@ -117,7 +115,7 @@ function busyDays(
   digest: Digest,
   words: Copy,
   format: Format,
-): string[] {
+): Run[][] {
   const said = saidOf(finding);
   const days = digest.quietDays.filter(({ keywordId }) => keywordId !== said);
   if (days.length === 0) return [];
@@ -125,8 +123,8 @@ function busyDays(
     const entry = digest.keywords.find(({ keyword }) => keyword.id === day.keywordId);
     return busyDayWords(day, entry ? nameOf(entry) : '', digest, words, format);
   });
-  if (days.length > room) lines.push(words.units.andMore(format.number(days.length - room)));
-  return [words.digest.busyDays(words.units.semicolon(lines))];
+  if (days.length > room) lines.push([words.units.andMore(format.number(days.length - room))]);
+  return [compose(words.digest.busyDays, composeList(words.units.semicolon, lines))];
 }
 
 /** The keyword whose rise stands above all: it is not said twice. */

@@ -10,10 +10,13 @@ import {
 } from '../../listening/digest-finding.ts';
 import { DAY } from '../../listening/time.ts';
 import { kindName, streamCount } from '../alerts/finding.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Growth } from '../languages/shapes.ts';
+import type { Run } from '../message.ts';
+import { momentRun } from '../runs.ts';
 import { beforeWords, dayWords, nameOf } from './period-words.ts';
 
 /** Within so long a weekday says which day it is. */
@@ -25,34 +28,39 @@ const TRIPLED = { from: 2.85, to: 3.2 };
 const HALVED = { from: 0.46, to: 0.54 };
 
 /** The finding of a digest in a sentence; empty where its figures are all there is to say. */
-export function headlineOf(finding: DigestFinding, digest: Digest, words: Copy, format: Format): string {
+export function headlineOf(finding: DigestFinding, digest: Digest, words: Copy, format: Format): Run[] {
   const copy = words.digest;
   const phrase = findingPhrase(finding, digest);
   const about = phrase === null ? '' : copy.about(words.units.quote(oneLine(phrase, 60)));
   switch (finding.kind) {
     case 'change':
-      return changeText(finding.change, about, digest, words, format);
+      return [changeText(finding.change, about, digest, words, format)];
     case 'alert':
-      return copy.alertFirst(
+      return compose(
+        copy.alertFirst,
         kindName(finding.alert, words),
         nameOf(finding.entry),
         riseFigures(finding.alert, digest, words, format),
         about,
       );
     case 'busy':
-      return copy.busyFirst(busyDayWords(finding.day, nameOf(finding.entry), digest, words, format), about);
+      return compose(
+        copy.busyFirst,
+        busyDayWords(finding.day, nameOf(finding.entry), digest, words, format),
+        about,
+      );
     case 'usual':
-      return finding.complete ? copy.usual : copy.usualSoFar;
+      return [finding.complete ? copy.usual : copy.usualSoFar];
     default:
-      return '';
+      return [];
   }
 }
 
 /** How much a rise has come to, and since when; empty of other alerts, whose kind says it all. */
-function riseFigures(alert: Alert, { period }: Digest, words: Copy, format: Format): string {
-  if (alertKind(alert.kind).about !== 'rise') return '';
-  const start = format.when(alert.startedAt, period.to - 1);
-  return words.digest.riseFigures(streamCount(alert.now.total, alert, words, format), start);
+function riseFigures(alert: Alert, { period }: Digest, words: Copy, format: Format): Run[] {
+  if (alertKind(alert.kind).about !== 'rise') return [];
+  const start = momentRun(alert.startedAt, period.to - 1, format);
+  return compose(words.digest.riseFigures, streamCount(alert.now.total, alert, words, format), start);
 }
 
 /** `Brindlemoor, 44 mentions in 24 h up to 14:00, about 2.4 times the usual`: they are not the hours of the digest. */
@@ -62,13 +70,16 @@ export function busyDayWords(
   { period }: Digest,
   words: Copy,
   format: Format,
-): string {
+): Run[] {
   const units = day.stream === 'negative' ? words.units.negativeMentions : words.units.mentions;
-  return words.digest.busyDay(
+  const { knownAt } = day;
+  const end = period.to - knownAt < WEEK ? format.weekdayClock(knownAt) : format.moment(knownAt);
+  return compose(
+    words.digest.busyDay,
     keyword,
     format.count(day.observed, units),
     format.duration(day.windowMs),
-    period.to - day.knownAt < WEEK ? format.weekdayClock(day.knownAt) : format.moment(day.knownAt),
+    { moment: knownAt, text: end, dated: true },
     format.rough(day.observed / day.expected),
   );
 }

@@ -1,6 +1,6 @@
 import type { Digest } from '../../listening/digest.ts';
 import type { DigestFinding } from '../../listening/digest-finding.ts';
-import { joined } from '../compose.ts';
+import { bolded, joined } from '../compose.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Element, Run } from '../message.ts';
@@ -27,9 +27,9 @@ export function leadOf(
     named: 'entry' in finding || finding.kind === 'change',
     change: !isSaid,
   });
-  if (headline === '')
+  if (headline.length === 0)
     return { main: joined([{ bold: total }, negative === '' ? '' : ` ${negative}`]), rest: '' };
-  return { main: [{ bold: headline }], rest: `${total} ${negative}`.trim() };
+  return { main: bolded(headline), rest: `${total} ${negative}`.trim() };
 }
 
 export function leadElements({ main, rest }: ReturnType<typeof leadOf>): Element[] {
