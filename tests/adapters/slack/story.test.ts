@@ -208,7 +208,7 @@ test('a message is added to the notes of an alert; a rule is changed by form whe
 
   await fake.socket('slash_commands', slash(fake, 'alert'));
   const rule = await fake.until(() => fake.views[1]);
-  const chosen = { target: { selected_option: { value: 'kestrelbox' } }, mute: { value: 'never' } };
+  const chosen = { target: { selected_option: { value: 'kestrelbox' } }, mute: { value: 'a while' } };
   expect((await fake.socket('interactive', submission(fake, rule, chosen))).payload).toMatchObject({
     response_action: 'errors',
     errors: { mute: expect.any(String) },
