@@ -141,7 +141,8 @@ function alertElements(
   const elements: Element[] = [{ kind: 'text', text: [{ bold: copy.alerts }] }];
   for (const alert of sorted.slice(0, room)) {
     const keyword = keywordLabel(names.get(alert.keywordId) ?? `#${alert.number}`);
-    const detail = [`${format.duration(now - alert.raisedAt)} · `, ...stateRuns(alert, words, format, now)];
+    const age = words.alerts.age(format.duration(now - alert.raisedAt));
+    const detail = [...stateRuns(alert, words, format, now), ` · ${age}`];
     const line = compose(words.alerts.openLine, cardRun(alert), kindName(alert, words), keyword, detail);
     elements.push({ kind: 'text', text: line }, listButtons(alert, words));
   }
