@@ -103,7 +103,7 @@ export const VARIABLES = {
   EARSHOT_RETENTION_DAYS: variable(
     wholeNumber(1, 3650),
     '90',
-    'Days that text and authors are kept in new workspaces; counts stay.',
+    'Days that text and authors are kept in new workspaces; totals stay.',
     'Give a whole number of days, 1 to 3650.',
   ),
   EARSHOT_UNMATCHED_DAYS: variable(
@@ -151,7 +151,7 @@ export const VARIABLES = {
   EARSHOT_SENTENCE_MODEL: variable(
     z.enum(['auto', 'on', 'off'], 'is not auto, on or off'),
     'auto',
-    'The sentence model, which judges the mood of English posts a second time, seconds after they come, and whether they are about their keyword once marks have taught that: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
+    'The sentence model, which judges the sentiment of English posts a second time, seconds after they come, and whether they are about their keyword once marks have taught that: `auto` = where this process may take 512 MB more (the limit of its container counts); it uses about 210. Nothing is downloaded.',
     'Use auto, on or off.',
   ),
   EARSHOT_SECOND_OPINION_URL: variable(
@@ -160,7 +160,7 @@ export const VARIABLES = {
       'is no address, or holds a name or password',
     ),
     '',
-    'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose mood is in doubt; empty = none. It gets their words: see [second opinion](second-opinion.md).',
+    'An endpoint that speaks OpenAI’s chat completions (Ollama, llama.cpp, …), asked about posts whose sentiment is in doubt; empty = none. It gets their words: see [second opinion](second-opinion.md).',
     'Give the base address of its API, such as http://127.0.0.1:11434/v1; the key has a variable of its own.',
   ),
   EARSHOT_SECOND_OPINION_MODEL: variable(
