@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { countWords } from '../src/messages/words.ts';
 import { DOCUMENTS, withTables } from '../tools/tables.ts';
 import { sampleFiles } from '../tour/generate.ts';
-import { countWords } from './messages/count-words.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const text = (path: string) => readFileSync(join(ROOT, path), 'utf8');

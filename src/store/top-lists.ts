@@ -1,3 +1,4 @@
+import { shownOf } from '../listening/mentions/top-post.ts';
 import type { TopAuthor, TopPost } from '../listening/series/series.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
 import { type Database, int, intOrNull, type SqlQuery, type SqlRow, text, textOrNull } from './database.ts';
@@ -114,17 +115,8 @@ async function showPosts(query: SqlQuery, w: number, hits: readonly SqlRow[]): P
   return shown.map(({ hit, id, storyId, post }) => ({
     mentionId: id,
     storyId,
-    source: post.source,
-    outlet: post.outlet,
-    url: post.url,
-    title: post.title,
+    ...shownOf(post),
     excerpt: excerptOf(post.text),
-    ...(post.rating ? { rating: post.rating } : {}),
-    authorName: post.author?.name ?? null,
-    followers: post.author?.followers ?? null,
-    counts: post.counts,
-    publishedAt: post.publishedAt,
-    ...(post.timeBy === 'source' ? {} : { timeBy: post.timeBy }),
     reach: int(hit.reach),
     label: labelOf(int(hit.label)),
     copies: copies.get(storyId) ?? 1,

@@ -1,11 +1,7 @@
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { shownLabel } from '../../src/messages/mentions/label-name.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
-
-/** What has a letter or a digit, between white space: `41`, `l’alerte`, `12:40`; a sign alone (`·`, `▲`) is no word. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
+import { countWords } from '../../src/messages/words.ts';
 
 /**
  * The words of a message that are read as text, without those of controls and pictures.

@@ -17,20 +17,27 @@ export function topPostOf(mention: Mention, keywordId: string, copies: number, p
   return {
     mentionId: mention.id,
     storyId: mention.storyId,
+    ...shownOf(post),
+    excerpt: excerptOf(post, phrase),
+    reach: postReach(mention),
+    label: mention.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? null,
+    copies,
+  };
+}
+
+/** What such a list shows of a post as it came, whatever the keyword. */
+export function shownOf(post: Post) {
+  return {
     source: post.source,
     outlet: post.outlet,
     url: post.url,
     title: post.title,
-    excerpt: excerptOf(post, phrase),
     ...(post.rating ? { rating: post.rating } : {}),
     authorName: post.author?.name ?? null,
     followers: post.author?.followers ?? null,
     counts: post.counts,
     publishedAt: post.publishedAt,
     ...(post.timeBy === 'source' ? {} : { timeBy: post.timeBy }),
-    reach: postReach(mention),
-    label: mention.hits.find((hit) => hit.keywordId === keywordId)?.sentiment.label ?? null,
-    copies,
   };
 }
 

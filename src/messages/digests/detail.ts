@@ -1,4 +1,5 @@
 import { type Element, type Message, plain, textsOf } from '../message.ts';
+import { countWords } from '../words.ts';
 
 /** How much a digest goes into. The posts themselves are not counted: they are what people came for. */
 export interface Detail {
@@ -76,11 +77,7 @@ export function firstShort<Much>(
 
 /** Words before anything is pressed; of a quoted post, what is said about it. */
 function wordCount({ elements }: Message): number {
-  return elements.flatMap(wordsOf).reduce((sum, text) => sum + countIn(text), 0);
-}
-
-function countIn(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return elements.flatMap(wordsOf).reduce((sum, text) => sum + countWords(text), 0);
 }
 
 function wordsOf(element: Element): string[] {

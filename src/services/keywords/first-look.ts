@@ -1,3 +1,4 @@
+import type { Subscription } from '../../listening/channel.ts';
 import { postTo } from '../../listening/delivery.ts';
 import { type FirstRead, firstRead } from '../../listening/keywords/first-read.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
@@ -28,11 +29,11 @@ export async function showFirstLooks(store: Store, plan: readonly Request[], now
   const failures: unknown[] = [];
   for (const look of looks) {
     try {
-      const keyword = await wantedKeyword(store, look);
-      if (!keyword) await store.endFirstLook(look, null);
+      const wanted = await wantedBy(store, look);
+      if (!wanted) await store.endFirstLook(look, null);
       else {
-        const read = firstRead(keyword, plan, states, look.at, now);
-        if (read.ended) await show(store, look, keyword, read, now);
+        const read = firstRead(wanted.keyword, plan, states, look.at, now);
+        if (read.ended) await show(store, look, wanted, read, now);
       }
     } catch (error) {
       // Others wait for theirs.
@@ -42,31 +43,33 @@ export async function showFirstLooks(store: Store, plan: readonly Request[], now
   if (failures.length > 0) throw failures[0];
 }
 
+interface Wanted {
+  keyword: Keyword;
+  subscription: Subscription;
+}
+
 /** null = nobody there waits for it any more: it was removed, moved or paused. */
-async function wantedKeyword(
+async function wantedBy(
   store: Store,
   { workspaceId, keywordId, channelId }: FirstLook,
-): Promise<Keyword | null> {
+): Promise<Wanted | null> {
   const keyword = (await store.keywords(workspaceId)).find(({ id }) => id === keywordId);
-  const subscribed = (await store.subscriptions(workspaceId)).some(
-    (subscription) => subscription.keywordId === keywordId && subscription.channelId === channelId,
+  const subscription = (await store.subscriptions(workspaceId)).find(
+    (one) => one.keywordId === keywordId && one.channelId === channelId,
   );
-  return keyword && subscribed && !keyword.paused ? keyword : null;
+  return keyword && subscription && !keyword.paused ? { keyword, subscription } : null;
 }
 
 async function show(
   store: Store,
   look: FirstLook,
-  keyword: Keyword,
+  { keyword, subscription }: Wanted,
   read: FirstRead,
   now: Millis,
 ): Promise<void> {
   const workspace = (await store.workspaces()).find(({ id }) => id === look.workspaceId);
   const channel = await store.channel(look.workspaceId, look.channelId);
   if (!workspace || !channel) return store.endFirstLook(look, null);
-  const subscription = (await store.subscriptions(workspace.id)).find(
-    ({ keywordId, channelId }) => keywordId === keyword.id && channelId === channel.id,
-  );
   const digest = await readDigest(store, {
     workspace,
     keywords: [keyword],
@@ -81,10 +84,7 @@ async function show(
     channel,
     {
       key: `first-look:${keyword.id}:${channel.id}:${look.at}`,
-      message: firstLookMessage(
-        { digest, read, posts, channel, inDigest: subscription?.digest ?? false },
-        channel,
-      ),
+      message: firstLookMessage({ digest, read, posts, channel, inDigest: subscription.digest }, channel),
       expiresAt: now + GOOD_FOR,
       // Somebody has asked for it a minute ago, and waits: quiet hours and the day's budget are for what nobody asked for.
       purpose: 'answer',
