@@ -3,6 +3,7 @@ import type { KeywordQuietDay } from './alerts/quiet-day.ts';
 import type { Suggestion } from './alerts/replay-outcome.ts';
 import type { Keyword } from './keywords/keyword.ts';
 import type { Mention } from './mentions/mention.ts';
+import type { RankedAuthor } from './people/ranked-author.ts';
 import {
   type Gap,
   type HourPoint,
@@ -14,6 +15,7 @@ import {
 } from './series/series.ts';
 import type { SharedPosts } from './series/shared-posts.ts';
 import type { TellingPosts } from './telling-posts.ts';
+import type { PeriodThemes } from './themes/theme.ts';
 import type { Millis } from './time.ts';
 
 /** The period of one message, with the equally long period before it for comparison. */
@@ -52,6 +54,10 @@ export interface KeywordPeriod extends KeywordCounts {
   unread: readonly { from: Millis; to: Millis }[];
   top: TopPost[];
   authors: TopAuthor[];
+  /** Whose posts move others, first those that move most. Left out where nobody asks for them. */
+  people?: readonly RankedAuthor[];
+  /** What they talk about. Left out where nobody asks for it. */
+  themes?: PeriodThemes;
 }
 
 export interface SharedOverTime {
