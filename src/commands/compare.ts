@@ -1,9 +1,11 @@
 import { UserError } from '../config/errors.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import { chooseRivals, type Rivals } from '../listening/rivals/choose-rivals.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { compareMessage } from '../messages/digests/compare.ts';
-import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
+import { keywordsOf, periodOf } from '../services/digests/read-digest.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { readRivalry } from '../services/rivals/read-rivalry.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
@@ -21,39 +23,42 @@ export const compareCommand = defineCommand({
   ],
   run: async (context, values) => {
     const { store, workspace, now } = context;
-    const keywords = await compared(context, given<string>(values, 'target'));
-    if (keywords.length < 2)
-      throw new UserError('bad-argument', { argument: 'target', problem: 'few-keywords' });
-    if (keywords.length > MAX_COMPARED)
-      throw new UserError('bad-argument', {
-        argument: 'target',
-        problem: 'many-keywords',
-        found: keywords.length,
-      });
+    const rivals = await rivalsOf(context, given<string>(values, 'target'));
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
-    return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
-      const { timeZone } = locale;
-      return compareMessage(await readDigest(store, { workspace, keywords, period, timeZone, now }), locale);
+    return shown(context, given<boolean>(values, 'public') ?? false, async ({ timeZone, ...locale }) => {
+      const rivalry = await readRivalry(store, rivals, MAX_COMPARED, { workspace, period, timeZone, now });
+      return compareMessage(rivalry, { ...locale, timeZone });
     });
   },
 });
 
-/** The named keywords, each once; without names those of the channel. @throws UserError('keyword-not-found') */
-async function compared({ store, workspace, channel }: CommandContext, typed: string | undefined) {
-  if (typed === undefined) {
-    const keywords = await keywordsOf(store, channel);
-    if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
-    return keywords;
-  }
+/** @throws UserError('not-subscribed' | 'keyword-not-found' | 'bad-argument') */
+async function rivalsOf(
+  { store, workspace, channel }: CommandContext,
+  typed: string | undefined,
+): Promise<Rivals> {
   const all = await store.keywords(workspace.id);
+  const here = await keywordsOf(store, channel);
+  const named = typed === undefined ? null : namedIn(all, typed);
+  const rivals = chooseRivals(named, here, all);
+  const { rows, industries, own } = rivals;
+  if (rows.length === 0 && named === null && here.length === 0)
+    throw new UserError('not-subscribed', { channel: channel.name });
+  if (rows.length < 2 && (rows.length === 0 || industries.length === 0))
+    throw new UserError('bad-argument', { argument: 'target', problem: 'few-keywords' });
+  const wanted = named ? rows.length : own.size > 0 ? own.size : rows.length;
+  if (wanted > MAX_COMPARED)
+    throw new UserError('bad-argument', { argument: 'target', problem: 'many-keywords', found: wanted });
+  return rivals;
+}
+
+/** Each of the names once. @throws UserError('keyword-not-found') */
+function namedIn(all: readonly Keyword[], typed: string): Keyword[] {
   const names = typed
     .split(/[,;]/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const found = new Map<string, Keyword>();
-  for (const name of names) {
-    const keyword = findKeyword(all, name);
-    found.set(keyword.id, keyword);
-  }
-  return [...found.values()];
+  return [
+    ...new Map(names.map((name) => findKeyword(all, name)).map((keyword) => [keyword.id, keyword])).values(),
+  ];
 }

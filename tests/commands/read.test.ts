@@ -121,15 +121,49 @@ describe('compare', () => {
   });
 
   test.each([
-    ['compare Kestrelbox', 'only one keyword'],
-    ['compare Kestrelbox, Kestrelbox', 'only one keyword'],
-    ['compare Kestrelbox, Brindlemoor', 'no keyword “Brindlemoor”'],
-  ])('%s: %s', async (line, words) => {
+    ['compare', 'Kestrelbox leads with 75%'],
+    ['compare Kestrelbox', 'Quillmere'],
+    ['compare Quillmere', 'Kestrelbox'],
+  ])('%s: a brand and its competitor need not be named', async (line, words) => {
     expect(await replyText(line)).toContain(words);
   });
 
-  test('more than eight are too many for one picture', async () => {
-    for (let n = 0; n < 7; n++) await world.say(`add word${n}`);
+  test.each([
+    ['compare word0, word0', 'only one keyword'],
+    ['compare word0', 'only one keyword'],
+    ['compare word0, Brindlemoor', 'no keyword “Brindlemoor”'],
+  ])('%s: %s', async (line, words) => {
+    await world.say('remove quillmere --yes');
+    await world.say('add word0 --name word0');
+    await world.say('remove kestrelbox --yes');
+    expect(await replyText(line)).toContain(words);
+  });
+
+  test('an industry is what a brand is a part of', async () => {
+    await world.say('add routers --name Routers --kind industry');
+    const routers = (await world.store.keywords((await world.workspace()).id)).find(
+      ({ name }) => name === 'Routers',
+    )!;
+    const at = world.now();
+    await storePosts(
+      world,
+      routers.id,
+      ['all routers reboot', 'routers are dull', 'my router hums'].map((text) => ({
+        text,
+        at: at - 6 * HOUR,
+      })),
+    );
+    const text = await replyText('compare');
+    expect(text).toContain('Of 3 mentions of Routers, Kestrelbox is named in 0%');
+    expect(await replyText('comparer', { language: 'fr' })).toContain(
+      'Sur 3 mentions de Routers, Kestrelbox est cité dans',
+    );
+  });
+
+  test('more than eight of ours are too many for one picture; of more competitors, the loudest stay', async () => {
+    for (let n = 0; n < 8; n++) await world.say(`add rival${n} --kind competitor`);
+    expect(await replyText('compare')).toContain('2 competitors with fewer mentions are left out');
+    for (let n = 0; n < 8; n++) await world.say(`add word${n}`);
     expect(await replyText('compare')).toContain('9 keywords are too many');
   });
 });

@@ -41,6 +41,7 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   digest: DIGEST,
   'digest-empty': { words: 50, lines: 5 },
   report: { words: 200, lines: 58 },
+  compare: { words: 175, lines: 40 },
   dashboard: { words: 120, lines: 31 },
   'first-look': { words: 80, lines: 30 },
   'other-languages': { words: 220, lines: 60 },

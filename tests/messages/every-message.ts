@@ -95,9 +95,11 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
+import { compareSamples } from './compare-samples.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
+import { rivalryOf } from './rivalry-sample.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -814,21 +816,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
-    compare: [
-      compareMessage(
-        {
-          ...daily,
-          period: sample.period('asked', 7),
-          keywords: daily.keywords.filter(({ comparable }) => comparable),
-          shared: { now: [overlap], before: [{ ...overlap, total: 3, judged: 3 }] },
-        },
-        locale,
-      ),
-      compareMessage(
-        { ...daily, keywords: emptyRead.keywords.concat(sample.keywordPeriod(tavnik, [0, 0], [0, 0])) },
-        locale,
-      ),
-    ],
+    compare: compareSamples(locale),
     // Shares of mood that are not of all posts, and a post that is not judged.
     'other-languages': [
       digestMessage(sample.withOthers(daily, 12), locale),
@@ -838,13 +826,15 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
       compareMessage(
-        sample.withOthers(
-          {
-            ...daily,
-            period: sample.period('asked', 7),
-            keywords: daily.keywords.filter(({ comparable }) => comparable),
-          },
-          12,
+        rivalryOf(
+          sample.withOthers(
+            {
+              ...daily,
+              period: sample.period('asked', 7),
+              keywords: daily.keywords.filter(({ comparable }) => comparable),
+            },
+            12,
+          ),
         ),
         locale,
       ),

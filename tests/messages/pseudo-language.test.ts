@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../src/config/errors.ts';
@@ -14,13 +14,9 @@ import { OF_DISCORD, OF_SLACK, textsIn, textsOf } from './texts-in.ts';
 /** A tag that Discord has too, so that what is registered there is read as well. */
 const TAG = 'el';
 /** The builders of the samples go along: they speak the languages of the copy. */
-const SAMPLES = [
-  'every-message.ts',
-  'first-look-samples.ts',
-  'post-samples.ts',
-  'replay-samples.ts',
-  'samples.ts',
-];
+const SAMPLES = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /[.]ts$/.test(name) && !/[.]test[.]ts$/.test(name),
+);
 
 const extension = languageExtension(TAG);
 const folder = extendHouse('pseudo', {

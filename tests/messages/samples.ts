@@ -630,6 +630,7 @@ export const FOREIGN: readonly string[] = [
   ...reviews.flatMap(({ post }) => [post.title ?? '', post.author?.name ?? '']),
   ...evidence().drivers.map(({ phrase }) => phrase),
   mention().post.site,
+  ...['Quellforge', 'Tavnik', 'Routers', 'reboot loop', 'setup', 'wall mount'],
   'HTTP 503',
   'time-out after 10 s',
   TEXT,

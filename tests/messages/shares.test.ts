@@ -9,6 +9,7 @@ import { languageTags } from '../../src/messages/languages/index.ts';
 import { type Chart, type Message, plain, textsOf } from '../../src/messages/message.ts';
 import { moodPercentages, wholePercents } from '../../src/messages/shares.ts';
 import { runs } from '../runs.ts';
+import { rivalryOf } from './rivalry-sample.ts';
 import * as sample from './samples.ts';
 
 const counts = (least: number, most: number) =>
@@ -135,7 +136,7 @@ describe('shares of one whole', () => {
                   },
                 ];
           const digest = sample.digest('asked', 7, entries, { shared: { now: shared, before: [] } });
-          const message = compareMessage(digest, locale);
+          const message = compareMessage(rivalryOf(digest), locale);
           const [chart] = chartsOf(message);
           const shares = chart!.series[0]!.values.map((value) => Math.round(value ?? 0));
           expect(sum(chart!.series[0]!.values)).toBe(100);

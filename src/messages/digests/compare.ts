@@ -1,4 +1,5 @@
 import type { Digest } from '../../listening/digest.ts';
+import type { Rivalry } from '../../listening/rivals/rivalry.ts';
 import { chartPlace } from '../chart-place.ts';
 import { shareChart } from '../charts/share.ts';
 import { sentence } from '../compose.ts';
@@ -7,44 +8,37 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message } from '../message.ts';
 import { digestSubject } from '../subject.ts';
+import { contrastLines, industryLines, themeLines } from './compare-lines.ts';
 import { coverageElement } from './coverage-note.ts';
-import {
-  beforeWords,
-  nameOf,
-  negativeShare,
-  netWords,
-  periodSpan,
-  unjudgedKeywords,
-} from './period-words.ts';
+import { beforeWords, nameOf, negativeShare, periodSpan, unjudgedKeywords } from './period-words.ts';
 import { namesOf } from './table.ts';
 import { type Voice, voicesOf } from './voices.ts';
 
-/** Share of voice of two to eight keywords, loudest first. */
-export function compareMessage(digest: Digest, locale: Locale): Message {
+/** Share of voice of keywords, loudest first, with what people praise and blame them for, and their part of an industry. */
+export function compareMessage(rivalry: Rivalry, locale: Locale): Message {
+  const { digest } = rivalry;
   const words = copyOf(locale.language);
   const format = formatOf(locale);
-  const copy = words.digest;
   const { voices, whole } = voicesOf(digest);
-  const entries = voices.map(({ entry }) => entry);
-  const title = copy.compareTitle(periodSpan(digest.period, words, format));
-  const finding = findingOf(voices, digest, words, format);
+  const title = words.digest.compareTitle(periodSpan(digest.period, words, format));
+  const industry = industryLines(rivalry, words, format);
+  const [only] = voices;
+  const finding =
+    voices.length === 1 && only && industry.length > 0
+      ? industry[0]!
+      : findingOf(voices, digest, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: [{ bold: finding }] },
   ];
+  const lines = [...contrastLines(rivalry, words, format), ...industry.filter((line) => line !== finding)];
+  if (lines.length > 0) elements.push({ kind: 'list', items: lines });
   if (whole.total > 0) {
-    elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
-    elements.push(table(voices, words, format));
-    const unjudged = unjudgedKeywords(entries, words, format);
-    const young = entries.filter((entry) => !entry.comparable);
-    const notes = [
-      copy.compareWhole(format.count(whole.total, words.units.mentions)),
-      ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
-      ...(young.length > 0 ? [copy.notComparable(namesOf(young, words, format))] : []),
-      ...(unjudged === '' ? [] : [unjudged]),
-      copy.netNote,
-    ];
-    elements.push({ kind: 'note', text: notes.join(' ') });
+    if (voices.length > 1) elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
+    elements.push(table(voices, rivalry, words, format));
+    elements.push(...themeLines(voices, words, format));
+    const note = notes(voices, rivalry, words, format).join(' ');
+    if (note !== '') elements.push({ kind: 'note', text: note });
   }
   elements.push(coverageElement(digest, words, format, locale));
   return {
@@ -82,18 +76,50 @@ function findingOf(voices: readonly Voice[], { period }: Digest, words: Copy, fo
     : compareMoved(name, part, format.percent(first.before / 100), beforeWords(period, earlier, format));
 }
 
-function table(voices: readonly Voice[], words: Copy, format: Format): Element {
-  const { columns, compareCaption } = words.digest;
+function table(voices: readonly Voice[], { reactions }: Rivalry, words: Copy, format: Format): Element {
+  const { columns } = words.digest;
+  const reacted = [...reactions.values()].some((count) => count !== null && count > 0);
   return {
     kind: 'table',
-    caption: compareCaption,
-    columns: [columns.keyword, columns.mentions, columns.negative, columns.net],
-    rows: voices.map(({ entry }) => [
-      nameOf(entry),
-      format.number(entry.totals.total),
-      negativeShare(entry.totals, format),
-      netWords(entry.totals, format),
-    ]),
-    numeric: [false, true, true, true],
+    caption: words.digest.compareCaption,
+    columns: [
+      columns.keyword,
+      columns.mentions,
+      words.dashboard.columns.change,
+      words.compare.people,
+      columns.negative,
+      ...(reacted ? [words.compare.reactions] : []),
+    ],
+    rows: voices.map(({ entry: { keyword, totals, before, comparable }, entry }) => {
+      const count = reactions.get(keyword.id) ?? null;
+      return [
+        nameOf(entry),
+        format.number(totals.total),
+        comparable ? format.signedChange(totals.total, before.total) : words.units.noComparison,
+        format.number(totals.authors),
+        negativeShare(totals, format),
+        ...(reacted ? [count === null ? words.units.noComparison : format.number(count)] : []),
+      ];
+    }),
+    numeric: [false, true, true, true, true, ...(reacted ? [true] : [])],
   };
+}
+
+/** What the figures are of. */
+function notes(voices: readonly Voice[], rivalry: Rivalry, words: Copy, format: Format): string[] {
+  const { digest, left, reactions, reactionsOf } = rivalry;
+  const copy = words.digest;
+  const { whole } = voicesOf(digest);
+  const entries = voices.map(({ entry }) => entry);
+  const young = entries.filter((entry) => !entry.comparable);
+  const unjudged = unjudgedKeywords(entries, words, format);
+  const reacted = [...reactions.values()].some((count) => count !== null && count > 0);
+  return [
+    ...(voices.length > 1 ? [copy.compareWhole(format.count(whole.total, words.units.mentions))] : []),
+    ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
+    ...(young.length > 0 ? [copy.notComparable(namesOf(young, words, format))] : []),
+    ...(unjudged === '' ? [] : [unjudged]),
+    ...(reacted ? [words.compare.reactionsNote(format.number(reactionsOf))] : []),
+    ...(left > 0 ? [format.count(left, words.compare.left)] : []),
+  ];
 }

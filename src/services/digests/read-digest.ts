@@ -55,7 +55,7 @@ export async function readCounts(
 }
 
 /** The posts that several of the keywords hold, in a period and in the one before it. */
-async function readShared(
+export async function readShared(
   store: Store,
   workspaceId: string,
   keywords: readonly Keyword[],

@@ -77,7 +77,7 @@ export function badArgument(params: ProblemParams): ProblemText {
     case 'few-keywords':
       return {
         what: 'There is only one keyword to compare.',
-        fix: 'Name two to eight with commas between them: /earshot compare Kestrelbox, Quillmere.',
+        fix: 'Name two to eight with commas between them, or give your competitors that kind: /earshot edit Quillmere --kind competitor.',
       };
     case 'many-keywords':
       return {

@@ -177,7 +177,7 @@ const texts = {
     description: 'Share of voice of several keywords',
     target: 'Keywords',
     args: {
-      target: 'Names with commas between them; leave out for all of this channel',
+      target: 'Names with commas between them; none: yours and competitors',
       since,
       public: showAll,
     },

@@ -130,7 +130,6 @@ export const digest = {
     author: 'Author',
     followers: 'Followers',
   },
-  netNote: 'Sentiment: 100 = all positive, -100 = all negative.',
   tableCaption: 'Keywords',
   stories: 'Stories',
   storiesValue: (stories: string, copies: string) => `${stories}, ${copies}`,
@@ -184,8 +183,8 @@ export const digest = {
   compareTie: (keywords: string, mentions: string) => `${keywords} share the lead with ${mentions} each.`,
   compareWhole: (mentions: string) => `100% is ${mentions}, each post counted once.`,
   compareShared: {
-    one: '{n} post is in two rows or more and is divided evenly between them.',
-    other: '{n} posts are in two rows or more and are divided evenly between them.',
+    one: '{n} post names several: it counts in each row, and is divided evenly in the shares.',
+    other: '{n} posts name several: they count in each row, and are divided evenly in the shares.',
   } as Plural,
   compareNone: (keywords: string) =>
     `No mention of ${keywords} in this time, so there is nothing to compare.`,

@@ -79,7 +79,7 @@ export function badArgument(params: ProblemParams): ProblemText {
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,
-        fix: fr`Nommez-en de deux à huit, séparés par des virgules : /earshot comparer Kestrelbox, Quillmere.`,
+        fix: fr`Nommez-en de deux à huit, séparés par des virgules, ou donnez ce type à vos concurrents : /earshot modifier Quillmere --type concurrent.`,
       };
     case 'many-keywords':
       return {

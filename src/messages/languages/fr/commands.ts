@@ -242,7 +242,7 @@ export const commands: Commands = {
     description: fr`Part de voix de plusieurs mots-clés`,
     target: 'Mots-clés',
     args: {
-      target: fr`Noms séparés par des virgules ; rien pour tout le canal`,
+      target: fr`Noms séparés par des virgules ; rien : les vôtres et les concurrents`,
       since,
       public: showAll,
     },

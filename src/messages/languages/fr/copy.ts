@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts';
 import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { compare } from './compare.ts';
 import { dashboard } from './dashboard.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
@@ -34,6 +35,7 @@ export const copy: LanguageCopy = {
   browse,
   charts,
   commands,
+  compare,
   dashboard,
   digest,
   discord,

@@ -114,7 +114,6 @@ export const digest: DigestWords = {
     author: fr`Auteur`,
     followers: fr`Abonnés`,
   },
-  netNote: fr`Sentiment : 100 = tout positif, -100 = tout négatif.`,
   tableCaption: fr`Mots-clés`,
   stories: fr`Sujets`,
   storiesValue: (stories, copies) => fr`${stories}, ${copies}`,
@@ -165,8 +164,8 @@ export const digest: DigestWords = {
   compareTie: (keywords, mentions) => fr`${keywords} sont à égalité en tête avec ${mentions} chacun.`,
   compareWhole: (mentions) => fr`100 % = ${mentions}, chaque message compté une fois.`,
   compareShared: {
-    one: fr`{n} message figure sur deux lignes ou plus et se partage à parts égales entre elles.`,
-    other: fr`{n} messages figurent sur deux lignes ou plus et se partagent à parts égales entre elles.`,
+    one: fr`{n} message en cite plusieurs : il compte sur chaque ligne, et se partage à parts égales dans les parts de voix.`,
+    other: fr`{n} messages en citent plusieurs : ils comptent sur chaque ligne, et se partagent à parts égales dans les parts de voix.`,
   },
   compareNone: (keywords) => fr`Aucune mention de ${keywords} sur cette période : rien à comparer.`,
 };
