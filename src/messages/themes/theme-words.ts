@@ -5,7 +5,7 @@ import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Run } from '../message.ts';
-import { guarded } from '../own-commands.ts';
+import { guarded, unguarded } from '../own-commands.ts';
 import { firstWords } from '../words.ts';
 
 const NAME = 60;
@@ -69,7 +69,7 @@ export function themeLine(theme: Theme, of: Counted, to: Millis, words: Copy, fo
   const { url, title, excerpt } = theme.quote;
   const said = firstWords(excerpt || (title ?? ''), QUOTE.words, QUOTE.length);
   return joined([
-    { bold: themeName(theme, words) },
+    { bold: unguarded(themeName(theme, words)) },
     ` · ${facts.join(', ')}`,
     ...(said === '' || url === '' ? [] : [' · ', { link: url, text: said }]),
   ]);
@@ -81,4 +81,14 @@ export function shortThemeLine(theme: Theme, of: Counted, to: Millis, words: Cop
     (part) => part !== null,
   );
   return words.units.colon(themeName(theme, words), facts.join(', '));
+}
+
+/** Posts in none of the themes that are shown, and whether the figures are estimates. */
+export function themesNote(of: PeriodThemes, shown: readonly Theme[], words: Copy, format: Format): string {
+  const { themes } = words;
+  const rest = of.others + of.themes.slice(shown.length).reduce((sum, { posts }) => sum + posts, 0);
+  return [
+    ...(shown.length > 0 && rest > 0 ? [format.count(rest, themes.others)] : []),
+    ...(isEstimated(of) ? [themes.sampled(format.number(of.read), format.number(of.total))] : []),
+  ].join(' ');
 }

@@ -6,9 +6,9 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import { type Button, type Element, type Menu, type Message, plain, type Text } from '../message.ts';
+import type { Button, Element, Menu, Message } from '../message.ts';
 import { unguarded } from '../own-commands.ts';
-import { isEstimated, shortThemeLine, themeLine, themeName } from './theme-words.ts';
+import { shortThemeLine, themeLine, themeName, themesNote } from './theme-words.ts';
 
 /** Themes of one keyword, and of each of several: more are no overview. */
 const SHOWN = 6;
@@ -59,10 +59,16 @@ function themesOfOne(
     { kind: 'text', text: [{ bold: unguarded(finding) }] },
   ];
   if (shown.length > 0) {
-    const items = shown.map((theme): Text => lineOf(themeLine(theme, of, period.to, words, format)));
+    const items = shown.map((theme) => themeLine(theme, of, period.to, words, format));
     elements.push({ kind: 'list', items });
   }
-  const notes = notesOf(of, shown, hidden, words, format);
+  const names = hidden.map((theme) => themeName(theme, words));
+  const notes = [
+    themesNote(of, shown, words, format),
+    names.length > 0 ? unguarded(copy.hidden(format.list(names))) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
   if (notes !== '') elements.push({ kind: 'note', text: notes });
   const page = pageOf(period, upTo);
   const about = { target: keyword.name, page };
@@ -134,25 +140,6 @@ function findingOf(of: PeriodThemes, period: Period, words: Copy, format: Format
   return copy.rising(format.list(moved.map((theme) => themeName(theme, words))), before);
 }
 
-function notesOf(
-  of: PeriodThemes,
-  shown: readonly Theme[],
-  hidden: ThemesView['hidden'],
-  words: Copy,
-  format: Format,
-): string {
-  const copy = words.themes;
-  const rest = of.others + of.themes.slice(shown.length).reduce((sum, { posts }) => sum + posts, 0);
-  const names = hidden.map((theme) => themeName(theme, words));
-  return unguarded(
-    [
-      ...(shown.length > 0 && rest > 0 ? [format.count(rest, copy.others)] : []),
-      ...(isEstimated(of) ? [copy.sampled(format.number(of.read), format.number(of.total))] : []),
-      ...(names.length > 0 ? [copy.hidden(format.list(names))] : []),
-    ].join(' '),
-  );
-}
-
 function menuOf(
   label: string,
   args: Readonly<Record<string, string>>,
@@ -164,13 +151,6 @@ function menuOf(
 }
 
 /** The period of what is shown, as its buttons hold it. */
-export function pageOf({ from, to }: Period, upTo: number): string {
+export function pageOf({ from, to }: Period, upTo: number | null): string {
   return printMark({ from, to, upTo, at: null });
-}
-
-function lineOf(runs: Exclude<Text, string>): Text {
-  return runs.map((run) => {
-    if (typeof run === 'string') return unguarded(run);
-    return 'bold' in run ? { bold: unguarded(plain([run])) } : run;
-  });
 }
