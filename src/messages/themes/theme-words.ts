@@ -18,8 +18,7 @@ const WEEK = 7 * DAY;
 type Counted = Pick<PeriodThemes, 'total' | 'read'>;
 
 export function isEstimated({ total, read }: Counted): boolean {
-  // Posts whose text is gone are not read, and no sample either.
-  return read > 0 && read < total * 0.95;
+  return read < total;
 }
 
 /** In quotation marks, as words of strangers are. */

@@ -60,12 +60,14 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
   };
   const themes = found.map((theme) => themeOf(theme, read)).sort((a, b) => b.posts - a.posts);
   const inThemes = themes.reduce((sum, { posts }) => sum + posts, 0);
+  // All of what is small is what can be read of it: nothing is known of posts whose text is gone.
+  const total = part < 1 ? totals.total : mentions.length;
   return {
     keywordId: keyword.id,
-    total: totals.total,
+    total,
     read: mentions.length,
     themes,
-    others: Math.max(0, totals.total - inThemes),
+    others: Math.max(0, total - inThemes),
     calm: past === null ? null : themes.every(({ moved }) => !moved),
   };
 }
