@@ -160,6 +160,56 @@ describe('compare', () => {
     );
   });
 
+  test('what people praise one for and blame the other for', async () => {
+    const [kestrelbox, quillmere] = await world.store.keywords((await world.workspace()).id);
+    const at = world.now();
+    const say = (id: string, name: string, words: readonly string[], label: 'neg' | 'pos') =>
+      storePosts(
+        world,
+        id,
+        words.map((text, n) => ({
+          text: `${name} ${text}`,
+          at: at - (n + 1) * HOUR,
+          label,
+          author: `person${n}`,
+        })),
+      );
+    const setups = [
+      'the guided setup ran while I cooked',
+      'did the guided setup on the balcony',
+      'my aunt finished the guided setup alone',
+      'guided setup, then straight to a film',
+      'second flat, same guided setup story',
+      'half an hour for the guided setup',
+      'showed the guided setup to our club',
+    ];
+    const others = [
+      'sits beside the window since Tuesday',
+      'the antenna points at the garden',
+      'bought mine in Lyon last spring',
+      'cable too short for my desk',
+      'neighbors borrowed it for a party',
+      'manual only in Danish',
+      'color matches the curtains',
+      'firmware page is down today',
+      'works behind the old modem',
+      'box arrived with a dent',
+      'green light blinks at night',
+    ];
+    await say(kestrelbox!.id, 'kestrelbox', [...setups, ...others], 'neg');
+    await say(
+      quillmere!.id,
+      'quillmere',
+      [...setups, ...others].map((text) => `${text}, I say`),
+      'pos',
+    );
+    const text = await replyText('compare');
+    expect(text).toMatch(
+      /“[^”]*setup”: Quillmere is praised \(\d of \d positive\), Kestrelbox is not \(\d of \d negative\)/,
+    );
+    expect(text).toMatch(/What people talk about/);
+  });
+
   test('more than eight of ours are too many for one picture; of more competitors, the loudest stay', async () => {
     for (let n = 0; n < 8; n++) await world.say(`add rival${n} --kind competitor`);
     expect(await replyText('compare')).toContain('2 competitors with fewer mentions are left out');

@@ -7,6 +7,7 @@ import { industryPart, type Rivalry } from '../../listening/rivals/rivalry.ts';
 import type { Store } from '../../store/store.ts';
 import { type PeriodRequest, readCounts, readDigest, readShared } from '../digests/read-digest.ts';
 import { readListening } from '../keywords/read-dependence.ts';
+import { withThemes } from '../themes/with-themes.ts';
 
 /** Reactions gather at few posts: so many hold nearly all of them, and as many are asked of each. */
 const FURTHEST = 50;
@@ -25,7 +26,8 @@ export async function readRivalry(
 ): Promise<Rivalry> {
   const { workspace, period } = request;
   const kept = await loudest(store, rows, own, most, request);
-  const digest = await readDigest(store, { ...request, keywords: kept });
+  const read = await readDigest(store, { ...request, keywords: kept });
+  const digest = await withThemes(store, workspace, read, kept.length);
   const listening = await readListening(store, workspace, period.beforeFrom, request.now);
   const around = industries.slice(0, INDUSTRIES);
   const shared = await readShared(store, workspace.id, [...kept, ...around], period);
