@@ -173,6 +173,17 @@ const texts = {
     },
     example: '/earshot export mentions Kestrelbox --format csv --since 30d',
   },
+  people: {
+    description: 'Who is heard on a keyword, and what they think of it',
+    target: 'Keyword',
+    args: {
+      target: keywordOrAll,
+      stance: 'Only critics, or only fans',
+      since,
+      public: showAll,
+    },
+    example: '/earshot people Kestrelbox --stance critics --since 4w',
+  },
   compare: {
     description: 'Share of voice of several keywords',
     target: 'Keywords',

@@ -237,6 +237,19 @@ export const commands: Commands = {
     options: { keyword: ['mot-clé'], format: ['format'], ...filterNames, page: ['page'] },
     example: '/earshot exporter mentions Kestrelbox --format csv --depuis 30j',
   },
+  people: {
+    names: ['personnes', 'auteurs'],
+    description: fr`Les voix qui portent sur un mot-clé, et leur avis`,
+    target: 'Mot-clé',
+    args: {
+      target: keywordOrAll,
+      stance: fr`Seulement les critiques, ou les soutiens`,
+      since,
+      public: showAll,
+    },
+    options: { stance: ['avis'], since: ['depuis'], public: ['publique'] },
+    example: '/earshot personnes Kestrelbox --avis critiques --depuis 4sem',
+  },
   compare: {
     names: ['comparer'],
     description: fr`Part de voix de plusieurs mots-clés`,
