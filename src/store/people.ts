@@ -63,7 +63,8 @@ async function authorFigures(
   const best = await furthest(query, place, asked, authors);
   const candidates = [...new Set([...strongest(best), ...(await busiest(query, place, authors))])];
   const newest = await query.each(
-    `select author, ts, row, label, reach, story from hit
+    // Named, because the order of the rows themselves would read everybody's.
+    `select author, ts, row, label, reach, story from hit indexed by hit_author
      where w = $1 and k = $2 and author = $3 and ts >= $4 and ts < $5 order by ts desc, row desc limit ${READ}`,
     candidates.map((n) => [w, k, n, period.from, period.to]),
   );

@@ -11,7 +11,7 @@ import type { Locale } from '../locale.ts';
 import { notJudgedNote } from '../mentions/judged.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
-import { personLine } from '../people/person-line.ts';
+import { peopleTable } from '../people/table.ts';
 import { moodPercentages, percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
@@ -23,7 +23,6 @@ import { nameOf, netWords, periodSpan } from './period-words.ts';
 import { postElements } from './posts.ts';
 
 const ROWS = 10;
-const PEOPLE = 3;
 const ALERTS = 5;
 
 /** Everything about one keyword in a period. @param digest holds exactly one keyword */
@@ -44,7 +43,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
     elements.push(...postElements(digest, finding, DETAILS[0], words, format));
     elements.push(...sourceTable(entry, words, format));
-    elements.push(...peopleElements(entry, words, format));
+    elements.push(...peopleTable(entry.people ?? [], words, format));
   }
   elements.push(...alertElements(digest, ALERTS, words, format));
   elements.push(coverageElement(digest, words, format, locale));
@@ -128,12 +127,4 @@ function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): El
     numeric: [false, true, true, true],
   };
   return note === '' ? [table] : [table, { kind: 'note', text: note }];
-}
-
-function peopleElements({ people = [] }: KeywordPeriod, words: Copy, format: Format): Element[] {
-  if (people.length === 0) return [];
-  return [
-    { kind: 'text', text: [{ bold: words.people.heading }] },
-    { kind: 'list', items: people.slice(0, PEOPLE).map((author) => personLine(author, words, format)) },
-  ];
 }

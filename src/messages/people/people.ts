@@ -10,7 +10,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Menu, Message } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
-import { isOutlet, personLine, personName } from './person-line.ts';
+import { isOutlet, personName, personWithPost } from './person-line.ts';
 
 /** Choices of one menu, as Discord takes them, and the longest that one may be. */
 const MOST_OPTIONS = 25;
@@ -45,7 +45,7 @@ export function peopleMessage(answer: PeopleAnswer, locale: Locale): Message {
     elements.push(
       entry.people.length === 0
         ? { kind: 'text', text: noneOf(entry, answer, words) }
-        : { kind: 'list', items: entry.people.map((author) => personLine(author, words, format)) },
+        : { kind: 'list', items: entry.people.map((author) => personWithPost(author, words, format)) },
     );
   }
   const notes = [...(listed.length > 0 ? [words.people.order] : []), ...leftOut(answer.left, words, format)];

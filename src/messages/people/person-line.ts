@@ -10,10 +10,7 @@ import { sourceName } from '../sources/source-name.ts';
 
 const QUOTE = 60;
 
-/**
- * Somebody in the figures that the order is made of, and the post of theirs that carried furthest:
- * `copper.gazette (Bluesky), 48,000 followers: 2 posts, 1,200 likes; critic, since Oct 3. “Kestrelbox lost …”`
- */
+/** Somebody in the figures that the order is made of: `copper.gazette (Bluesky), 48,000 followers: 2 posts, 1,200 likes; critic, new.` */
 export function personLine(author: RankedAuthor, words: Copy, format: Format): Run[] {
   const { people, units } = words;
   const name = { bold: personName(author, words) };
@@ -23,12 +20,17 @@ export function personLine(author: RankedAuthor, words: Copy, format: Format): R
       .filter((parts) => parts.length > 0)
       .map((parts) => parts.join(', ')),
   );
-  const line = isOutlet(author)
+  return isOutlet(author)
     ? compose(people.outletLine, name, source, figures)
     : compose(people.line, name, source, audienceOf(author, words, format), figures);
+}
+
+/** The same, with the post of theirs that carried furthest. */
+export function personWithPost(author: RankedAuthor, words: Copy, format: Format): Run[] {
+  const line = personLine(author, words, format);
   const { url, title, excerpt } = author.top;
   const quoted = oneLine(title ?? excerpt, QUOTE);
-  return quoted === '' ? line : [...line, ' ', { link: url, text: units.quote(quoted) }];
+  return quoted === '' ? line : [...line, ' ', { link: url, text: words.units.quote(quoted) }];
 }
 
 export function personName({ name }: RankedAuthor, { units }: Copy): string {
