@@ -1,5 +1,5 @@
 import type { RankedAuthor } from '../../listening/people/ranked-author.ts';
-import { compose } from '../compose.ts';
+import { closed, compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
@@ -20,9 +20,11 @@ export function personLine(author: RankedAuthor, words: Copy, format: Format): R
       .filter((parts) => parts.length > 0)
       .map((parts) => parts.join(', ')),
   );
-  return isOutlet(author)
-    ? compose(people.outletLine, name, source, figures)
-    : compose(people.line, name, source, audienceOf(author, words, format), figures);
+  return closed(
+    isOutlet(author)
+      ? compose(people.outletLine, name, source, figures)
+      : compose(people.line, name, source, audienceOf(author, words, format), figures),
+  );
 }
 
 /** The same, with the post of theirs that carried furthest. */

@@ -17,8 +17,8 @@ export interface PeopleRequest {
   stance?: Extract<Stance, 'critic' | 'fan'>;
 }
 
-/** Sources whose terms forbid profiles of people: nobody of theirs is listed. */
-const WITHOUT_PEOPLE: readonly string[] = SOURCES.filter(({ forbidsProfiles }) => forbidsProfiles).map(
+/** Sources whose terms forbid profiles of people: nobody of theirs is listed, and nothing is put together of anybody's posts. */
+export const WITHOUT_PEOPLE: readonly string[] = SOURCES.filter(({ forbidsProfiles }) => forbidsProfiles).map(
   ({ id }) => id,
 );
 

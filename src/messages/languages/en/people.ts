@@ -23,8 +23,8 @@ export const people = {
   heading: 'Who is heard',
   stances,
   line: (name: string, source: string, audience: string, figures: string) =>
-    `${name} (${source}), ${audience}: ${figures}.`,
-  outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}.`,
+    `${name} (${source}), ${audience}: ${figures}`,
+  outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}`,
   followersUnknown: 'followers not known',
   pickups: {
     one: 'taken up {n} time by others',

@@ -19,8 +19,8 @@ export const people: PeopleWords = {
     mixed: fr`pour et contre`,
     neutral: fr`neutre`,
   },
-  line: (name, source, audience, figures) => fr`${name} (${source}), ${audience} : ${figures}.`,
-  outletLine: (name, source, figures) => fr`${name} (${source}) : ${figures}.`,
+  line: (name, source, audience, figures) => fr`${name} (${source}), ${audience} : ${figures}`,
+  outletLine: (name, source, figures) => fr`${name} (${source}) : ${figures}`,
   followersUnknown: fr`nombre d'abonnés inconnu`,
   pickups: {
     one: fr`repris {n} fois`,
