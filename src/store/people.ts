@@ -1,31 +1,21 @@
-import { type AuthorFigures, type AuthorPost, OUTLET_SOURCES } from '../listening/people/author-figures.ts';
+import type { AuthorFigures, AuthorPost } from '../listening/people/author-figures.ts';
+import { likelyFirst } from '../listening/people/rank-authors.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
-import {
-  type Database,
-  int,
-  intOrNull,
-  json,
-  type SqlQuery,
-  type SqlRow,
-  text,
-  textOrNull,
-} from './database.ts';
+import { type Found, findCandidates, foundOf, sourceOf } from './candidates.ts';
+import { type Database, int, intOrNull, json, type SqlQuery, text, textOrNull } from './database.ts';
 import { decodeHits } from './hit-json.ts';
-import { LABELS, labelNumber, labelOf } from './hit-row.ts';
+import { labelOf } from './hit-row.ts';
 import { keywordNumbers } from './numbers.ts';
 import { outletFigures, type PeoplePlace } from './outlets.ts';
 import { countedPeriod } from './series.ts';
 import type { PeopleQuery, Store } from './store.ts';
-import { daysOf, showPosts } from './top-lists.ts';
+import { showPosts } from './top-lists.ts';
 
-/** Looked at: the authors of what carried furthest, and the busiest. */
-const CANDIDATES = { furthest: 100, busiest: 30 };
-const BUSIEST_A_DAY = 12;
-/** Posts of all days together that are looked at for authors, and the most of a single day. */
-const LOOKED_AT = 400;
-const DEEPEST = 256;
-/** Posts of one author: the newest, and of the others those that carried furthest. */
-const READ = 100;
+/** Posts of one author: so many tell who is worth a closer look, and so many are then read. The newest, and what carried furthest. */
+const GLANCED_AT = 24;
+const READ = 50;
+/** Authors who are worth it. */
+const FINALISTS = 30;
 
 /**
  * Who may move others: read in the order of indexes by day and by author, so that the cost depends on the days and on how many
@@ -43,38 +33,27 @@ export function peopleStore(database: Database): Pick<Store, 'people'> {
   };
 }
 
-/** A post of somebody, as the lists of a day name it. */
-interface Found {
-  author: number;
-  ts: Millis;
-  row: number;
-  label: number;
-  reach: number;
-  story: number;
-}
-
 async function authorFigures(
   query: SqlQuery,
   place: PeoplePlace,
   asked: PeopleQuery,
 ): Promise<AuthorFigures[]> {
-  const { w, k, period } = place;
-  const authors = knownAuthors(query, w, asked.without);
-  const best = await furthest(query, place, asked, authors);
-  const candidates = [...new Set([...strongest(best), ...(await busiest(query, place, authors))])];
-  const newest = await query.each(
-    // Named, because the order of the rows themselves would read everybody's.
-    `select author, ts, row, label, reach, story from hit indexed by hit_author
-     where w = $1 and k = $2 and author = $3 and ts >= $4 and ts < $5 order by ts desc, row desc limit ${READ}`,
-    candidates.map((n) => [w, k, n, period.from, period.to]),
+  const { w } = place;
+  const { candidates, best, rowOf } = await findCandidates(query, place, asked);
+  const glanced = await newestPosts(query, place, candidates, GLANCED_AT, best);
+  const finalists = likelyFirst(
+    [...glanced].map(([n, { posts }]) => ({
+      id: n,
+      followers: intOrNull(rowOf(n)?.followers),
+      posts: posts.map(({ story, label, reach }) => ({ story, label: labelOf(label), reach })),
+    })),
+    FINALISTS,
+    asked.label ?? null,
   );
-  const people = candidates.map((n, index) => {
-    const posts = new Map(newest[index]!.map((row) => [int(row.row), foundOf(row)]));
-    const isAll = posts.size < READ;
-    for (const post of best) if (post.author === n) posts.set(post.row, post);
-    return { n, isAll, posts: [...posts.values()].filter(({ reach }) => reach >= 0) };
-  });
-  const shown = people.filter(({ posts }) => posts.length > 0);
+  const shown = [...(await newestPosts(query, place, finalists, READ, best))].map(([n, found]) => ({
+    n,
+    ...found,
+  }));
   const read = await readPosts(
     query,
     place,
@@ -92,7 +71,7 @@ async function authorFigures(
   );
   const figures: AuthorFigures[] = [];
   for (const [index, { n, isAll, posts }] of shown.entries()) {
-    const row = authors.rowOf(n);
+    const row = rowOf(n);
     const top = tops[index];
     if (!row || !top) continue;
     figures.push({
@@ -110,109 +89,30 @@ async function authorFigures(
   return figures;
 }
 
-/** Authors by their numbers; those who may not be listed, or are forgotten, are not known. */
-function knownAuthors(query: SqlQuery, w: number, without: readonly string[]) {
-  const hidden = new Set<string>([...without, ...OUTLET_SOURCES]);
-  const rows = new Map<number, SqlRow | null>();
-  return {
-    learn: async (numbers: readonly number[]) => {
-      const fresh = [...new Set(numbers)].filter((n) => !rows.has(n));
-      const found = await query.each(
-        'select key, name, url, followers from author where w = $1 and n = $2',
-        fresh.map((n) => [w, n]),
-      );
-      fresh.forEach((n, index) => {
-        const row = found[index]?.[0];
-        rows.set(n, row && !hidden.has(sourceOf(text(row.key))) ? row : null);
-      });
-    },
-    rowOf: (n: number) => rows.get(n) ?? null,
-  };
-}
-
-type Authors = ReturnType<typeof knownAuthors>;
-
-/** An author's key begins with the source. */
-function sourceOf(key: string): string {
-  return key.slice(0, key.indexOf(':'));
-}
-
-function foundOf(row: SqlRow): Found {
-  return {
-    author: int(row.author),
-    ts: int(row.ts),
-    row: int(row.row),
-    label: int(row.label),
-    reach: int(row.reach),
-    story: int(row.story),
-  };
-}
-
-/**
- * The posts that carried furthest, day by day and label by label. A list that is full of a few people's posts is read deeper, so
- * that nobody is hidden behind somebody who posts all day.
- */
-async function furthest(
+/** The newest posts of each author, and of the others those of a list; whoever has none that can be shown is left out. */
+async function newestPosts(
   query: SqlQuery,
   { w, k, period }: PeoplePlace,
-  { label }: PeopleQuery,
-  authors: Authors,
-): Promise<Found[]> {
-  const labels = label === undefined ? LABELS : [labelNumber(label)];
-  const slots = labels.flatMap((of) =>
-    daysOf(period).map((day) => ({
-      key: [w, k, of, day / DAY, period.from, period.to],
-      found: [] as Found[],
-    })),
-  );
-  const wanted = Math.max(3, Math.ceil(LOOKED_AT / Math.max(1, slots.length)));
-  let open = slots;
-  for (let deep = wanted; open.length > 0 && deep <= Math.max(wanted, DEEPEST); deep *= 4) {
-    const lists = await query.each(
-      `select author, ts, row, label, reach, story from hit
-       where w = $1 and k = $2 and label = $3 and ts / ${DAY} = $4 and ts >= $5 and ts < $6 and reach >= 0
-       order by reach desc, ts desc, row desc limit $7`,
-      open.map(({ key }) => [...key, deep]),
-    );
-    await authors.learn(lists.flat().flatMap(({ author }) => intOrNull(author) ?? []));
-    open.forEach((slot, index) => {
-      slot.found = lists[index]!.flatMap((row) =>
-        row.author !== null && authors.rowOf(int(row.author)) ? [foundOf(row)] : [],
-      );
-    });
-    open = open.filter(
-      ({ found }, index) =>
-        lists[index]!.length === deep && new Set(found.map(({ author }) => author)).size < wanted,
-    );
-  }
-  return slots.flatMap(({ found }) => found);
-}
-
-/** The authors whose listed posts carried furthest, all together. */
-function strongest(found: readonly Found[]): number[] {
-  const sums = new Map<number, number>();
-  for (const { author, reach } of found) sums.set(author, (sums.get(author) ?? 0) + reach);
-  return [...sums]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, CANDIDATES.furthest)
-    .map(([author]) => author);
-}
-
-async function busiest(query: SqlQuery, { w, k, period }: PeoplePlace, authors: Authors): Promise<number[]> {
+  authors: readonly number[],
+  limit: number,
+  listed: readonly Found[],
+): Promise<Map<number, { isAll: boolean; posts: Found[] }>> {
   const lists = await query.each(
-    `select author, mentions from author_day where w = $1 and k = $2 and day = $3 and mentions > 0
-     order by mentions desc, author limit ${BUSIEST_A_DAY}`,
-    daysOf(period).map((day) => [w, k, day]),
+    // Named, because the order of the rows themselves would read everybody's.
+    `select author, ts, row, label, reach, story from hit indexed by hit_author
+     where w = $1 and k = $2 and author = $3 and ts >= $4 and ts < $5 order by ts desc, row desc limit $6`,
+    authors.map((n) => [w, k, n, period.from, period.to, limit]),
   );
-  const sums = new Map<number, number>();
-  for (const row of lists.flat())
-    sums.set(int(row.author), (sums.get(int(row.author)) ?? 0) + int(row.mentions));
-  await authors.learn([...sums.keys()]);
-  return [...sums]
-    .filter(([author]) => authors.rowOf(author))
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, CANDIDATES.busiest)
-    .map(([author]) => author);
+  const found = new Map<number, { isAll: boolean; posts: Found[] }>();
+  authors.forEach((n, index) => {
+    const posts = new Map(lists[index]!.map((row) => [int(row.row), foundOf(row)]));
+    const isAll = posts.size < limit;
+    const others = listed.filter((post) => post.author === n && !posts.has(post.row)).slice(0, limit);
+    for (const post of others) posts.set(post.row, post);
+    const kept = [...posts.values()].filter(({ reach }) => reach >= 0);
+    if (kept.length > 0) found.set(n, { isAll, posts: kept });
+  });
+  return found;
 }
 
 /** What is counted of posts now, and how surely they are about the keyword, by row. */

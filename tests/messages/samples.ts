@@ -276,7 +276,11 @@ export function alertOf(kind: AlertKind): Alert {
     case 'first-mention':
       return alert({ kind, severity: 4, evidence: { ...single, baselineHours: 18, learning: true } });
     case 'large-author':
-      return alert({ kind, severity: 3, evidence: single });
+      return alert({
+        kind,
+        severity: 3,
+        evidence: { ...single, alsoWrote: [{ keyword: 'Tavnik', posts: 2, negative: 1 }] },
+      });
     case 'every':
       return alert({ kind, severity: 4, evidence: single });
     case 'silence':

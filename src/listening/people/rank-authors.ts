@@ -1,3 +1,4 @@
+import type { SentimentLabel } from '../mentions/mention.ts';
 import type { AuthorFigures, AuthorPost } from './author-figures.ts';
 import type { RankedAuthor, Stance } from './ranked-author.ts';
 
@@ -51,8 +52,46 @@ export function rankAuthors(candidates: readonly AuthorFigures[], limit: number)
     .map(({ author }) => author);
 }
 
+/** An author of whom only the reach of some posts is known yet. */
+export interface Glance {
+  id: number;
+  followers: number | null;
+  posts: readonly { story: number; label: SentimentLabel | null; reach: number }[];
+}
+
+/**
+ * Who is likely to move most, by the reach of their posts: it holds their reactions, and the square root of their followers.
+ * @param label only those who stand on that side; null = all
+ */
+export function likelyFirst(
+  glances: readonly Glance[],
+  limit: number,
+  label: SentimentLabel | null,
+): number[] {
+  const known = glances.flatMap(({ followers }) => followers ?? []).sort((a, b) => a - b);
+  const side = label === null ? null : SIDES[label];
+  return glances
+    .map(({ id, followers, posts }) => {
+      const read = posts.map(
+        ({ story, label, reach }): AuthorPost => ({
+          story,
+          label,
+          counts: { likes: Math.max(0, reach - Math.round(Math.sqrt(followers ?? 0))) },
+          relevance: 0,
+        }),
+      );
+      return { id, score: scoreOf({ followers, read }, known, undefined), stance: stanceOf(countsOf(read)) };
+    })
+    .filter(({ stance }) => side === null || stance === side)
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+const SIDES: Record<SentimentLabel, Stance> = { neg: 'critic', neu: 'neutral', pos: 'fan' };
+
 function scoreOf(
-  { followers, pickups, read }: AuthorFigures,
+  { followers, pickups, read }: Pick<AuthorFigures, 'followers' | 'pickups' | 'read'>,
   known: readonly number[],
   siteRank: number | undefined,
 ): number {
@@ -75,8 +114,8 @@ function scoreOf(
 }
 
 function reactionsOf({ counts: { likes = 0, points = 0, reposts = 0, replies = 0 } }: AuthorPost): number {
-  const likes_ = Math.max(0, likes) + Math.max(0, points);
-  return likes_ + WEIGHT.reposts * Math.max(0, reposts) + WEIGHT.replies * Math.max(0, replies);
+  const liked = Math.max(0, likes) + Math.max(0, points);
+  return liked + WEIGHT.reposts * Math.max(0, reposts) + WEIGHT.replies * Math.max(0, replies);
 }
 
 function relevanceOf({ relevance }: AuthorPost): number {
@@ -107,9 +146,7 @@ function summedUp(figures: AuthorFigures, siteRank: number | undefined): RankedA
   const sum = (kind: 'likes' | 'points' | 'reposts' | 'replies') =>
     read.reduce((all, { counts }) => all + Math.max(0, counts[kind] ?? 0), 0);
   const points = sum('points');
-  const negative = read.filter(({ label }) => label === 'neg').length;
-  const positive = read.filter(({ label }) => label === 'pos').length;
-  const judged = read.filter(({ label }) => label !== null).length;
+  const counted = countsOf(read);
   return {
     authorKey,
     name,
@@ -122,13 +159,19 @@ function summedUp(figures: AuthorFigures, siteRank: number | undefined): RankedA
     ...(points > 0 ? { inPoints: true as const } : {}),
     reposts: sum('reposts'),
     replies: sum('replies'),
-    negative,
-    positive,
-    judged,
-    stance: stanceOf({ negative, positive, judged }),
+    ...counted,
+    stance: stanceOf(counted),
     since,
     isNew,
     top,
+  };
+}
+
+function countsOf(read: readonly AuthorPost[]): Pick<RankedAuthor, 'negative' | 'positive' | 'judged'> {
+  return {
+    negative: read.filter(({ label }) => label === 'neg').length,
+    positive: read.filter(({ label }) => label === 'pos').length,
+    judged: read.filter(({ label }) => label !== null).length,
   };
 }
 

@@ -103,7 +103,7 @@ function offersOf({ keyword, people }: KeywordPeople, answer: PeopleAnswer, word
     menu({
       label: words.people.muteMenu,
       verb: 'mute',
-      args: { what: 'author', keyword: keyword.name },
+      args: { what: 'author' },
       arg: 'target',
       options: authors.map((author) => ({
         label: personName(author, words),
