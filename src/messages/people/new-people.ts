@@ -35,7 +35,7 @@ export function newPeopleLine(
   const items = named.map(({ author, entry }) =>
     compose(
       (name, source, figures, about) => people.newOne(name, source, figures, several ? about : null),
-      { bold: personName(author, words) },
+      { link: author.top.url, text: personName(author, words) },
       sourceName(author.source, words),
       format.list(figuresOf(author, words, format)),
       nameOf(entry),

@@ -16,9 +16,9 @@ export function peopleTable(people: readonly RankedAuthor[], words: Copy, format
       caption: heading,
       columns: [columns.author, columns.followers, columns.posts, columns.reactions, columns.stance],
       rows: people.slice(0, ROWS).map((author) => {
-        const { followers, posts, pickups, likes, reposts, replies, stance } = author;
+        const { followers, posts, pickups, likes, reposts, replies, stance, top } = author;
         return [
-          personName(author, words),
+          [{ link: top.url, text: personName(author, words) }],
           followers === null ? '–' : format.compact(followers),
           format.number(posts),
           pickups === undefined

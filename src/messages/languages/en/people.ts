@@ -53,7 +53,7 @@ export const people = {
   keywordMenu: 'All about',
   all: 'All people',
   longer: 'Last 30 days',
-  everybody: 'Whatever they think',
+  everybody: 'Everybody',
   newThisWeek: (people: string) => `New this week: ${people}.`,
   newOnes: (people: string) => `New: ${people}.`,
   /** `about` names the keyword where there are several. */

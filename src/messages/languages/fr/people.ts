@@ -52,7 +52,7 @@ export const people: PeopleWords = {
   keywordMenu: fr`Tout sur`,
   all: fr`Toutes les personnes`,
   longer: fr`30 derniers jours`,
-  everybody: fr`Quel que soit leur avis`,
+  everybody: fr`Tout le monde`,
   newThisWeek: (people) => fr`Nouveau cette semaine : ${people}.`,
   newOnes: (people) => fr`Nouveau : ${people}.`,
   newOne: (name, source, figures, about) =>
