@@ -2,13 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Mention, SentimentLabel } from '../../src/listening/mentions/mention.ts';
 import type { AuthorFigures } from '../../src/listening/people/author-figures.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import type { Message } from '../../src/messages/message.ts';
 import { readPeople } from '../../src/services/people/read-people.ts';
 import type { SqlQuery } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { audit, batch, furnish, hit, mention, NOON } from '../contracts/store/samples.ts';
+import { audit, batch, delivery, furnish, hit, mention, NOON } from '../contracts/store/samples.ts';
 import { temporaryStore } from '../fakes/store.ts';
 import { BAD, RIGHT, randomOf, worldOf } from '../listening/people/worlds.ts';
 
@@ -250,6 +251,53 @@ describe('whose posts move others, out of the database', () => {
     expect((await people(store)).map(({ name }) => name)).not.toContain('withdrawn');
     await store.deletePosts('bluesky', ['of-deleted']);
     expect((await people(store)).map(({ name }) => name)).toEqual(['staying']);
+  });
+
+  test('a message that waits to be sent loses all that leads to who was forgotten meanwhile', async () => {
+    const store = await furnished();
+    const post = said({ author: 'forgotten', followers: 9_000, n: 'waiting' });
+    const link = { link: post.post.url, text: 'forgotten' };
+    const other = { link: 'https://news.example/other', text: 'staying' };
+    const view = { title: null, excerpt: '', highlights: [], source: '', author: null, when: '', note: null };
+    const digest: Message = {
+      language: 'en',
+      summary: 'Weekly digest',
+      mood: 'plain',
+      elements: [
+        { kind: 'heading', text: 'Weekly digest' },
+        { kind: 'mention', mention: { ...view, url: post.post.url } },
+        { kind: 'mention', mention: { ...view, url: other.link } },
+        { kind: 'text', text: ['New this week: ', link, '.'] },
+        { kind: 'list', items: [[link], [other]] },
+        { kind: 'table', caption: 'Who', columns: ['Author'], rows: [[[link]], [[other]]], numeric: [false] },
+        {
+          kind: 'facts',
+          facts: [
+            { name: 'Author', value: [link] },
+            { name: 'Other', value: [other] },
+          ],
+        },
+        { kind: 'note', text: [link] },
+        { kind: 'buttons', buttons: [], links: [{ label: 'forgotten', to: post.post.url }] },
+        { kind: 'divider' },
+      ],
+    };
+    await store.commitCollected(
+      batch({ added: [post], deliveries: [delivery('digest', { purpose: 'digest', message: digest })] }),
+    );
+    await store.forgetAuthor('w1', 'bluesky:forgotten', audit('forget', 'author'));
+    const left = (await store.delivery('digest'))!;
+    expect(JSON.stringify(left)).not.toContain('forgotten');
+    expect(left.message.elements.map(({ kind }) => kind)).toEqual([
+      'heading',
+      'mention',
+      'list',
+      'table',
+      'facts',
+      'buttons',
+      'divider',
+    ]);
+    expect(JSON.stringify(left).split('staying')).toHaveLength(4);
   });
 
   test('an unknown keyword, and a period without anything, have nobody', async () => {
