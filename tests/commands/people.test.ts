@@ -39,7 +39,7 @@ const items = ({ message }: Reply) =>
 const menusOf = ({ message }: Reply): Menu[] =>
   message.elements.flatMap((element) => (element.kind === 'buttons' ? (element.menus ?? []) : []));
 
-describe('who is heard', () => {
+describe('whose posts carry furthest', () => {
   test('in the figures that the order is made of, whoever moves most first', async () => {
     const reply = await world.say('people kestrelbox');
     expect(reply.visibility).toBe('private');
@@ -90,7 +90,7 @@ describe('who is heard', () => {
     const [menu] = menusOf(reply);
     expect(menu!.options.map(({ value }) => value)).toEqual(['Kestrelbox', 'Quillmere']);
     const one = await world.press(menu!.verb, { ...menu!.args, [menu!.arg]: menu!.options[0]!.value });
-    expect(readable(one.message)).toContain('Who is heard on Kestrelbox');
+    expect(readable(one.message)).toContain('Whose posts on Kestrelbox carry furthest');
   });
 
   test('nobody: another side, or more time', async () => {

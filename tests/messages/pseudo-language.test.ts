@@ -20,6 +20,7 @@ const SAMPLES = [
   'post-samples.ts',
   'replay-samples.ts',
   'samples.ts',
+  'samples/people.ts',
 ];
 
 const extension = languageExtension(TAG);

@@ -617,6 +617,7 @@ export const FOREIGN: readonly string[] = [
   ]),
   ...reviews.flatMap(({ post }) => [post.title ?? '', post.author?.name ?? '']),
   ...evidence().drivers.map(({ phrase }) => phrase),
+  ...somePeople(topPosts).map(({ name }) => name),
   mention().post.site,
   'HTTP 503',
   'time-out after 10 s',

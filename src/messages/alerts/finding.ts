@@ -142,8 +142,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
 function authorOf({ top: [post] }: Evidence, words: Copy, format: Format): string {
   const { alerts, units } = words;
   const name = firstWords(post?.authorName ?? units.unknownAuthor, 3, 40);
-  const known = post ? audienceWords(post, words, format) : [];
-  return known.length > 0 ? alerts.authorFollowed(name, known.join(', ')) : name;
+  return post?.followers ? alerts.authorFollowed(name, audienceWords(post, words, format).join(', ')) : name;
 }
 
 /** How many read an author, and how the post was answered: `48,000 followers, 1,200 likes`. */

@@ -37,7 +37,7 @@ export function newPeopleLine(
       (name, source, figures, about) => people.newOne(name, source, figures, several ? about : null),
       { link: author.top.url, text: personName(author, words) },
       sourceName(author.source, words),
-      format.list(figuresOf(author, words, format)),
+      figuresOf(author, words, format).join(', '),
       nameOf(entry),
     ),
   );

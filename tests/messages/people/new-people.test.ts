@@ -21,13 +21,13 @@ function line(keywords: KeywordPeriod[], cadence: 'weekly' | 'daily' = 'weekly',
 
 test('who is new and read by many is named, with how many and how they answered', () => {
   expect(line([period([known('copper.gazette')])])).toBe(
-    'New this week: copper.gazette (Bluesky, 48,200 followers and 1,200 likes).',
+    'New this week: copper.gazette (Bluesky, 48,200 followers, 1,200 likes).',
   );
   expect(line([period([known('copper.gazette', { followers: null, inPoints: true })])], 'daily')).toBe(
     'New: copper.gazette (Bluesky, 1,200 points).',
   );
   expect(line([period([known('copper.gazette')])], 'weekly', 'fr')).toBe(
-    'Nouveau cette semaine : copper.gazette (Bluesky, 48 200 abonnés et 1 200 j’aime).',
+    'Nouveau cette semaine : copper.gazette (Bluesky, 48 200 abonnés, 1 200 j’aime).',
   );
 });
 
@@ -38,7 +38,7 @@ test('of several keywords each is named, and nobody twice', () => {
     period([known('copper.gazette'), known('oak.jay')], {}, other),
   ];
   expect(line(keywords)).toBe(
-    'New this week: copper.gazette (Bluesky, 48,200 followers and 1,200 likes) on Kestrelbox Router; later (Bluesky, 48,200 followers and 1,200 likes) on Kestrelbox Router.',
+    'New this week: copper.gazette (Bluesky, 48,200 followers, 1,200 likes) on Kestrelbox Router; later (Bluesky, 48,200 followers, 1,200 likes) on Kestrelbox Router.',
   );
   expect(line(keywords, 'weekly', 'en', 1)).not.toContain('later');
 });

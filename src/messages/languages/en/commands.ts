@@ -174,7 +174,7 @@ const texts = {
     example: '/earshot export mentions Kestrelbox --format csv --since 30d',
   },
   people: {
-    description: 'Who is heard on a keyword, and what they think of it',
+    description: 'Whose posts on a keyword carry furthest, for or against',
     target: 'Keyword',
     args: {
       target: keywordOrAll,

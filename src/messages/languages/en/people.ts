@@ -9,18 +9,18 @@ const stances: Record<Stance, string> = {
 };
 
 export const people = {
-  title: (keyword: string, span: string) => `Who is heard on ${keyword}, ${span}`,
+  title: (keyword: string, span: string) => `Whose posts on ${keyword} carry furthest, ${span}`,
   titleOf: {
     critic: (keyword: string, span: string) => `Critics of ${keyword}, ${span}`,
     fan: (keyword: string, span: string) => `Fans of ${keyword}, ${span}`,
   },
-  titleSeveral: (span: string) => `Who is heard, ${span}`,
+  titleSeveral: (span: string) => `Whose posts carry furthest, ${span}`,
   titleSeveralOf: {
     critic: (span: string) => `Critics, ${span}`,
     fan: (span: string) => `Fans, ${span}`,
   },
   /** Above those of one keyword, where more stands around them. */
-  heading: 'Who is heard',
+  heading: 'Whose posts carry furthest',
   stances,
   line: (name: string, source: string, audience: string, figures: string) =>
     `${name} (${source}), ${audience}: ${figures}`,

@@ -239,7 +239,7 @@ export const commands: Commands = {
   },
   people: {
     names: ['personnes', 'auteurs'],
-    description: fr`Les voix qui portent sur un mot-clé, et leur avis`,
+    description: fr`Les voix qui portent sur un mot-clé, pour ou contre`,
     target: 'Mot-clé',
     args: {
       target: keywordOrAll,
