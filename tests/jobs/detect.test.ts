@@ -5,8 +5,8 @@ import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
-import { alertCard } from '../../src/messages/alerts/alert.ts';
-import { newWorld, readable, type World } from '../commands/harness.ts';
+import { alertCard, alertEvidence } from '../../src/messages/alerts/alert.ts';
+import { buttonsOf, newWorld, readable, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
 import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
@@ -227,6 +227,9 @@ describe('posts that are news by themselves', () => {
       { keyword: 'kestrelbox', posts: 1, negative: 1 },
     ]);
     const card = readable(alertCard(alert, 'kestrelbox', { language: 'en', timeZone: 'UTC' }));
+    const evidence = alertEvidence(alert, 'kestrelbox', { language: 'en', timeZone: 'UTC' });
+    const theirs = buttonsOf({ visibility: 'private', message: evidence }).find(({ args }) => args.author)!;
+    expect(readable((await world.press(theirs.verb, { ...theirs.args })).message)).toContain('2 mentions');
     expect(card).toContain('bigvoice (50,000 followers, 1,200 likes) mentioned it for the first time.');
     expect(card).toContain(
       'Also wrote 2 posts about Quillmere (1 negative) and 1 post about kestrelbox (1 negative).',

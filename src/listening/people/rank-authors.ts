@@ -155,6 +155,7 @@ function summedUp(figures: AuthorFigures, siteRank: number | undefined): RankedA
     followers,
     ...(siteRank === undefined ? {} : { siteRank, pickups: pickups ?? 0 }),
     posts,
+    ...(pickups === undefined && read.length < posts ? { reactionsTo: read.length } : {}),
     likes: sum('likes') + points,
     ...(points > 0 ? { inPoints: true as const } : {}),
     reposts: sum('reposts'),
@@ -176,7 +177,7 @@ function countsOf(read: readonly AuthorPost[]): Pick<RankedAuthor, 'negative' | 
 }
 
 /** On one side is who says it clearly more often than the other, of all that is judged. */
-export function stanceOf({
+function stanceOf({
   negative,
   positive,
   judged,

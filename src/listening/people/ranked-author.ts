@@ -17,7 +17,9 @@ export interface RankedAuthor {
   /** Of such an outlet: how often its stories were taken up by others. */
   pickups?: number;
   posts: number;
-  /** Reactions to these posts, as far as the sources give them; of who posts by the hundred, to the newest and the best. */
+  /** The reactions and the stance are of so many of the posts, the newest and those that carried furthest; absent = of all. */
+  reactionsTo?: number;
+  /** Reactions to these posts, as far as the sources give them. */
   likes: number;
   /** Some of the likes are points, as the source calls them. */
   inPoints?: true;

@@ -16,7 +16,7 @@ import { isOutlet, personName, personWithPost } from './person-line.ts';
 const MOST_OPTIONS = 25;
 const MAX_VALUE = 100;
 
-export interface KeywordPeople {
+interface KeywordPeople {
   keyword: Keyword;
   people: readonly RankedAuthor[];
 }
@@ -163,6 +163,6 @@ function menu(of: Menu): Menu | null {
 export const STANCE_CHOICES = { critic: 'critics', fan: 'fans' } as const;
 
 /** The length of a period, as an option takes it. */
-export function lengthOf({ from, to }: Pick<Period, 'from' | 'to'>): string {
+function lengthOf({ from, to }: Pick<Period, 'from' | 'to'>): string {
   return `${Math.max(1, Math.round((to - from) / HOUR))}h`;
 }

@@ -11,7 +11,7 @@ import { sourceName } from '../sources/source-name.ts';
 const QUOTE = 60;
 
 /** Somebody in the figures that the order is made of: `copper.gazette (Bluesky), 48,000 followers: 2 posts, 1,200 likes; critic, new.` */
-export function personLine(author: RankedAuthor, words: Copy, format: Format): Run[] {
+function personLine(author: RankedAuthor, words: Copy, format: Format): Run[] {
   const { people, units } = words;
   const name = { bold: personName(author, words) };
   const source = sourceName(author.source, words);
@@ -49,9 +49,10 @@ function audienceOf({ followers }: RankedAuthor, { people, units }: Copy, format
 }
 
 function figuresOf(author: RankedAuthor, words: Copy, format: Format): string[] {
-  const { posts, pickups } = author;
+  const { posts, pickups, reactionsTo } = author;
+  const counted = format.count(posts, words.units.posts);
   return [
-    format.count(posts, words.units.posts),
+    reactionsTo === undefined ? counted : words.people.partly(counted, format.number(reactionsTo)),
     ...(pickups === undefined ? [] : [format.count(pickups, words.people.pickups)]),
     ...reactionWords(author, words, format),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorFigures, AuthorPost } from '../../../src/listening/people/author-figures.ts';
-import { rankAuthors, stanceOf } from '../../../src/listening/people/rank-authors.ts';
+import { rankAuthors } from '../../../src/listening/people/rank-authors.ts';
 import { BAD, halfUnknown, RIGHT, worldOf } from './worlds.ts';
 
 const WORLDS = 100;
@@ -143,7 +143,13 @@ test.each<[negative: number, positive: number, judged: number, string | null]>([
   [4, 1, 5, 'critic'],
   [40, 10, 200, 'mixed'],
 ])('%i negative and %i positive of %i judged: %s', (negative, positive, judged, stance) => {
-  expect(stanceOf({ negative, positive, judged })).toBe(stance);
+  const [base] = worldOf(1) as [AuthorFigures];
+  const read = Array.from({ length: judged + 2 }, (_, n): AuthorPost => {
+    const label = n < negative ? 'neg' : n < negative + positive ? 'pos' : n < judged ? 'neu' : null;
+    return { story: n, label, counts: {}, relevance: 0 };
+  });
+  const [author] = rankAuthors([{ ...base, posts: read.length, read }], 1);
+  expect(author).toMatchObject({ negative, positive, judged, stance });
 });
 
 function namesOf(world: readonly AuthorFigures[]): string[] {

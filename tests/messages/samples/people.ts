@@ -69,7 +69,8 @@ export function somePeople(tops: readonly TopPost[]): RankedAuthor[] {
     ),
     author('patchpanel', second, {
       followers: 12_400,
-      posts: 7,
+      posts: 310,
+      reactionsTo: 58,
       likes: 45,
       reposts: 3,
       replies: 12,

@@ -26,6 +26,9 @@ export const people = {
     `${name} (${source}), ${audience}: ${figures}`,
   outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}`,
   followersUnknown: 'followers not known',
+  /** `posts` are all, the figures behind it are of so many of them. */
+  partly: (posts: string, read: string) => `${posts} (${read} counted here)`,
+  theirPosts: 'All posts of the author',
   pickups: {
     one: 'taken up {n} time by others',
     other: 'taken up {n} times by others',

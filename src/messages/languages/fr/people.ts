@@ -22,6 +22,8 @@ export const people: PeopleWords = {
   line: (name, source, audience, figures) => fr`${name} (${source}), ${audience} : ${figures}`,
   outletLine: (name, source, figures) => fr`${name} (${source}) : ${figures}`,
   followersUnknown: fr`nombre d'abonnés inconnu`,
+  partly: (posts, read) => fr`${posts} (${read} comptés ici)`,
+  theirPosts: fr`Tous les messages de l'auteur`,
   pickups: {
     one: fr`repris {n} fois`,
     other: fr`repris {n} fois`,
