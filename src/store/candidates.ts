@@ -1,8 +1,8 @@
 import { OUTLET_SOURCES } from '../listening/people/author-figures.ts';
 import { DAY, type Millis } from '../listening/time.ts';
+import type { PeoplePlace } from './author-posts.ts';
 import { int, intOrNull, type SqlQuery, type SqlRow, text } from './database.ts';
 import { LABELS, labelNumber } from './hit-row.ts';
-import type { PeoplePlace } from './outlets.ts';
 import type { PeopleQuery } from './store.ts';
 import { daysOf } from './top-lists.ts';
 

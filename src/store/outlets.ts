@@ -1,35 +1,25 @@
-import { type AuthorFigures, type AuthorPost, OUTLET_SOURCES } from '../listening/people/author-figures.ts';
+import { type AuthorFigures, OUTLET_SOURCES } from '../listening/people/author-figures.ts';
 import { DAY, type Millis } from '../listening/time.ts';
-import { int, json, type SqlQuery, text, textOrNull } from './database.ts';
-import type { Stretch } from './edges.ts';
-import { decodeHits } from './hit-json.ts';
-import { labelOf } from './hit-row.ts';
+import { type PeoplePlace, readPosts } from './author-posts.ts';
+import { int, type SqlQuery, type SqlRow, text } from './database.ts';
 import { restOfRow } from './mention-row.ts';
 import { daysOf, type ShownHit, showPosts } from './top-lists.ts';
 
 const SOURCES = OUTLET_SOURCES.map((source) => `'${source}'`).join(', ');
-
-/** Of which keyword, and of when. */
-export interface PeoplePlace {
-  w: number;
-  k: number;
-  keywordId: string;
-  period: Stretch;
-}
-
-/** Articles of all days together that are looked at, the newest of each day. */
+/** Articles of all days together whose stories are looked up, the newest of each day. */
 const LOOKED_AT = 1_500;
-/** Articles of one outlet whose copies are counted, and as many copies of each. */
-const READ = 20;
+/** Copies of one story that are counted. */
 const MOST_COPIES = 200;
+/** Articles that are read: those that were taken up most, then the newest of the others. */
+const READ = { takenUp: 150, others: 250 };
 /** Outlets that are shown at all: the most taken up. */
 const OUTLETS = 20;
 
 interface Article extends ShownHit {
-  post: AuthorPost;
   at: Millis;
-  /** The story begins with it. */
-  isFirst: boolean;
+  story: number;
+  /** Mentions of the story that begins with it; 0 of a copy. */
+  copies: number;
 }
 
 interface Outlet {
@@ -37,6 +27,7 @@ interface Outlet {
   name: string;
   source: string;
   articles: Article[];
+  pickups: number;
 }
 
 /**
@@ -44,104 +35,103 @@ interface Outlet {
  * for the outlet that was first.
  */
 export async function outletFigures(query: SqlQuery, place: PeoplePlace): Promise<AuthorFigures[]> {
-  const outlets = await outletsOf(query, place);
-  const pickups = await pickupsOf(query, place, outlets);
-  const taken = outlets
-    .map((outlet) => ({
-      ...outlet,
-      pickups: own(outlet.articles).reduce((sum, article) => sum + (pickups.get(article) ?? 0), 0),
-    }))
-    .filter((outlet) => outlet.pickups > 0)
+  const articles = await articlesOf(query, place);
+  const takenUp = articles
+    .filter(({ copies }) => copies > 1)
+    .sort((a, b) => b.copies - a.copies || b.row - a.row)
+    .slice(0, READ.takenUp);
+  if (takenUp.length === 0) return [];
+  const others = articles.filter(({ copies }) => copies <= 1).slice(0, READ.others);
+  const outlets = (await outletsOf(query, [...takenUp, ...others]))
+    .filter(({ pickups }) => pickups > 0)
     .sort((a, b) => b.pickups - a.pickups || (a.key < b.key ? -1 : 1))
     .slice(0, OUTLETS);
+  const read = await readPosts(
+    query,
+    place,
+    outlets.flatMap((outlet) => outlet.articles),
+  );
   const tops = await showPosts(
     query,
     place.w,
-    taken.map(({ articles }) =>
-      own(articles).reduce((top, article) =>
-        (pickups.get(article) ?? 0) > (pickups.get(top) ?? 0) ? article : top,
-      ),
-    ),
+    outlets.map((outlet) => outlet.articles.reduce((top, next) => (next.copies > top.copies ? next : top))),
   );
-  return taken.flatMap(({ key, name, source, articles, pickups: taken }, index) => {
+  return outlets.flatMap((outlet, index) => {
     const top = tops[index];
     if (!top) return [];
     return {
-      authorKey: key,
-      name,
+      authorKey: outlet.key,
+      name: outlet.name,
       url: null,
-      source,
+      source: outlet.source,
       followers: null,
-      pickups: taken,
-      posts: articles.length,
-      read: articles.map(({ post }) => post),
-      since: Math.min(...articles.map(({ at }) => at)),
+      pickups: outlet.pickups,
+      posts: outlet.articles.length,
+      read: outlet.articles.flatMap(({ row }) => read.get(row) ?? []),
+      since: Math.min(...outlet.articles.map(({ at }) => at)),
       isNew: false,
       top,
     };
   });
 }
 
-/** The articles whose story began with them, the newest. */
-function own(articles: readonly Article[]): Article[] {
-  return articles.filter(({ isFirst }) => isFirst).slice(0, READ);
-}
-
-async function outletsOf(query: SqlQuery, { w, k, keywordId, period }: PeoplePlace): Promise<Outlet[]> {
+async function articlesOf(query: SqlQuery, { w, k, period }: PeoplePlace): Promise<Article[]> {
   const days = daysOf(period);
   const eachDay = Math.ceil(LOOKED_AT / Math.max(1, days.length));
   const rows = await query.each(
-    // The sources stand here as in their index, which would not be used otherwise.
-    `select article.*, hit.label, hit.reach, hit.story as told from (
-       select row, w, id, source, published_at, story_id, counts, hits, rest from mention
-       where w = $1 and published_at >= $3 and published_at < $4 and source in (${SOURCES}) and gone = 0
-       order by published_at desc, row desc limit $5) as article
+    // Named, because the index of all mentions would do, too, and read what people post; the sources stand here as there.
+    `select hit.ts, hit.row, hit.label, hit.reach, hit.story from (
+       select published_at, row from mention indexed by mention_outlet
+       where w = $1 and published_at >= $3 and published_at < $4 and source in (${SOURCES})
+       order by published_at desc, source desc, row desc limit $5) as article
      cross join hit on hit.w = $1 and hit.k = $2 and hit.ts = article.published_at and hit.row = article.row
-     order by hit.ts desc, hit.row desc`,
+     where hit.reach >= 0 order by hit.ts desc, hit.row desc`,
     days.map((day) => [w, k, Math.max(day, period.from), Math.min(day + DAY, period.to), eachDay]),
   );
+  const found = rows.flat();
+  // A story goes by the row of its first mention.
+  const first = found.filter(({ row, story }) => row === story);
+  const counts = await query.each(
+    `select count(*) as n from (select 1 from hit where w = $1 and k = $2 and story = $3 limit ${MOST_COPIES})`,
+    first.map(({ story }) => [w, k, int(story)]),
+  );
+  const copies = new Map(first.map(({ row }, index) => [int(row), int(counts[index]?.[0]?.n)]));
+  return found.map((row) => articleOf(row, copies.get(int(row.row)) ?? 0)).sort((a, b) => b.at - a.at);
+}
+
+function articleOf(row: SqlRow, copies: number): Article {
+  return {
+    at: int(row.ts),
+    row: int(row.row),
+    label: int(row.label),
+    reach: int(row.reach),
+    story: int(row.story),
+    copies,
+  };
+}
+
+async function outletsOf(query: SqlQuery, articles: readonly Article[]): Promise<Outlet[]> {
+  const rows = await query.each(
+    'select source, rest from mention where row = $1',
+    articles.map(({ row }) => [row]),
+  );
   const outlets = new Map<string, Outlet>();
-  for (const row of rows.flat()) {
+  articles.forEach((article, index) => {
+    const row = rows[index]?.[0];
+    if (!row) return;
     const { outlet, site } = restOfRow(row);
     const name = outlet ?? site;
     const key = `outlet:${site} ${name}`;
-    const known = outlets.get(key) ?? { key, name, source: text(row.source), articles: [] };
-    const hits = decodeHits(row.hits);
-    known.articles.push({
-      row: int(row.row),
-      reach: int(row.reach),
-      label: int(row.label),
-      at: int(row.published_at),
-      isFirst: textOrNull(row.story_id) === null,
-      post: {
-        story: int(row.told),
-        label: labelOf(int(row.label)),
-        counts: json(row.counts),
-        relevance: hits.find((hit) => hit.keywordId === keywordId)?.relevance.score ?? 0,
-      },
-    });
+    const known = outlets.get(key) ?? { key, name, source: text(row.source), articles: [], pickups: 0 };
+    known.articles.push(article);
     outlets.set(key, known);
-  }
+  });
+  // What an outlet says of its own story takes nothing up.
+  for (const outlet of outlets.values())
+    for (const { story, copies } of outlet.articles.filter((article) => article.copies > 0))
+      outlet.pickups += Math.max(
+        0,
+        copies - outlet.articles.filter((article) => article.story === story).length,
+      );
   return [...outlets.values()];
-}
-
-/** How often the stories that began with an article were taken up by others. */
-async function pickupsOf(
-  query: SqlQuery,
-  { w, k }: PeoplePlace,
-  outlets: readonly Outlet[],
-): Promise<Map<Article, number>> {
-  const begun = outlets.flatMap(({ articles }) =>
-    own(articles).map((article) => ({
-      article,
-      itself: articles.filter(({ post }) => post.story === article.post.story).length,
-    })),
-  );
-  const rows = await query.each(
-    `select count(*) as n from (select 1 from hit where w = $1 and k = $2 and story = $3 limit ${MOST_COPIES})`,
-    begun.map(({ article }) => [w, k, article.post.story]),
-  );
-  return new Map(
-    begun.map(({ article, itself }, index) => [article, Math.max(0, int(rows[index]?.[0]?.n) - itself)]),
-  );
 }

@@ -1,12 +1,12 @@
-import type { AuthorFigures, AuthorPost } from '../listening/people/author-figures.ts';
+import type { AuthorFigures } from '../listening/people/author-figures.ts';
 import { likelyFirst } from '../listening/people/rank-authors.ts';
 import { DAY, floorTo, type Millis } from '../listening/time.ts';
+import { type PeoplePlace, readPosts } from './author-posts.ts';
 import { type Found, findCandidates, foundOf, sourceOf } from './candidates.ts';
-import { type Database, int, intOrNull, json, type SqlQuery, text, textOrNull } from './database.ts';
-import { decodeHits } from './hit-json.ts';
+import { type Database, int, intOrNull, type SqlQuery, text, textOrNull } from './database.ts';
 import { labelOf } from './hit-row.ts';
 import { keywordNumbers } from './numbers.ts';
-import { outletFigures, type PeoplePlace } from './outlets.ts';
+import { outletFigures } from './outlets.ts';
 import { countedPeriod } from './series.ts';
 import type { PeopleQuery, Store } from './store.ts';
 import { showPosts } from './top-lists.ts';
@@ -113,30 +113,6 @@ async function newestPosts(
     if (kept.length > 0) found.set(n, { isAll, posts: kept });
   });
   return found;
-}
-
-/** What is counted of posts now, and how surely they are about the keyword, by row. */
-async function readPosts(
-  query: SqlQuery,
-  { keywordId }: PeoplePlace,
-  posts: readonly Found[],
-): Promise<Map<number, AuthorPost>> {
-  const rows = await query.each(
-    'select counts, hits from mention where row = $1',
-    posts.map(({ row }) => [row]),
-  );
-  const read = new Map<number, AuthorPost>();
-  posts.forEach(({ row, story, label }, index) => {
-    const found = rows[index]?.[0];
-    if (found)
-      read.set(row, {
-        story,
-        label: labelOf(label),
-        counts: json(found.counts),
-        relevance: decodeHits(found.hits).find((hit) => hit.keywordId === keywordId)?.relevance.score ?? 0,
-      });
-  });
-  return read;
 }
 
 /** All posts of one author: whole days from the daily list, the hours at both ends from their hits. */

@@ -119,6 +119,7 @@ test('every statement of daily life finds its rows by an index', async () => {
 
   const scans: string[] = [];
   const chains: string[] = [];
+  const articles: string[] = [];
   for (const sql of asked) {
     if (/^\s*(create|drop)|words_/.test(sql)) continue;
     const marks = new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => number));
@@ -133,11 +134,16 @@ test('every statement of daily life finds its rows by an index', async () => {
       if (table && LARGE.includes(table)) scans.push(`${line}: ${sql}`);
       if (/^SEARCH hit USING PRIMARY KEY/.test(line) && /(author|story) = \$3/.test(sql))
         chains.push(`${line}: ${sql}`);
+      if (/^SEARCH mention/.test(line) && /source in \('feed'/.test(sql)) articles.push(line);
     }
   }
   expect(asked.size).toBeGreaterThan(80);
   expect(scans).toEqual([]);
   // The neighbors of a hit are found among those of its author, not among all that came after it.
   expect(chains).toEqual([]);
+  // Articles are found among articles, not among all that people post.
+  expect(articles).toEqual([
+    'SEARCH mention USING COVERING INDEX mention_outlet (w=? AND published_at>? AND published_at<?)',
+  ]);
   await database.close();
 });
