@@ -12,7 +12,7 @@ import type { PeopleQuery, Store } from './store.ts';
 import { showPosts } from './top-lists.ts';
 
 /** Posts of one author: so many tell who is worth a closer look, and so many are then read. The newest, and what carried furthest. */
-const GLANCED_AT = 24;
+const GLANCED_AT = 12;
 const READ = 50;
 /** Authors who are worth it. */
 const FINALISTS = 30;
