@@ -1,6 +1,7 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Message } from '../messages/message.ts';
 import { json, type SqlQuery, text } from './database.ts';
+import { withoutPost } from './without-post.ts';
 
 /** What waits to announce a post for a keyword that holds it back now is not sent, nor the card of an alert about it alone. */
 export async function dropAnnouncement(
@@ -86,6 +87,18 @@ export async function forgetDeliveries(
      where workspace = $1 and state in ('waiting', 'folded') and purpose = 'mention' and instr(data, $2) > 0`,
     [workspaceId, quoted],
   );
+  // What quotes it beside others is still to be sent: a digest, a card.
+  const waiting = await query.all(
+    "select key, data from outbox where workspace = $1 and state in ('waiting', 'folded') and instr(data, $2) > 0",
+    [workspaceId, quoted],
+  );
+  for (const row of waiting) {
+    const inside = json<{ message: Message }>(row.data);
+    await query.all('update outbox set data = $2 where key = $1', [
+      text(row.key),
+      JSON.stringify({ ...inside, message: withoutPost(inside.message, url) }),
+    ]);
+  }
   const deliveries = await query.all(
     "select key, data from outbox where workspace = $1 and state in ('sent', 'dropped') and instr(data, $2) > 0",
     [workspaceId, quoted],

@@ -1,6 +1,7 @@
 import {
   type Held,
   type Mention,
+  type PostCounts,
   type RelevanceLevel,
   type SentimentLabel,
   UNKNOWN_RELEVANCE,
@@ -26,6 +27,7 @@ export interface SamplePost {
   author?: string;
   followers?: number;
   source?: string;
+  counts?: PostCounts;
   /** Posts of one story share this; absent = a story of its own. */
   story?: string;
 }
@@ -77,6 +79,7 @@ export async function storePosts(
       author = 'willowwren',
       followers,
       source = 'hacker-news',
+      counts = { points: 5 },
       story,
     }): Mention => {
       const number = (made.get(world) ?? 0) + 1;
@@ -104,7 +107,7 @@ export async function storePosts(
           timeBy: 'source',
           editedAt: null,
           fetchedAt,
-          counts: { points: 5 },
+          counts,
           parentId: null,
           originalUrl: null,
           links: text.match(/https:\/\/\S+/g) ?? [],

@@ -5,7 +5,8 @@ import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { RequestState } from '../../src/listening/series/health.ts';
 import type { Gap } from '../../src/listening/series/series.ts';
 import { BUCKET, DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
-import { newWorld, type World } from '../commands/harness.ts';
+import { alertCard, alertEvidence } from '../../src/messages/alerts/alert.ts';
+import { buttonsOf, newWorld, readable, type World } from '../commands/harness.ts';
 import { readRequest, type SamplePost, storeGap, storePosts } from '../commands/posts.ts';
 import { RULE_OFF } from '../listening/alerts/rule-off.ts';
 import { expectAsPosted } from './as-posted.ts';
@@ -190,6 +191,49 @@ describe('posts that are news by themselves', () => {
       ]),
     );
     expect(fromThen).toHaveLength(3);
+  });
+
+  test('the card of a widely read author says how they were answered, and what else they wrote', async () => {
+    const posts: SamplePost[] = [
+      {
+        text: 'kestrelbox, the review',
+        at: last + MINUTE,
+        author: 'bigvoice',
+        followers: 50_000,
+        counts: { likes: 1_200 },
+      },
+      { text: 'kestrelbox louder', at: last + 2 * MINUTE, author: 'other', counts: { likes: 9_000 } },
+      {
+        text: 'kestrelbox, a correction',
+        at: last + 3 * MINUTE,
+        author: 'bigvoice',
+        followers: 50_000,
+        label: 'neg',
+      },
+    ];
+    const { world, keyword, play, alerts } = await listenTo(posts, { rule: { spike: 'off', first: true } });
+    await world.say('add quillmere --name Quillmere');
+    const other = (await world.store.keywords(keyword.workspaceId)).find(({ name }) => name === 'Quillmere')!;
+    await storePosts(world, other.id, [
+      { text: 'quillmere', at: last - 2 * DAY, author: 'bigvoice', label: 'neg' },
+      { text: 'quillmere again', at: last - DAY, author: 'bigvoice' },
+      { text: 'quillmere by another', at: last - DAY, author: 'other' },
+    ]);
+    await play(last + 5 * MINUTE, last + HOUR);
+    const alert = (await alerts()).find(({ kind }) => kind === 'large-author')!;
+    expect(alert.evidence.top.map(({ authorName }) => authorName)[0]).toBe('bigvoice');
+    expect(alert.evidence.alsoWrote).toEqual([
+      { keyword: 'Quillmere', posts: 2, negative: 1 },
+      { keyword: 'kestrelbox', posts: 1, negative: 1 },
+    ]);
+    const card = readable(alertCard(alert, 'kestrelbox', { language: 'en', timeZone: 'UTC' }));
+    const evidence = alertEvidence(alert, 'kestrelbox', { language: 'en', timeZone: 'UTC' });
+    const theirs = buttonsOf({ visibility: 'private', message: evidence }).find(({ args }) => args.author)!;
+    expect(readable((await world.press(theirs.verb, { ...theirs.args })).message)).toContain('2 mentions');
+    expect(card).toContain('bigvoice (50,000 followers, 1,200 likes) mentioned it for the first time.');
+    expect(card).toContain(
+      'Also wrote 2 posts about Quillmere (1 negative) and 1 post about kestrelbox (1 negative).',
+    );
   });
 
   test('a widely read author right after the first mention of all is raised too', async () => {

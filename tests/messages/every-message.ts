@@ -100,6 +100,7 @@ import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import { rivalryOf } from './rivalry-sample.ts';
+import { peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -817,6 +818,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
     compare: compareSamples(locale),
+    people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     // Shares of mood that are not of all posts, and a post that is not judged.
     'other-languages': [
       digestMessage(sample.withOthers(daily, 12), locale),

@@ -12,6 +12,7 @@ import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/serie
 import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { LearnedRelevance } from '../../src/messages/mentions/relevance.ts';
+import { somePeople } from './samples/people.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);
@@ -96,7 +97,7 @@ export function topPost(more: Partial<TopPost> = {}): TopPost {
   };
 }
 
-const topPosts: TopPost[] = [
+export const topPosts: TopPost[] = [
   topPost(),
   topPost({
     mentionId: 'm2',
@@ -275,7 +276,11 @@ export function alertOf(kind: AlertKind): Alert {
     case 'first-mention':
       return alert({ kind, severity: 4, evidence: { ...single, baselineHours: 18, learning: true } });
     case 'large-author':
-      return alert({ kind, severity: 3, evidence: single });
+      return alert({
+        kind,
+        severity: 3,
+        evidence: { ...single, alsoWrote: [{ keyword: 'Tavnik', posts: 2, negative: 1 }] },
+      });
     case 'every':
       return alert({ kind, severity: 4, evidence: single });
     case 'silence':
@@ -341,24 +346,7 @@ export function keywordPeriod(
     coveredFrom: keyword.createdAt,
     unread: [],
     top: topPosts,
-    authors: [
-      {
-        authorKey: 'hacker-news:tin_lantern',
-        name: 'tin_lantern',
-        url: null,
-        followers: null,
-        mentions: 4,
-        negative: 3,
-      },
-      {
-        authorKey: 'feed:patchpanel',
-        name: 'patchpanel',
-        url: null,
-        followers: 12_400,
-        mentions: 3,
-        negative: 1,
-      },
-    ],
+    people: somePeople(topPosts),
     ...more,
   };
 }
@@ -629,6 +617,7 @@ export const FOREIGN: readonly string[] = [
   ]),
   ...reviews.flatMap(({ post }) => [post.title ?? '', post.author?.name ?? '']),
   ...evidence().drivers.map(({ phrase }) => phrase),
+  ...somePeople(topPosts).map(({ name }) => name),
   mention().post.site,
   ...['Quellforge', 'Tavnik', 'Routers', 'reboot loop', 'setup', 'wall mount'],
   'HTTP 503',

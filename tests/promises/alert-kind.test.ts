@@ -31,6 +31,7 @@ const HELPERS = [
   'tests/fakes/store.ts',
   'tests/listening/alerts/triage-sample.ts',
   'tests/messages/samples.ts',
+  'tests/messages/samples/people.ts',
 ];
 
 describe('a kind of alert', () => {

@@ -15,6 +15,7 @@ const HELPERS = [
   'tests/fakes/store.ts',
   'tests/listening/alerts/triage-sample.ts',
   'tests/messages/samples.ts',
+  'tests/messages/samples/people.ts',
 ];
 const extension = languageExtension(TAG);
 const folder = extendHouse('language', {

@@ -69,7 +69,8 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.totals('w1', ['k1'], NOON - DAY, NOON + DAY);
   await store.totals('w1', ['k1'], NOON - 1, NOON + HOUR + 1);
   await store.topPosts('w1', ['k1'], NOON - DAY, NOON + DAY, { limit: 3 });
-  await store.topAuthors('w1', ['k1'], NOON - DAY, NOON + DAY, 3);
+  await store.people('w1', 'k1', NOON - DAY, NOON + DAY, { without: [] });
+  await store.people('w1', 'k1', NOON - DAY, NOON + DAY, { label: 'neg', without: ['youtube'] });
   await store.mentionsIn('w1', 'k1', NOON - DAY, NOON + DAY, { limit: 3, label: 'neg' });
   await store.sample('w1', 'k1', NOON - DAY, NOON + DAY, { part: 1 });
   await store.sample('w1', 'k1', NOON - DAY, NOON + DAY, { part: 0.5 });
@@ -129,6 +130,7 @@ test('every statement of daily life finds its rows by an index', async () => {
   const scans: string[] = [];
   const unordered: string[] = [];
   const chains: string[] = [];
+  const articles: string[] = [];
   for (const sql of asked) {
     if (/^\s*(create|drop)|words_/.test(sql)) continue;
     const marks = new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => number));
@@ -145,6 +147,7 @@ test('every statement of daily life finds its rows by an index', async () => {
         unordered.push(`${line}: ${sql}`);
       if (/^SEARCH hit USING PRIMARY KEY/.test(line) && /(author|story) = \$3/.test(sql))
         chains.push(`${line}: ${sql}`);
+      if (/^SEARCH mention/.test(line) && /source in \('feed'/.test(sql)) articles.push(line);
     }
   }
   expect(asked.size).toBeGreaterThan(80);
@@ -153,5 +156,9 @@ test('every statement of daily life finds its rows by an index', async () => {
   expect(unordered).toEqual([]);
   // The neighbors of a hit are found among those of its author, not among all that came after it.
   expect(chains).toEqual([]);
+  // Articles are found among articles, not among all that people post.
+  expect(articles).toEqual([
+    'SEARCH mention USING COVERING INDEX mention_outlet (w=? AND published_at>? AND published_at<?)',
+  ]);
   await database.close();
 });

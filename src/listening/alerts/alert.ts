@@ -85,6 +85,8 @@ export interface Evidence {
   gaps: { from: Millis; to: Millis }[];
   /** Since when the keyword is listened to; missing in alerts of former versions. */
   coveredFrom?: Millis;
+  /** Of an alert about an author: their other posts, by the keyword that they are about, most first. */
+  alsoWrote?: { keyword: string; posts: number; negative: number }[];
 }
 
 export const RESOLVE_REASONS = [

@@ -14,9 +14,15 @@ export interface RankedAuthor {
   followers: number | null;
   /** Of an outlet that is read as a feed: how widely it is picked up, 0..1 among those known here. */
   siteRank?: number;
+  /** Of such an outlet: how often its stories were taken up by others. */
+  pickups?: number;
   posts: number;
-  /** Reactions received in the period, as far as the sources give them. */
+  /** The reactions and the stance are of so many of the posts, the newest and those that carried furthest; absent = of all. */
+  reactionsTo?: number;
+  /** Reactions to these posts, as far as the sources give them. */
   likes: number;
+  /** Some of the likes are points, as the source calls them. */
+  inPoints?: true;
   reposts: number;
   replies: number;
   negative: number;

@@ -12,7 +12,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { alertButton } from '../mentions/posts-buttons.ts';
-import { type Element, type Message, plain, type Run } from '../message.ts';
+import { type Button, type Element, type Message, plain, type Run } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
 import { alertSubject } from '../subject.ts';
@@ -119,6 +119,7 @@ export function alertEvidence(alert: Alert, keywordName: string, locale: Locale)
     kind: 'buttons',
     buttons: [
       ...alertButton(alert, words, format),
+      ...authorButton(evidence, keywordName, words),
       { label: words.triage.buttons.report, verb: 'report', args },
     ],
   });
@@ -189,6 +190,13 @@ export function alertPage(
     ],
     subject: alertSubject(alert, keywordName),
   };
+}
+
+/** What the author of a post wrote besides, where the alert is about the author. */
+function authorButton({ alsoWrote, top: [post] }: Evidence, keywordName: string, { people }: Copy): Button[] {
+  if (alsoWrote === undefined || !post?.authorName) return [];
+  const { source, authorName: author } = post;
+  return [{ label: people.theirPosts, verb: 'mentions', args: { target: keywordName, source, author } }];
 }
 
 /** What one can do with it, and all of its posts. */

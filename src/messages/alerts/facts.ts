@@ -12,6 +12,7 @@ import type { Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import {
+  audienceWords,
   begins,
   firstTotal,
   hasMoreSince,
@@ -79,12 +80,12 @@ function missingOf({ gaps, windowEnd, coveredFrom }: Evidence): Millis {
   return lengthOf(mergeGaps(gaps, { from, to: windowEnd }));
 }
 
-function author(post: TopPost, { raisedAt }: Alert, { alerts, units }: Copy, format: Format): Text {
+function author(post: TopPost, { raisedAt }: Alert, words: Copy, format: Format): Text {
+  const { alerts, units } = words;
   const name = oneLine(post.authorName ?? units.unknownAuthor, 60);
-  const { followers } = post;
-  const known = followers ? format.count(followers, units.followers) : null;
+  const known = audienceWords(post, words, format).join(', ');
   return compose(
-    (who, when) => alerts.authorValue(who, known, when),
+    (who, when) => alerts.authorValue(who, known === '' ? null : known, when),
     name,
     momentRun(post.publishedAt, raisedAt, format),
   );

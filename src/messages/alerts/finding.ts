@@ -1,10 +1,12 @@
 import type { Alert, Evidence } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
+import type { PostCounts } from '../../listening/mentions/mention.ts';
 import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { Plural } from '../languages/shapes.ts';
+import { engagementWords } from '../mentions/engagement.ts';
 import type { Run } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { firstWords } from '../words.ts';
@@ -125,6 +127,7 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
     posts: format.count(now.posts, now.unjudged ? words.units.judgedMentions : words.units.mentions),
     negativeBefore: before.posts === 0 ? null : format.percent(share(before.negative, before.posts)),
     author: authorOf(evidence, words, format),
+    alsoWrote: alsoWroteOf(evidence, words, format),
     counted: (noun: Plural) => format.count(evidence.observed, noun),
   };
   const { finding } = words.alertKinds.kinds[alert.kind];
@@ -136,10 +139,36 @@ function findingWhenRaised(alert: Alert, words: Copy, format: Format): Finding {
 }
 
 /** Who wrote the post, and how many read them. */
-function authorOf({ top: [post] }: Evidence, { alerts, units }: Copy, format: Format): string {
+function authorOf({ top: [post] }: Evidence, words: Copy, format: Format): string {
+  const { alerts, units } = words;
   const name = firstWords(post?.authorName ?? units.unknownAuthor, 3, 40);
-  const { followers } = post ?? {};
-  return followers ? alerts.authorFollowed(name, format.count(followers, units.followers)) : name;
+  return post?.followers ? alerts.authorFollowed(name, audienceWords(post, words, format).join(', ')) : name;
+}
+
+/** How many read an author, and how the post was answered: `48,000 followers, 1,200 likes`. */
+export function audienceWords(
+  { followers, counts = {} }: { followers?: number | null; counts?: PostCounts },
+  words: Copy,
+  format: Format,
+): string[] {
+  const { views: _, ...reactions } = counts;
+  return [
+    ...(followers ? [format.count(followers, words.units.followers)] : []),
+    ...engagementWords({ counts: reactions }, words, format).slice(0, 1),
+  ];
+}
+
+function alsoWroteOf({ alsoWrote = [] }: Evidence, { alerts, units }: Copy, format: Format): string | null {
+  if (alsoWrote.length === 0) return null;
+  return format.list(
+    alsoWrote.map(({ keyword, posts, negative }) =>
+      alerts.alsoAbout(
+        format.count(posts, units.posts),
+        oneLine(keyword, 40),
+        negative === 0 ? null : format.number(negative),
+      ),
+    ),
+  );
 }
 
 /** -log10 of a chance from which on nobody would bet on it. */

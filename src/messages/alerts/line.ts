@@ -1,6 +1,7 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import type { GrowthStep } from '../../listening/alerts/growth.ts';
 import type { Channel, PeopleAndGroups, Person } from '../../listening/channel.ts';
+import type { PostCounts } from '../../listening/mentions/mention.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose, spaced } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
@@ -11,7 +12,7 @@ import { type Message, type Mood, plain, type Run } from '../message.ts';
 import { cardRun, channelRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { alertSubject } from '../subject.ts';
-import { firstTotal, keywordLabel, streamCount } from './finding.ts';
+import { audienceWords, firstTotal, keywordLabel, streamCount } from './finding.ts';
 import { mentionPeople } from './mention-people.ts';
 import { reasonRuns, snoozeRuns } from './state.ts';
 
@@ -28,7 +29,7 @@ export type AlertLine =
   /** `next`: when it is escalated, and whom that reaches: a channel, the people on call, or nobody beside the readers. */
   | { what: 'remind'; next?: { at: Millis; whom: Pick<Channel, 'ref' | 'name'> | 'on-call' | null } }
   | { what: 'new-source'; source: string; posts: number }
-  | { what: 'large-author'; author: string; followers: number }
+  | { what: 'large-author'; author: string; followers: number; counts?: PostCounts }
   | { what: 'claim'; by: Person; from: Person | null }
   | { what: 'assign'; by: Person; to: Person }
   /** `from`: whose it was, where the timer took it from them. */
@@ -111,9 +112,7 @@ export function lineRuns(alert: Alert, line: AlertLine, words: Copy, format: For
         [triage.newSource(sourceName(line.source, words), format.count(line.posts, words.units.posts))],
       ];
     case 'large-author':
-      return [
-        [triage.bigAuthor(oneLine(line.author, 60), format.count(line.followers, words.units.followers))],
-      ];
+      return [[triage.bigAuthor(oneLine(line.author, 60), audienceWords(line, words, format).join(', '))]];
     case 'remind':
       return [
         spaced([

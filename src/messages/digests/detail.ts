@@ -15,6 +15,8 @@ export interface Detail {
   excerpts: boolean;
   /** How far each post carried. */
   engagement: boolean;
+  /** Of people who are new, so many by name. */
+  people: number;
   /** Whether one post was held back rightly. */
   question: boolean;
   /** What concerns few of the figures. */
@@ -31,12 +33,22 @@ const ALL: Detail = {
   posts: 3,
   excerpts: true,
   engagement: true,
+  people: 2,
   question: true,
   asides: true,
 };
-const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2 };
+const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2, people: 1 };
 const FEW: Detail = { ...SOME, themes: 2, excerpts: false, question: false, asides: false };
-const LEAST: Detail = { ...FEW, rows: 2, themes: 1, alerts: 1, named: 0, gaps: 1, engagement: false };
+const LEAST: Detail = {
+  ...FEW,
+  rows: 2,
+  themes: 1,
+  alerts: 1,
+  named: 0,
+  gaps: 1,
+  people: 0,
+  engagement: false,
+};
 
 /** From that to what is left of a day with everything at once. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [
@@ -44,9 +56,12 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
   SOME,
   { ...SOME, excerpts: false },
   { ...SOME, excerpts: false, question: false },
+  { ...SOME, excerpts: false, question: false, engagement: false },
   FEW,
-  { ...FEW, rows: 3, named: 0, gaps: 1 },
-  { ...FEW, rows: 3, named: 0, gaps: 1, engagement: false },
+  { ...FEW, engagement: false },
+  { ...FEW, people: 0 },
+  { ...FEW, rows: 3, named: 0, gaps: 1, people: 0 },
+  { ...FEW, rows: 3, named: 0, gaps: 1, people: 0, engagement: false },
   LEAST,
   { ...LEAST, alerts: 0 },
   { ...LEAST, alerts: 0, rows: 0, themes: 0, posts: 2 },

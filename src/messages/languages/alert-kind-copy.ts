@@ -18,8 +18,10 @@ interface FindingFigures {
   negative: string;
   posts: string;
   negativeBefore: string | null;
-  /** Who wrote the post. */
+  /** Who wrote the post, and how many read and answer them. */
   author: string;
+  /** `2 posts about Tavnik, 1 of them negative`; null = nothing. */
+  alsoWrote: string | null;
   /** When it began. */
   since: string;
   counted(noun: Plural): string;

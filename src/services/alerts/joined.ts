@@ -104,7 +104,10 @@ async function largeAuthors(
     if (!post.author || followers < LARGE_AUTHOR || post.fetchedAt <= raisedAt) continue;
     const key = `author:${post.author.key}`;
     if (reported.has(key)) continue;
-    found.set(key, { key, line: { what: 'large-author', author: post.author.name, followers } });
+    found.set(key, {
+      key,
+      line: { what: 'large-author', author: post.author.name, followers, counts: post.counts },
+    });
   }
   return [...found.values()].reverse();
 }

@@ -4,9 +4,11 @@ import type { Finding } from '../../listening/alerts/detectors/finding.ts';
 import { evidenceOf } from '../../listening/alerts/evidence.ts';
 import type { Stream } from '../../listening/alerts/stream.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
+import { topPostOf } from '../../listening/mentions/top-post.ts';
 import { comparableSince } from '../../listening/series/comparable.ts';
 import { coveredSince, type Dependence, settledUntil } from '../../listening/series/coverage.ts';
-import { judgedOf } from '../../listening/series/series.ts';
+import { judgedOf, type TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { pushedSources } from '../sources/pushed-sources.ts';
@@ -25,6 +27,9 @@ export interface Explaining {
   finding: Finding;
   alsoOther: boolean;
   band: Evidence['band'];
+  /** The posts that it reports, where it is about single posts: they are shown first. */
+  reports?: readonly Mention[];
+  alsoWrote?: Evidence['alsoWrote'];
 }
 
 /** What explains a finding, read from what is stored of its keyword as of now. */
@@ -43,7 +48,7 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
   const counted = usual
     ? { ...usual, judged: judgedOf(usual) }
     : { total: 0, judged: 0, negative: 0, bySource: [] };
-  return evidenceOf({
+  const evidence = evidenceOf({
     keyword,
     stream,
     event: finding,
@@ -66,4 +71,21 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     at: now,
     listed,
   });
+  return {
+    ...evidence,
+    top: reportedFirst(evidence.top, parts.reports ?? [], id),
+    ...(parts.alsoWrote === undefined ? {} : { alsoWrote: parts.alsoWrote }),
+  };
+}
+
+/** Others of the same time may have carried further: what an alert is about stands above them. */
+function reportedFirst(top: readonly TopPost[], reports: readonly Mention[], keywordId: string): TopPost[] {
+  const own = reports.map(
+    (mention) => top.find(({ mentionId }) => mentionId === mention.id) ?? topPostOf(mention, keywordId, 1),
+  );
+  const ids = new Set(own.map(({ mentionId }) => mentionId));
+  return [...own, ...top.filter(({ mentionId }) => !ids.has(mentionId))].slice(
+    0,
+    Math.max(own.length, top.length),
+  );
 }

@@ -2,6 +2,7 @@ import type { Alert } from '../../listening/alerts/alert.ts';
 import { historyKinds } from '../../listening/alerts/kinds/index.ts';
 import { isOn, type KeywordHistory, type NamedFinding } from '../../listening/alerts/kinds/kind.ts';
 import { BUCKET, floorTo, HOUR } from '../../listening/time.ts';
+import { readAlsoWrote } from './also-wrote.ts';
 import { type Raising, raiseAlert } from './raise-alert.ts';
 
 type Watching = Pick<Raising, 'store' | 'workspace' | 'keyword' | 'dependence' | 'now'>;
@@ -53,7 +54,7 @@ function isDue(kind: Watched, recent: readonly Alert[], now: number): boolean {
 async function raiseFound(
   turn: Watching,
   kind: Watched,
-  { name, finding, stream = 'all' }: NamedFinding,
+  { name, finding, stream = 'all', mentions = [], author }: NamedFinding,
 ): Promise<Alert | null> {
   const id = `${kind.id}-${turn.keyword.id}-${name}`;
   if (await turn.store.alert(turn.keyword.workspaceId, id)) return null;
@@ -63,6 +64,8 @@ async function raiseFound(
     id,
     finding,
     stream,
+    reports: mentions,
+    alsoWrote: author === undefined ? undefined : await readAlsoWrote(turn, author, mentions.length),
     episodeAt: finding.at,
     alsoOther: false,
     total: finding.observed,

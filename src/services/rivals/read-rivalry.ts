@@ -26,7 +26,7 @@ export async function readRivalry(
 ): Promise<Rivalry> {
   const { workspace, period } = request;
   const kept = await loudest(store, rows, own, most, request);
-  const read = await readDigest(store, { ...request, keywords: kept });
+  const read = await readDigest(store, { ...request, keywords: kept, people: false });
   const digest = await withThemes(store, workspace, read, kept.length);
   const listening = await readListening(store, workspace, period.beforeFrom, request.now);
   const around = industries.slice(0, INDUSTRIES);

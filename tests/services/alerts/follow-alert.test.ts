@@ -376,7 +376,9 @@ describe('who joins a running alert', () => {
     await post('hacker-news', 1, { author: 'copper.gazette', followers: 48_000 });
     await post('hacker-news', 1, { author: 'small.voice', followers: 900 });
     const found = (await joined())!;
-    expect(found.lines).toEqual([{ what: 'large-author', author: 'copper.gazette', followers: 48_000 }]);
+    expect(found.lines).toEqual([
+      { what: 'large-author', author: 'copper.gazette', followers: 48_000, counts: { points: 5 } },
+    ]);
     await post('hacker-news', 1, { author: 'copper.gazette', followers: 48_000 });
     expect(await joined({ ...alert, now: { ...alert.now, joined: found.reported } })).toBeNull();
   });

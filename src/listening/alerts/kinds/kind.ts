@@ -136,6 +136,8 @@ export interface NamedFinding {
   stream?: Stream;
   /** The posts that it reports, where it is about single posts. */
   mentions?: readonly Mention[];
+  /** The key of an author, where it is about one: what else they wrote belongs to it. */
+  author?: string;
 }
 
 /** What the detectors count in an hour of UTC, of what is judged. */

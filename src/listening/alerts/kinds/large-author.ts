@@ -23,6 +23,7 @@ export const largeAuthor = historyKind({
       name: author,
       finding: newcomerFinding([mention], since, now),
       mentions: [mention],
+      author,
     }));
   },
 });

@@ -34,7 +34,10 @@ export const alertKinds: AlertKindsCopy = {
     },
     'large-author': {
       name: 'Widely read author',
-      finding: ({ author }) => ({ news: `${author} mentioned it for the first time.`, why: null }),
+      finding: ({ author, alsoWrote }) => ({
+        news: `${author} mentioned it for the first time.`,
+        why: alsoWrote === null ? null : `Also wrote ${alsoWrote}.`,
+      }),
     },
     silence: {
       name: 'Silence',

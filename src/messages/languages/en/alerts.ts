@@ -67,6 +67,9 @@ export const alerts = {
   authorValue: (name: string, followers: string | null, when: string) =>
     `${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
   authorFollowed: (name: string, followers: string) => `${name} (${followers})`,
+  /** `negative` is null where none is. */
+  alsoAbout: (posts: string, keyword: string, negative: string | null) =>
+    `${posts} about ${keyword}${negative === null ? '' : ` (${negative} negative)`}`,
   unusual: 'How unusual',
   times: (factor: string) => `${factor} times more than usual`,
   timesUsual: (factor: string) => `${factor} times the usual`,

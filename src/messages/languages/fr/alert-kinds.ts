@@ -36,7 +36,10 @@ export const alertKinds: TranslatedAlertKinds = {
     },
     'large-author': {
       name: fr`Auteur très suivi`,
-      finding: ({ author }) => ({ news: fr`${author} en parle pour la première fois.`, why: null }),
+      finding: ({ author, alsoWrote }) => ({
+        news: fr`${author} en parle pour la première fois.`,
+        why: alsoWrote === null ? null : fr`A aussi écrit ${alsoWrote}.`,
+      }),
     },
     silence: {
       name: fr`Silence`,

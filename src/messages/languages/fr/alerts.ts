@@ -54,6 +54,8 @@ export const alerts: AlertWords = {
   author: fr`Auteur`,
   authorValue: (name, followers, when) => fr`${name}${followers === null ? '' : ` (${followers})`}, ${when}`,
   authorFollowed: (name, followers) => fr`${name} (${followers})`,
+  alsoAbout: (posts, keyword, negative) =>
+    fr`${posts} sur ${keyword}${negative === null ? '' : ` (dont ${negative} ${negative === '1' ? 'négatif' : 'négatifs'})`}`,
   unusual: fr`Écart à l'habitude`,
   times: (factor) => fr`${factor} fois plus que d'habitude`,
   timesUsual: (factor) => fr`${factor} fois le niveau habituel`,
