@@ -9,6 +9,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { digestMenu } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Run } from '../message.ts';
+import { newPeopleLine } from '../people/new-people.ts';
 import { zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
 import { alertElements, alertsShort } from './alert-lines.ts';
@@ -49,6 +50,8 @@ function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale
   if (active.length > 0) {
     elements.push(...figureElements(finding, detail, digest, words, format, locale));
     elements.push(...postElements(digest, finding, detail, words, format));
+    const people = newPeopleLine(digest, detail.people, words, format);
+    if (people) elements.push({ kind: 'text', text: people });
   }
   elements.push(...alertElements(digest, detail.alerts, words, format));
   if (detail.question) elements.push(...doubtElements(digest, words, format));
