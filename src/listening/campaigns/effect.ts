@@ -1,4 +1,4 @@
-import type { CampaignEffect } from './campaign.ts';
+import type { CampaignEffect, Estimate } from './campaign.ts';
 import {
   driftOf,
   fitDays,
@@ -26,15 +26,9 @@ export interface EffectQuestion {
 /** An effect with what was expected of each day: the range in which a single day would lie nine times in ten. */
 export interface EffectResult extends CampaignEffect {
   bands: {
-    before: readonly (Band | null)[];
-    during: readonly (Band | null)[];
+    before: readonly (Estimate | null)[];
+    during: readonly (Estimate | null)[];
   };
-}
-
-export interface Band {
-  mean: number;
-  low: number;
-  high: number;
 }
 
 /** Days before that are looked at: what was longer ago is another time. */
@@ -44,9 +38,9 @@ export const LEAST_BEFORE = 14;
 /** With fewer, little is known of what is usual: nothing is said without controls, and less surely with them. */
 export const ENOUGH_BEFORE = 28;
 const WINDOW = 7;
-/** Student's t by the days there are to judge by: an interval of 90 %, and the 80 % by which the least effect is named. */
-const T_LONG = { freedom: 12, interval: 1.782, power: 0.873 };
-const T_SHORT = { freedom: 6, interval: 1.943, power: 0.906 };
+/** Student's t with 12 degrees of freedom, and with 6: an interval of 90 %, and the 80 % by which the least effect is named. */
+const T_LONG = { interval: 1.782, power: 0.873 };
+const T_SHORT = { interval: 1.943, power: 0.906 };
 /** What controls drift from the campaign's keywords by themselves. */
 const DRIFT = 0.1;
 
@@ -97,7 +91,7 @@ export function effectOf({ before, during }: EffectQuestion): EffectResult | nul
   };
 
   /** A day's own scatter, and the doubt about its mean. */
-  function bandsOf(days: readonly CampaignDay[], offset: readonly (number | null)[]): (Band | null)[] {
+  function bandsOf(days: readonly CampaignDay[], offset: readonly (number | null)[]): (Estimate | null)[] {
     return days.map(({ weekday }, index) => {
       const scale = offset[index];
       if (scale === null || scale === undefined) return null;
