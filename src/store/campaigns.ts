@@ -68,10 +68,10 @@ async function writeExpected(query: SqlQuery, { workspaceId, id, rule }: Keyword
 }
 
 async function forgetRemoved(query: SqlQuery, workspaceId: string, now: number): Promise<void> {
-  await query.all(
-    `delete from campaign where workspace = $1 and json_extract(data, '$.removedAt') < $2`,
-    [workspaceId, now - KEPT],
-  );
+  await query.all(`delete from campaign where workspace = $1 and json_extract(data, '$.removedAt') < $2`, [
+    workspaceId,
+    now - KEPT,
+  ]);
 }
 
 /** Campaigns go where their channel goes, or all of them, with those of their keywords that come along. */

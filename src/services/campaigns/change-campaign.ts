@@ -15,8 +15,12 @@ const MOST_CAMPAIGNS = 100;
 /** Longer ones are no campaign, and hours are kept for 13 months. */
 const LONGEST_DAYS = 120;
 const OLDEST = 180 * DAY;
-/** What the audit calls its acts. */
-export const CAMPAIGN_ACTS = ['add-campaign', 'end-campaign', 'remove-campaign'] as const;
+/** What the audit calls its acts; their detail is its name. */
+const ACTS: readonly string[] = ['add-campaign', 'end-campaign', 'remove-campaign'];
+
+export function isCampaignAct(act: string): boolean {
+  return ACTS.includes(act);
+}
 
 export interface NewCampaign {
   name: string;
@@ -44,7 +48,8 @@ export async function addCampaign(store: Store, actor: Actor, added: NewCampaign
   if (from < actor.now - OLDEST)
     throw new UserError('bad-argument', { argument: 'from', problem: 'old-campaign', max: OLDEST / DAY });
   const both = controls.find(({ id }) => keywords.some((keyword) => keyword.id === id));
-  if (both) throw new UserError('bad-argument', { argument: 'control', problem: 'own-control', typed: both.name });
+  if (both)
+    throw new UserError('bad-argument', { argument: 'control', problem: 'own-control', typed: both.name });
   for (const keyword of keywords) requireOwner(actor, keyword.createdBy);
   const known = await standing(store, actor.workspaceId);
   const namesake = known.find((campaign) => foldWord(campaign.name) === foldWord(name));

@@ -70,7 +70,10 @@ export async function readDays(
 }
 
 /** Several keywords together: a day counts where all of them were read. */
-export function togetherOf(each: readonly (readonly (DayCount | null)[])[], length: number): (DayCount | null)[] {
+export function togetherOf(
+  each: readonly (readonly (DayCount | null)[])[],
+  length: number,
+): (DayCount | null)[] {
   return Array.from({ length }, (_, index) => {
     const sum = { total: 0, negative: 0, judged: 0 };
     for (const counts of each) {

@@ -9,7 +9,8 @@ export function voiceOf(question: EffectQuestion): CampaignReport['voice'] {
   const [before, during] = [question.before.filter(isWhole), question.during.filter(isWhole)];
   const effect = effectOf({ before, during });
   const [past, now] = [sumsOf(before), sumsOf(during)];
-  if (!effect || effect.controls === 0 || past.own + past.others === 0 || now.own + now.others === 0) return null;
+  if (!effect || effect.controls === 0 || past.own + past.others === 0 || now.own + now.others === 0)
+    return null;
   const share = (expected: number) => expected / (expected + now.others);
   const { mean, low, high } = effect.expected;
   return {

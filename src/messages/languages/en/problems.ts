@@ -145,6 +145,18 @@ export const problems: ProblemWords = {
     what: `Nobody called “${typed}” is muted, and no keyword has that name.`,
     fix: '/earshot unmute shows who is muted.',
   }),
+  'campaign-not-found': ({ typed, near }) => ({
+    what: `There is no campaign “${typed}”.`,
+    fix: orNearest(near, '/earshot campaign shows all campaigns.'),
+  }),
+  'campaign-exists': ({ name }) => ({
+    what: `There is already a campaign “${name}”.`,
+    fix: 'Give this one another name.',
+  }),
+  'too-many-campaigns': ({ max }) => ({
+    what: `This workspace already has ${max} campaigns, the most possible.`,
+    fix: 'Remove one that nobody needs: /earshot campaign remove, and its name.',
+  }),
   'theme-not-found': ({ typed, keyword, names }) => ({
     what: `${keyword} has no theme “${typed}” in this time.`,
     fix: names === undefined ? 'Try a longer time: --since 30d' : `Its themes are: ${names}.`,

@@ -164,6 +164,18 @@ export const problems: ProblemWords = {
     what: fr`Personne n'est masqué sous le nom « ${typed ?? ''} », et aucun mot-clé ne porte ce nom.`,
     fix: fr`/earshot démasquer montre qui est masqué.`,
   }),
+  'campaign-not-found': ({ typed, near }) => ({
+    what: fr`Il n'y a pas de campagne « ${typed ?? ''} ».`,
+    fix: orNearest(near, fr`/earshot campagne montre toutes les campagnes.`),
+  }),
+  'campaign-exists': ({ name }) => ({
+    what: fr`Il y a déjà une campagne « ${name ?? ''} ».`,
+    fix: fr`Donnez un autre nom à celle-ci.`,
+  }),
+  'too-many-campaigns': ({ max }) => ({
+    what: fr`Cet espace a déjà ${max ?? ''} campagnes, le maximum.`,
+    fix: fr`Supprimez-en une dont personne n'a besoin : /earshot campagne supprimer, et son nom.`,
+  }),
   'theme-not-found': ({ typed, keyword, names }) => ({
     what: fr`${keyword ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,
     fix:
