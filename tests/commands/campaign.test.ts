@@ -12,6 +12,7 @@ beforeEach(async () => {
   world = await newWorld();
   await world.say('add kestrelbox --name Kestrelbox --kind brand');
   await world.say('add quillmere --name Quillmere --kind competitor');
+  world.pass(110 * DAY);
   [brand, rival] = (await world.store.keywords((await world.workspace()).id)) as [Keyword, Keyword];
 });
 
@@ -59,10 +60,10 @@ describe('the campaigns of a workspace', () => {
   });
 
   test.each([
-    ['campaign add --keywords Kestrelbox --to 2026-12-20', 'What'],
-    ['campaign add Spring --to 2026-12-20', 'keywords'],
+    ['campaign add --keywords Kestrelbox --to 2026-12-20', 'What is it called?'],
+    ['campaign add Spring --to 2026-12-20', 'Which keywords?'],
     ['campaign add Spring --keywords Nobody --to 2026-12-20', 'There is no keyword'],
-    ['campaign add Spring --keywords Kestrelbox', 'last day'],
+    ['campaign add Spring --keywords Kestrelbox', 'Until which day?'],
     [
       'campaign add Spring --keywords Kestrelbox --from 2028-12-20 --to 2028-12-10',
       'not after the beginning',
@@ -153,18 +154,18 @@ describe('what alerts expect', () => {
 
 describe('undo', () => {
   test('takes back what was done to a campaign', async () => {
-    const stands = async () => (await text('campaign')).includes('Spring');
-    await world.say(`campaign add Spring --keywords Kestrelbox --from ${iso(0)} --to ${iso(9)}`);
+    const stands = async () => (await text('campaign')).includes('Tulip');
+    await world.say(`campaign add Tulip --keywords Kestrelbox --from ${iso(0)} --to ${iso(9)}`);
     world.pass(1_000);
-    await world.say('campaign end Spring');
+    await world.say('campaign end Tulip');
     world.pass(1_000);
-    await world.say('campaign remove Spring');
+    await world.say('campaign remove Tulip');
     expect(await stands()).toBe(false);
     world.pass(1_000);
     await world.say('undo');
     expect(await stands()).toBe(true);
     const [keyword] = await world.store.keywords((await world.workspace()).id);
-    expect(keyword!.rule.expected).toMatchObject([{ name: 'Spring', to: midnight(1) }]);
+    expect(keyword!.rule.expected).toMatchObject([{ name: 'Tulip', to: midnight(1) }]);
     world.pass(1_000);
     await world.say('undo');
     const [campaign] = await world.store.campaigns((await world.workspace()).id);
@@ -172,7 +173,7 @@ describe('undo', () => {
     world.pass(1_000);
     await world.say('undo');
     expect(await stands()).toBe(false);
-    expect(await text('audit', { admin: true })).toContain('Spring');
+    expect(await text('audit', { admin: true })).toContain('Tulip');
   });
 });
 

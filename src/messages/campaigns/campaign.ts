@@ -102,7 +102,7 @@ function factsOf(report: CampaignReport, words: Copy, format: Format): { name: s
   return [
     { name: facts.keywords, value: names(keywords) },
     { name: facts.controls, value: controls.length === 0 ? copy.noControl : names(controls) },
-    ...(mood && campaign.goal !== 'mood'
+    ...(mood && campaign.goal !== 'mood' && Math.max(mood.observed, mood.expected.mean) > 0
       ? [{ name: facts.sentiment, value: copy.against(...shareFigures(mood, format)) }]
       : []),
     ...(voice && campaign.goal !== 'share'

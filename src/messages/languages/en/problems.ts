@@ -26,6 +26,9 @@ const WHICH: Partial<Record<string, string>> = {
 
 /** Asked when an option is left out that a command cannot do without. */
 const WHICH_OPTION: Partial<Record<string, string>> = {
+  'campaign name': 'What is it called?',
+  'campaign keywords': 'Which keywords?',
+  'campaign to': 'Until which day?',
   text: 'What should the note say?',
   into: 'Into which alert?',
   to: 'Who should get it?',
@@ -52,7 +55,9 @@ export const problems: ProblemWords = {
     what:
       argument === 'target'
         ? (WHICH[String(of)] ?? WHICH[String(command)] ?? 'Something is missing.')
-        : (WHICH_OPTION[String(asked)] ?? `Something is missing after --${argument}.`),
+        : (WHICH_OPTION[`${command} ${asked}`] ??
+          WHICH_OPTION[String(asked)] ??
+          `Something is missing after --${argument}.`),
     fix: example === undefined ? `/earshot help ${verb} shows an example.` : `For example: ${example}`,
   }),
   'bad-argument': badArgument,

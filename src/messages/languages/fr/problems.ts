@@ -27,6 +27,9 @@ const WHICH: Partial<Record<string, string>> = {
 
 /** Asked when an option is left out that a command cannot do without. */
 const WHICH_OPTION: Partial<Record<string, string>> = {
+  'campaign name': fr`Comment s'appelle-t-elle ?`,
+  'campaign keywords': fr`Quels mots-clés ?`,
+  'campaign to': fr`Jusqu'à quel jour ?`,
   text: fr`Que faut-il noter ?`,
   into: fr`Avec quelle alerte ?`,
   to: fr`À qui ?`,
@@ -62,7 +65,9 @@ export const problems: ProblemWords = {
     what:
       argument === 'target'
         ? (WHICH[String(of)] ?? WHICH[String(command)] ?? fr`Il manque quelque chose.`)
-        : (WHICH_OPTION[String(asked)] ?? fr`Il manque quelque chose après --${argument ?? ''}.`),
+        : (WHICH_OPTION[`${command} ${asked}`] ??
+          WHICH_OPTION[String(asked)] ??
+          fr`Il manque quelque chose après --${argument ?? ''}.`),
     fix:
       example === undefined
         ? fr`/earshot aide ${verb ?? ''} donne un exemple.`
