@@ -98,6 +98,7 @@ import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
+import { campaignMessages } from './samples/campaigns.ts';
 import { peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
@@ -816,6 +817,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
+    campaigns: campaignMessages(
+      [kestrelbox, tavnik],
+      { tops: sample.topPosts, alerts: [alert()], now: NOW },
+      locale,
+    ),
     compare: [
       compareMessage(
         {

@@ -289,16 +289,16 @@ export const commands: Commands = {
   },
   campaign: {
     names: ['campagne', 'campagnes'],
-    description: fr`Si une campagne a été entendue, face à l'attendu`,
-    target: 'Que faire',
+    description: fr`Ce qu'une campagne a changé`,
+    target: 'Quoi',
     args: {
-      target: fr`Que faire ; rien pour toutes les campagnes`,
-      name: fr`Nom de la campagne`,
-      keywords: fr`Ses mots-clés, séparés par des virgules`,
-      from: fr`Premier jour : 2026-12-01 ; aujourd'hui par défaut`,
+      target: fr`Rien pour toutes les campagnes`,
+      name: fr`Son nom`,
+      keywords: fr`Noms séparés par des virgules`,
+      from: fr`Premier jour ; sinon aujourd'hui`,
       to: fr`Dernier jour : 2026-12-14`,
-      control: fr`Mots-clés qu'elle ne touche pas, pour suivre le marché`,
-      goal: fr`Ce qu'elle doit changer ; les mentions par défaut`,
+      control: fr`Mots-clés qu'elle ne touche pas, pour comparer`,
+      goal: fr`Ce qu'elle doit changer`,
     },
     options: {
       name: ['nom'],
@@ -308,7 +308,7 @@ export const commands: Commands = {
       control: ['témoin', 'témoins'],
       goal: ['but', 'objectif'],
     },
-    example: '/earshot campagne ajouter "Lancement de printemps" --mots-clés Kestrelbox --au 2026-12-14',
+    example: '/earshot campagne ajouter "Lancement de printemps" --mots-clés Kestrelbox --au dans 2 semaines',
   },
   digest: {
     names: ['résumé', 'résumés'],
