@@ -98,7 +98,7 @@ import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
-import { campaignMessages } from './samples/campaigns.ts';
+import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
@@ -462,6 +462,7 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  ...CAMPAIGN_NAMES,
   'router',
   'firmware',
   'not_today',

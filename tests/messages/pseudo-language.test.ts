@@ -19,6 +19,8 @@ const SAMPLES = [
   'first-look-samples.ts',
   'post-samples.ts',
   'replay-samples.ts',
+  'samples/campaigns.ts',
+  'samples/people.ts',
   'samples.ts',
 ];
 

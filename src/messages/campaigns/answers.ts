@@ -2,7 +2,7 @@ import { type Campaign, stateOf } from '../../listening/campaigns/campaign.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { HOUR, type Millis } from '../../listening/time.ts';
-import { compose, joined, spaced } from '../compose.ts';
+import { compose, joined, sentence, spaced } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -81,7 +81,7 @@ export function campaignAdded(
   const format = formatOf({ ...locale, timeZone: campaign.timeZone });
   const copy = words.campaigns;
   const names = (of: readonly Keyword[]) => format.list(of.map(nameOf));
-  const lead = copy.added(nameOf(campaign), campaignSpan(campaign, words, format));
+  const lead = sentence(copy.added(nameOf(campaign), campaignSpan(campaign, words, format)));
   const text = spaced([
     [{ bold: unguarded(lead) }],
     [unguarded(copy.expected(names(keywords)))],
@@ -105,7 +105,7 @@ export function campaignEnded(campaign: Campaign, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf({ ...locale, timeZone: campaign.timeZone });
   const text = words.campaigns.ended(nameOf(campaign), format.day(campaign.to - HOUR));
-  return answer(text, [show(campaign, words), undo(words)], locale);
+  return answer(sentence(text), [show(campaign, words), undo(words)], locale);
 }
 
 export function campaignRemoved(campaign: Campaign, locale: Locale): Message {
@@ -120,8 +120,8 @@ export function campaignUndone(campaign: Campaign, locale: Locale): Message {
     : answer(words.campaigns.removed(nameOf(campaign)), [], locale);
 }
 
-function answer(sentence: string, buttons: Button[], { language }: Locale): Message {
-  const text = unguarded(sentence);
+function answer(said: string, buttons: Button[], { language }: Locale): Message {
+  const text = unguarded(said);
   return {
     language,
     summary: text,

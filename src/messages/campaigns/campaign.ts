@@ -3,7 +3,7 @@ import type { CampaignPhase, CampaignReport } from '../../listening/campaigns/ca
 import { HOUR } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { campaignChart } from '../charts/campaign.ts';
-import { composeList, joined } from '../compose.ts';
+import { composeList, joined, sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
@@ -46,7 +46,7 @@ export function campaignMessage(report: CampaignReport, how: 'asked' | 'posted',
   });
   return {
     language: locale.language,
-    summary: unguarded(`${how === 'posted' ? copy.over(nameOf(campaign)) : `${title}.`} ${finding}`),
+    summary: unguarded(`${how === 'posted' ? copy.over(nameOf(campaign)) : sentence(title)} ${finding}`),
     mood: 'plain',
     elements,
   };
@@ -112,7 +112,13 @@ function factsOf(report: CampaignReport, words: Copy, format: Format): { name: s
       ? [
           {
             name: facts.themes,
-            value: unguarded(format.list(themes.map((theme) => themeName(theme, words)))),
+            value: unguarded(
+              format.list(
+                themes.map((theme) =>
+                  words.themes.buttons.posts(themeName(theme, words), format.number(theme.posts)),
+                ),
+              ),
+            ),
           },
         ]
       : []),

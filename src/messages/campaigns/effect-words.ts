@@ -1,6 +1,7 @@
 import type { CampaignEffect, Estimate } from '../../listening/campaigns/campaign.ts';
 import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
 import type { ShareChange } from '../../listening/campaigns/share-change.ts';
+import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
@@ -13,7 +14,7 @@ const IN_TIMES = 3;
 export function findingsOf(report: CampaignReport, words: Copy, format: Format): string[] {
   const { campaign, unknown, effect, mood, voice } = report;
   const { campaigns: copy } = words;
-  if (unknown === 'planned') return [copy.begins(format.day(campaign.from))];
+  if (unknown === 'planned') return [sentence(copy.begins(format.day(campaign.from)))];
   const volume = effect
     ? volumeWords(effect, words, format)
     : unknown === null

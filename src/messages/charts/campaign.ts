@@ -1,4 +1,5 @@
 import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
+import { sentence } from '../compose.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Chart } from '../message.ts';
 import type { BlockSize, TimeBlock } from './blocks.ts';
@@ -37,7 +38,7 @@ export function campaignChart(report: CampaignReport, reader: ChartPlace): Chart
       : copy.titleOnly(name, mentions, length),
     subtitle: format.subtitle(words.mentions.all, DAYS, period),
     sentence:
-      copy.sentence(shortName(campaign.name), mentions, format.span(span)) +
+      sentence(copy.sentence(shortName(campaign.name), mentions, format.span(span))) +
       (range ? copy.expected(range.low, range.high) : '') +
       format.missing(points.filter(({ count }) => count === null)),
     labels: blocks.map((block) => format.label(block, DAYS)),

@@ -19,6 +19,9 @@ import type { Message } from '../../../src/messages/message.ts';
 import { channel, maple, PARIS, topPost } from '../samples.ts';
 import { author } from './people.ts';
 
+/** Names that people gave: the same in every language. */
+export const CAMPAIGN_NAMES = ['Kestrelfest', 'Tavnikade', 'quelora', 'zenvia duo'] as const;
+
 /** Monday 2 November 2026 in Paris. */
 const BEGIN = Date.UTC(2026, 10, 1, 23);
 
@@ -26,7 +29,7 @@ export function sampleCampaign(more: Partial<Campaign> = {}): Campaign {
   return {
     workspaceId: 'w1',
     id: 'c1',
-    name: 'Spring launch',
+    name: 'Kestrelfest',
     keywordIds: ['k-kestrelbox'],
     controlIds: [],
     from: BEGIN,
@@ -141,7 +144,7 @@ export function campaignMessages(
     return name === undefined ? report : { ...report, campaign: { ...report.campaign, name } };
   };
   const brought = {
-    themes: [theme('spring colors', 41), theme('free shipping', 12)],
+    themes: [theme('quelora', 41), theme('zenvia duo', 12)],
     people: [author('copper.gazette', tops[0]!), author('tin_lantern', tops[0]!, { isNew: false })],
     alerts,
   };
@@ -170,7 +173,7 @@ export function campaignMessages(
     campaignMessage(of(18, { controls: [], effect: { ...of(18).effect!, controls: 0 } }), 'asked', locale),
     campaignMessage(of(30, running), 'asked', locale),
     campaignMessage(
-      of(30, { ...goal('mood'), overlaps: [sampleCampaign({ name: 'Trade fair' })] }),
+      of(30, { ...goal('mood'), overlaps: [sampleCampaign({ name: 'Tavnikade' })] }),
       'asked',
       locale,
     ),
@@ -196,7 +199,7 @@ export function campaignMessages(
     ),
     campaignList([], now, locale),
     campaignList(
-      [campaign, sampleCampaign({ id: 'c2', name: 'Trade fair', from: now + DAY, to: now + 3 * DAY })],
+      [campaign, sampleCampaign({ id: 'c2', name: 'Tavnikade', from: now + DAY, to: now + 3 * DAY })],
       now,
       locale,
     ),

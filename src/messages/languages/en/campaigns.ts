@@ -43,8 +43,8 @@ export const campaigns = {
     'sources-changed': 'Not the same sources were read as before it: nothing can be said of an effect.',
     'no-posts': 'There were too few mentions before it to say what was expected.',
   } satisfies Record<NoEffect, string> as Record<NoEffect, string>,
-  /** Of a day: `begins on Mon, Dec 1`. */
-  begins: (day: string) => `It begins on ${day}.`,
+  /** Without its full stop, as all sentences that end with a day. */
+  begins: (day: string) => `It begins on ${day}`,
   table: 'Before, during and after',
   columns: {
     time: 'Time',
@@ -66,7 +66,7 @@ export const campaigns = {
     sentiment: 'Negative',
     voice: 'Share of voice',
     themes: 'More talked about',
-    people: 'Who was heard',
+    people: 'Widely read authors',
     alerts: 'Alerts',
   },
   noControl: 'none',
@@ -76,7 +76,7 @@ export const campaigns = {
   newPerson: (name: string) => `${name} (new)`,
   notes: {
     running: (days: string, all: string) => `After ${days} of ${all}.`,
-    fewBefore: (days: string) => `Only ${days} before it were read, so the range is wide.`,
+    fewBefore: (days: string) => `Only ${days} before it were read, so the range is broad.`,
     noControl: 'Without a control, a rise of the whole market looks like an effect.',
     controls: (used: string, all: string) =>
       `${used} of ${all} controls were read well enough to compare with.`,
@@ -87,21 +87,21 @@ export const campaigns = {
     } as Plural,
     together: (names: string) => `At the same time: ${names}. Their effects cannot be told apart.`,
     earlier: (names: string) => `In the weeks before: ${names}. More may be expected than is usual.`,
-    causes: 'Whatever else happened in those days is part of it.',
+    causes: 'Whatever else happened in those days is in these figures, too.',
     range: 'Ranges hold the true figure in about 9 of 10 cases.',
   },
   list: {
     title: 'Campaigns',
-    empty: 'No campaign yet. A campaign shows whether what you did was heard.',
+    empty: 'No campaign yet. A campaign shows what changed while it ran.',
     example: '/earshot campaign add "Spring launch" --keywords Kestrelbox --from 2026-12-01 --to 2026-12-14',
     row: (name: string, span: string, state: string) => `${name}: ${span}, ${state}`,
     more: (n: string) => `${n} more are not shown.`,
   },
-  added: (name: string, span: string) => `${name} is a campaign now: ${span}.`,
+  added: (name: string, span: string) => `${name} is a campaign now: ${span}`,
   expected: (keywords: string) => `Alerts of ${keywords} expect it: until it ends, a rise has to be larger.`,
   result: (day: string, channel: string) => `Its result comes on ${day} in #${channel}.`,
   suggestControl: (names: string) => `A control makes it surer, such as ${names}: --control.`,
-  ended: (name: string, day: string) => `${name} ends on ${day}.`,
+  ended: (name: string, day: string) => `${name} ends on ${day}`,
   removed: (name: string) => `${name} is removed. Alerts do not expect it any more.`,
   undone: (name: string) => `${name} is as it was before.`,
   over: (name: string) => `${name} is over.`,
@@ -119,7 +119,7 @@ export const campaigns = {
     title: (name: string, mentions: string, length: string, low: string, high: string) =>
       `${name}: ${mentions} in ${length}, ${low} to ${high} expected`,
     titleOnly: (name: string, mentions: string, length: string) => `${name}: ${mentions} in ${length}`,
-    sentence: (name: string, mentions: string, span: string) => `${name}: ${mentions} ${span}.`,
+    sentence: (name: string, mentions: string, span: string) => `${name}: ${mentions} ${span}`,
     expected: (low: string, high: string) => ` ${low} to ${high} were expected.`,
     band: 'Expected',
   },

@@ -306,7 +306,7 @@ export const commands: Commands = {
       from: ['du', 'de', 'début'],
       to: ['au', 'fin'],
       control: ['témoin', 'témoins'],
-      goal: ['but', 'objectif'],
+      goal: ['objectif'],
     },
     example: '/earshot campagne ajouter "Lancement de printemps" --mots-clés Kestrelbox --au dans 2 semaines',
   },
