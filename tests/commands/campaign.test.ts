@@ -229,7 +229,7 @@ describe('the answer about a campaign', () => {
       { ...gap, reason: 'cap' },
     );
     const said = await show(`add Spring --keywords Kestrelbox --from ${iso(-14)} --to ${iso(-1)}`);
-    expect(said).toContain('2 of its 14 days were not read');
+    expect(said).toContain('2 of its days were not read');
     expect(said).toContain('During | 12 of 14');
   });
 
@@ -248,7 +248,7 @@ describe('the answer about a campaign', () => {
     await days(brand, -14, 0, 10);
     await world.say(`campaign add Now --keywords Kestrelbox --from ${iso(-5)} --to ${iso(8)}`);
     const now = await show('Now');
-    expect(now).toContain('After 5 days of 14 days');
+    expect(now).toContain('Day 5 of 14');
     expect(now).toContain('So far | 5');
     await world.say(`campaign add Later --keywords Kestrelbox --from ${iso(3)} --to ${iso(8)}`);
     expect(await show('Later')).toContain('It begins on');

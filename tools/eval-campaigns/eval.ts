@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CellFigures, measure } from './figures.ts';
+import { type CellFigures, measure, measureMood } from './figures.ts';
 import { stepCost } from './step-cost.ts';
 import { type Cell, WORLDS, type World } from './worlds.ts';
 
@@ -45,6 +45,19 @@ for (const world of [base, WORLDS[3]!])
             .map(({ above }) => percent(above))
             .join(' / ')
             .padEnd(18)} +${percent(least - 1)} ${percent(again.above)}`,
+      );
+    }
+
+console.log(
+  '\nShare of negative posts, without an effect and with ten points more: the truth is held / seen\n',
+);
+for (const controls of [false, true])
+  for (const days of DAYS)
+    for (const rate of [20, 200]) {
+      const [none, ten] = [0, 0.1].map((points) => measureMood({ days, rate, points, controls }, runs, seed));
+      console.log(
+        `${controls ? 'control' : 'alone  '} ${String(days).padStart(3)} days ${String(rate).padStart(4)} a day   ` +
+          `${percent(none!.covered)}/${percent(none!.above)}   ${percent(ten!.covered)}/${percent(ten!.above)}`,
       );
     }
 

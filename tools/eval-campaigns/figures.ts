@@ -1,5 +1,6 @@
 import { effectOf } from '../../src/listening/campaigns/effect.ts';
-import { type Cell, campaignOf, type World } from './worlds.ts';
+import { moodChange } from '../../src/listening/campaigns/share-change.ts';
+import { type Cell, campaignOf, moodDays, type World } from './worlds.ts';
 
 export interface CellFigures {
   runs: number;
@@ -31,4 +32,22 @@ export function measure(world: World, cell: Cell, runs: number, seed: number): C
     above: above / count,
     least: least[count >> 1] ?? Number.NaN,
   };
+}
+
+/** The same of the share of negative posts, which is moved by so many points. */
+export function measureMood(
+  cell: { days: number; rate: number; points: number; controls: boolean },
+  runs: number,
+  seed: number,
+): { runs: number; covered: number; above: number } {
+  let [count, covered, above] = [0, 0, 0];
+  for (let run = 0; run < runs; run++) {
+    const change = moodChange(moodDays(cell, seed, String(run)));
+    if (!change) continue;
+    count += 1;
+    const [low, high] = [change.observed - change.expected.high, change.observed - change.expected.low];
+    if (low <= cell.points && cell.points <= high) covered += 1;
+    if (low > 0) above += 1;
+  }
+  return { runs: count, covered: covered / Math.max(1, count), above: above / Math.max(1, count) };
 }

@@ -1,4 +1,5 @@
 import type { CampaignDay } from '../../src/listening/campaigns/effect.ts';
+import type { MoodDay, MoodQuestion } from '../../src/listening/campaigns/share-change.ts';
 import { type Random, randomOf } from '../eval-spikes/random.ts';
 
 /**
@@ -75,3 +76,39 @@ export function campaignOf(
 function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
 }
+
+/** Days of judged posts whose negative share wanders, in clumps; `points` are added to it from the launch on. */
+export function moodDays(
+  { days, rate, points, controls }: { days: number; rate: number; points: number; controls: boolean },
+  seed: number,
+  label: string,
+): MoodQuestion {
+  const random = randomOf(seed, `mood ${days} ${rate} ${points} ${controls} ${label}`);
+  let market = 0;
+  const walks = [0, 0];
+  const own: MoodDay[] = [];
+  const others: MoodDay[] = [];
+  for (let day = 0; day < PAST + days; day++) {
+    market += normal(random) * MOOD_WALK;
+    const launched = day >= PAST ? points : 0;
+    for (const [index, into] of [own, others].entries()) {
+      walks[index]! += normal(random) * MOOD_WALK;
+      const share = 1 / (1 + Math.exp(-(USUAL_MOOD + market + walks[index]! + normal(random) * MOOD_NOISE)));
+      const judged = random.poisson(rate * (index === 0 ? 1 : 3) * random.gamma(0.15));
+      const likely = Math.min(0.98, share + (index === 0 ? launched : 0));
+      let negative = 0;
+      for (let post = 0; post < judged; post++) if (random.uniform() < likely) negative += 1;
+      into.push({ negative, judged });
+    }
+  }
+  return {
+    before: own.slice(0, PAST),
+    during: own.slice(PAST),
+    controls: controls ? { before: others.slice(0, PAST), during: others.slice(PAST) } : null,
+  };
+}
+
+/** In log-odds: a fifth is negative; days differ, and the level wanders. */
+const USUAL_MOOD = -1.4;
+const MOOD_NOISE = 0.35;
+const MOOD_WALK = 0.02;

@@ -27,11 +27,15 @@ export interface ShareChange {
 /** Fewer judged posts in either time say nothing of a share. */
 export const ENOUGH_JUDGED = 30;
 const WEEK = 7;
+/** Days that are looked at together, up to as many as the campaign has: a level that wanders shows in long ones. */
+const STRETCHES = [1, WEEK, 14, 28];
+/** Where no control shows how the level wanders, its past is farther away than it looks. */
+const ALONE = 1.4;
 const T = { interval: 1.782, power: 0.873 };
 
 /**
  * The share of negative posts during a campaign against that before, less what it moved for the controls. Posts of a day and
- * of a week agree more than chance has it: by how much, the past shows.
+ * of some weeks agree more than chance has it: by how much, the past shows.
  * @returns null where too few posts are judged
  */
 export function moodChange({ before, during, controls }: MoodQuestion): ShareChange | null {
@@ -39,7 +43,7 @@ export function moodChange({ before, during, controls }: MoodQuestion): ShareCha
   if (!own) return null;
   const others = controls && changeOf(controls.before, controls.during);
   const moved = others ? others.now - others.past : 0;
-  const deviation = Math.sqrt(own.variance + (others?.variance ?? 0));
+  const deviation = Math.sqrt(others ? own.variance + others.variance : own.variance * ALONE);
   const mean = own.past + moved;
   const reach = T.interval * deviation;
   return {
@@ -55,7 +59,8 @@ function changeOf(before: readonly (MoodDay | null)[], during: readonly (MoodDay
   const [past, now] = [sumOf(before), sumOf(during)];
   if (past.judged < ENOUGH_JUDGED || now.judged < ENOUGH_JUDGED) return null;
   const pooled = (past.negative + now.negative + 1) / (past.judged + now.judged + 2);
-  const scatter = Math.max(1, scatterOf(before, past, 1), scatterOf(before, past, WEEK));
+  const lengths = STRETCHES.filter((length) => length <= Math.max(WEEK, during.length));
+  const scatter = Math.max(1, ...lengths.map((length) => scatterOf(before, past, length)));
   const variance = scatter * pooled * (1 - pooled) * (1 / past.judged + 1 / now.judged);
   return { past: past.negative / past.judged, now: now.negative / now.judged, judged: now.judged, variance };
 }

@@ -1,6 +1,8 @@
 import type { CampaignEffect, Estimate } from '../../listening/campaigns/campaign.ts';
 import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
+import { ENOUGH_BEFORE } from '../../listening/campaigns/effect.ts';
 import type { ShareChange } from '../../listening/campaigns/share-change.ts';
+import { DAY } from '../../listening/time.ts';
 import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
@@ -24,7 +26,7 @@ export function findingsOf(report: CampaignReport, words: Copy, format: Format):
     case 'volume':
       return volume;
     case 'mood':
-      if (unknown === 'no-day') return volume;
+      if (unknown !== null && unknown !== 'no-posts') return volume;
       return [...(mood ? moodWords(mood, words, format) : [copy.mood.few]), ...volume];
     case 'share':
       if (voice) return [voiceWords(voice, words, format), ...volume];
@@ -84,16 +86,16 @@ export function notesOf(report: CampaignReport, words: Copy, format: Format): st
   if (state === 'planned' || !during) return [];
   const { notes } = copy;
   const days = (count: number) => format.count(count, units.days);
-  const length = Math.round((campaign.to - campaign.from) / (24 * 3_600_000));
+  const length = Math.round((campaign.to - campaign.from) / DAY);
   const unread = during.length - during.days;
   const named = (which: typeof overlaps) =>
     format.list(which.map(({ name }) => units.quote(nameOf({ name }))));
   const together = overlaps.filter(({ from, to }) => to > campaign.from && from < campaign.to);
   const earlier = overlaps.filter(({ to }) => to <= campaign.from);
   return [
-    ...(state === 'running' ? [notes.running(days(during.length), days(length))] : []),
-    ...(unread > 0 ? [notes.unread(format.number(unread), days(during.length))] : []),
-    ...(effect && before.days < 28 ? [notes.fewBefore(days(before.days))] : []),
+    ...(state === 'running' ? [notes.running(format.number(during.length), format.number(length))] : []),
+    ...(unread > 0 ? [format.count(unread, notes.unread)] : []),
+    ...(effect && before.days < ENOUGH_BEFORE ? [notes.fewBefore(days(before.days))] : []),
     ...(effect && effect.controls === 0 ? [notes.noControl] : []),
     ...(effect && effect.controls > 0 && effect.controls < controls.length
       ? [notes.controls(format.number(effect.controls), format.number(controls.length))]

@@ -1,7 +1,13 @@
 import type { Campaign } from '../../listening/campaigns/campaign.ts';
 import { stateOf } from '../../listening/campaigns/campaign.ts';
 import type { CampaignPhase, CampaignReport, NoEffect } from '../../listening/campaigns/campaign-report.ts';
-import { type CampaignDay, effectOf, LEAST_BEFORE, MOST_BEFORE } from '../../listening/campaigns/effect.ts';
+import {
+  type CampaignDay,
+  ENOUGH_BEFORE,
+  effectOf,
+  LEAST_BEFORE,
+  MOST_BEFORE,
+} from '../../listening/campaigns/effect.ts';
 import { moodChange } from '../../listening/campaigns/share-change.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
@@ -97,11 +103,14 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
     effect: found,
     unknown: unknown ?? (found ? null : 'no-posts'),
     later: later ?? null,
-    mood: moodChange({
-      before: counts.before,
-      during: counts.during,
-      controls: controls.length > 0 ? { before: others.before, during: others.during } : null,
-    }),
+    mood:
+      unknown === null || unknown === 'no-posts'
+        ? moodChange({
+            before: counts.before,
+            during: counts.during,
+            controls: controls.length > 0 ? { before: others.before, during: others.during } : null,
+          })
+        : null,
     voice: unknown === null && rivals.length > 0 ? voiceOf(against(rivals)) : null,
     points: line.slice(shown).map((day, index) => ({
       from: day.from,
@@ -131,7 +140,7 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
   function enoughFor(read: number): NoEffect | null {
     const silent = counts.before.every((count) => (count?.total ?? 0) === 0);
     if (silent) return 'no-posts';
-    return effectOf(compared) === null && read < 28 ? 'young' : null;
+    return effectOf(compared) === null && read < ENOUGH_BEFORE ? 'young' : null;
   }
 }
 

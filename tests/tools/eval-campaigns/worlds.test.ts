@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../../tools/eval-campaigns/figures.ts';
+import { measure, measureMood } from '../../../tools/eval-campaigns/figures.ts';
 import { type Cell, WORLDS } from '../../../tools/eval-campaigns/worlds.ts';
 
 const RUNS = 60;
@@ -38,5 +38,22 @@ describe('what is said of campaigns, in invented worlds', () => {
     const { above } = measure(WORLDS[0]!, { ...cell, effect: least }, 3 * RUNS, 2);
     expect(above).toBeGreaterThan(0.65);
     expect(above).toBeLessThan(0.95);
+  });
+});
+
+describe('what is said of their sentiment', () => {
+  it.each([true, false])('holds the truth as a rule (with a control: %s)', (controls) => {
+    const figures = [3, 7, 28].flatMap((days) =>
+      [20, 100].map((rate) => measureMood({ days, rate, points: 0, controls }, RUNS, 1)),
+    );
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(figures.map(({ covered }) => covered))).toBeGreaterThanOrEqual(0.86);
+    expect(mean(figures.map(({ above }) => above))).toBeLessThanOrEqual(0.08);
+  });
+
+  it('sees ten points over four weeks', () => {
+    expect(measureMood({ days: 28, rate: 20, points: 0.1, controls: true }, RUNS, 1).above).toBeGreaterThan(
+      0.5,
+    );
   });
 });

@@ -75,12 +75,15 @@ export const campaigns = {
   against: (share: string, low: string, high: string) => `${share}, ${low} to ${high} expected`,
   newPerson: (name: string) => `${name} (new)`,
   notes: {
-    running: (days: string, all: string) => `After ${days} of ${all}.`,
+    running: (day: string, all: string) => `Day ${day} of ${all}.`,
     fewBefore: (days: string) => `Only ${days} before it were read, so the range is broad.`,
     noControl: 'Without a control, a rise of the whole market looks like an effect.',
     controls: (used: string, all: string) =>
       `${used} of ${all} controls were read well enough to compare with.`,
-    unread: (days: string, all: string) => `${days} of its ${all} were not read and are not counted.`,
+    unread: {
+      one: '{n} of its days was not read and is not counted.',
+      other: '{n} of its days were not read and are not counted.',
+    } as Plural,
     shared: {
       one: '{n} post names several of its keywords and counts for each.',
       other: '{n} posts name several of its keywords and count for each.',

@@ -71,11 +71,14 @@ export const campaigns: CampaignWords = {
   against: (share, low, high) => fr`${share}, ${low} à ${high} attendus`,
   newPerson: (name) => fr`${name} (nouveau)`,
   notes: {
-    running: (days, all) => fr`Après ${days} sur ${all}.`,
+    running: (day, all) => fr`Jour ${day} sur ${all}.`,
     fewBefore: (days) => fr`Seulement ${days} consultés avant elle : la fourchette est imprécise.`,
     noControl: fr`Sans témoin, une hausse de tout le marché ressemble à un effet.`,
     controls: (used, all) => fr`${used} témoins sur ${all} ont été assez consultés pour comparer.`,
-    unread: (days, all) => fr`${days} sur ${all} n'ont pas été consultés et ne comptent pas.`,
+    unread: {
+      one: fr`{n} de ses jours n'a pas été consulté et ne compte pas.`,
+      other: fr`{n} de ses jours n'ont pas été consultés et ne comptent pas.`,
+    },
     shared: {
       one: fr`{n} message cite plusieurs de ses mots-clés et compte pour chacun.`,
       other: fr`{n} messages citent plusieurs de ses mots-clés et comptent pour chacun.`,
