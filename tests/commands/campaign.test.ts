@@ -90,7 +90,7 @@ describe('the campaigns of a workspace', () => {
 
   test('are asked for in French, too', async () => {
     const added = await text(
-      `campagne ajouter "Lancement" --mots-clés Kestrelbox --du ${iso(1)} --au ${iso(5)} --témoin Quillmere --but sentiment`,
+      `campagne ajouter "Lancement" --mots-clés Kestrelbox --du ${iso(1)} --au ${iso(5)} --témoin Quillmere --objectif sentiment`,
       { language: 'fr' },
     );
     expect(added).toContain('Lancement est désormais une campagne');

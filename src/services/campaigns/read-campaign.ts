@@ -53,7 +53,8 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
     after: daysOf(to, Math.max(to, after), timeZone),
   };
   const line = [...days.before, ...days.during, ...days.after];
-  const listening = await readListening(store, workspace, line[0]?.from ?? from, now);
+  // What was read late is counted like the rest: only alerts come too late for it.
+  const listening = { ...(await readListening(store, workspace, line[0]?.from ?? from, now)), unread: [] };
   const counted = new Map<string, (DayCount | null)[]>();
   for (const keyword of new Set([...keywords, ...rivals]))
     counted.set(keyword.id, await readDays(store, workspace, keyword, line, { listening, timeZone, now }));
