@@ -14,7 +14,7 @@ export function campaignStore(database: Database): CampaignStore {
   return {
     campaigns: async (workspaceId) =>
       (
-        await database.all('select data from campaign where workspace = $1 order by from_at desc, id', [
+        await database.all('select data from campaign where workspace = $1 order by from_at desc, rowid desc', [
           workspaceId,
         ])
       ).map((row) => json<Campaign>(row.data)),
