@@ -88,6 +88,15 @@ describe('the campaigns of a workspace', () => {
     expect(await text(line('SPRING'))).toContain('There is already a campaign');
   });
 
+  test('open a form where something is missing, from their button, too', async () => {
+    const { form } = await world.press('campaign', { target: 'add' });
+    expect(form).toEqual({ verb: 'campaign', values: { target: 'add' } });
+    const sent = { target: 'add', name: 'Spring', keywords: 'Kestrelbox', from: iso(1), to: iso(4) };
+    const reply = await world.press('campaign', { ...sent, goal: 'share' }, { origin: 'form' });
+    expect(readable(reply.message)).toContain('Spring is a campaign now');
+    expect(reply.postsIn).toMatchObject([{ channel: 'C0SUPPORT' }]);
+  });
+
   test('are asked for in French, too', async () => {
     const added = await text(
       `campagne ajouter "Lancement" --mots-clés Kestrelbox --du ${iso(1)} --au ${iso(5)} --témoin Quillmere --objectif sentiment`,

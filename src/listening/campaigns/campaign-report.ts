@@ -19,7 +19,7 @@ export interface CampaignPhase {
 }
 
 /** One day of the picture. */
-export interface CampaignPoint {
+interface CampaignPoint {
   from: Millis;
   to: Millis;
   /** null = not read. */

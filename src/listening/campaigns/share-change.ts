@@ -25,7 +25,7 @@ export interface ShareChange {
 }
 
 /** Fewer judged posts in either time say nothing of a share. */
-export const ENOUGH_JUDGED = 30;
+const ENOUGH_JUDGED = 30;
 const WEEK = 7;
 /** Days that are looked at together, up to as many as the campaign has: a level that wanders shows in long ones. */
 const STRETCHES = [1, WEEK, 14, 28];
