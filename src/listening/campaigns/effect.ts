@@ -41,6 +41,8 @@ const WINDOW = 7;
 /** Student's t with 12 degrees of freedom, and with 6: an interval of 90 %, and the 80 % by which the least effect is named. */
 const T_LONG = { interval: 1.782, power: 0.873 };
 const T_SHORT = { interval: 1.943, power: 0.906 };
+/** A true count that shows as none once in twenty times. */
+const MOST_FOR_NONE = 3;
 /** What controls drift from the campaign's keywords by themselves. */
 const DRIFT = 0.1;
 
@@ -75,12 +77,14 @@ export function effectOf({ before, during }: EffectQuestion): EffectResult | nul
     Math.sqrt(
       inflationOf(past, fitted, now.length) * (1 / Math.max(0.5, mean * ratio) + phi * scatter) + known,
     );
-  const ratio = Math.max(0.5, observed) / mean;
-  const reach = Math.exp(t.interval * deviation(ratio));
+  const nothing = observed === 0;
+  const ratio = nothing ? MOST_FOR_NONE / mean : observed / mean;
+  // Where there is nothing, a single post would say nothing either: then it is the scatter of what was expected.
+  const reach = Math.exp(t.interval * deviation(nothing ? 1 : ratio));
   return {
     observed,
     expected: { mean, low: mean / reach, high: mean * reach },
-    ratio: { mean: observed / mean, low: observed === 0 ? 0 : ratio / reach, high: ratio * reach },
+    ratio: { mean: observed / mean, low: nothing ? 0 : ratio / reach, high: ratio * reach },
     leastSeen: leastOf(deviation, t),
     days: now.length,
     controls: controls.length,

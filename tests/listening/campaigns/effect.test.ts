@@ -76,6 +76,18 @@ describe('the effect of a campaign', () => {
     expect(effectOf({ before: days(84, 20), during: unread })!.controls).toBe(0);
   });
 
+  it('is less than expected where nobody says anything any more', () => {
+    const effect = effectOf({ before: days(84, 20), during: days(7, 20, { count: 0 }) })!;
+    expect(effect.ratio).toMatchObject({ mean: 0, low: 0 });
+    expect(effect.ratio.high).toBeLessThan(0.1);
+    expect(effect.expected.low).toBeGreaterThan(50);
+    const rare = effectOf({
+      before: days(84, 0, { controls: [] }).map((day, index) => ({ ...day, count: index % 9 === 0 ? 1 : 0 })),
+      during: days(7, 0, { count: 0, controls: [] }),
+    })!;
+    expect(rare.ratio.high).toBeGreaterThan(1);
+  });
+
   it('does not take a burst of the past for usual', () => {
     const burst = days(84, 20, without).map((day, index) => (index === 40 ? { ...day, count: 2_000 } : day));
     const effect = effectOf({ before: burst, during: days(7, 20, without) })!;
