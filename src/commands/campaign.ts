@@ -14,6 +14,7 @@ import { findCampaign } from '../services/campaigns/find-campaign.ts';
 import { readCampaign } from '../services/campaigns/read-campaign.ts';
 import { keywordsOf } from '../services/digests/read-digest.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { storeSeenBy } from '../services/seen-store.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, missingArgument, privately, withArgument } from './context.ts';
 
@@ -72,7 +73,9 @@ async function add(context: CommandContext, values: Values): Promise<Reply> {
   const { store, workspace, channel, actor, now, locale } = context;
   const called = given<string>(values, 'name')?.trim();
   if (!called) throw missingArgument(name, 'campaign');
-  const all = await store.keywords(workspace.id);
+  // Nobody learns by it of a keyword that they do not see.
+  const seen = await storeSeenBy(store, actor);
+  const all = await seen.keywords(workspace.id);
   const typed = given<string>(values, 'keywords');
   const own =
     typed === undefined
@@ -92,7 +95,7 @@ async function add(context: CommandContext, values: Values): Promise<Reply> {
     goal: given<CampaignGoal>(values, 'goal') ?? 'volume',
     channel,
   });
-  if (campaign.reported) return shownReport(context, campaign);
+  if (campaign.reported) return shownReport({ ...context, store: seen }, campaign);
   const suggested =
     controls.length > 0
       ? []

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { coveredSince, isCovered, type Listening, partsReader } from '../../listening/series/coverage.ts';
-import { endOf, type HourPoint, judgedOf } from '../../listening/series/series.ts';
+import { endOf, type Gap, type HourPoint, judgedOf } from '../../listening/series/series.ts';
 import { DAY, HOUR, type Millis } from '../../listening/time.ts';
 import { dayStart, localTime, weekdayOf } from '../../listening/zoned.ts';
 import type { Store } from '../../store/store.ts';
@@ -49,21 +49,22 @@ export async function readDays(
   const dependence = await readDependence(store, listening, keyword, now);
   const since = coveredSince(dependence);
   const readIn = partsReader(dependence.clocks, now);
-  const isRead = (hour: HourPoint) =>
+  const isRead = (hour: HourPoint, gaps: Gap[]) =>
     since !== null &&
     hour.start >= since - HOUR &&
     readIn(hour.start, endOf(hour), () => hour.total > 0).length > 0 &&
-    isCovered(dependence, hour.start, endOf(hour), now);
+    isCovered({ ...dependence, gaps }, hour.start, endOf(hour), now);
   let at = 0;
   return days.map(({ from, to }) => {
     const count = { total: 0, negative: 0, judged: 0 };
     let missed = 0;
+    const gaps = dependence.gaps.filter((gap) => gap.from < to && gap.to > from);
     for (; at < hours.length && hours[at]!.start < to; at++) {
       const hour = hours[at]!;
       count.total += hour.total;
       count.negative += hour.negative;
       count.judged += judgedOf(hour);
-      if (!isRead(hour)) missed += endOf(hour) - hour.start;
+      if (!isRead(hour, gaps)) missed += endOf(hour) - hour.start;
     }
     return missed > MAY_MISS * (to - from) ? null : count;
   });
