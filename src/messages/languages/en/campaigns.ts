@@ -103,7 +103,8 @@ export const campaigns = {
   added: (name: string, span: string) => `${name} is a campaign now: ${span}`,
   expected: (keywords: string) => `Alerts of ${keywords} expect it: until it ends, a rise has to be larger.`,
   result: (day: string, channel: string) => `Its result comes on ${day} in #${channel}.`,
-  suggestControl: (names: string) => `A control makes it surer, such as ${names}: --control.`,
+  suggestControl: (names: string) =>
+    `A control such as ${names} makes it surer: undo it, and add it again with --control.`,
   ended: (name: string, day: string) => `${name} ends on ${day}`,
   removed: (name: string) => `${name} is removed. Alerts do not expect it any more.`,
   undone: (name: string) => `${name} is as it was before.`,

@@ -100,7 +100,8 @@ export const campaigns: CampaignWords = {
   expected: (keywords) =>
     fr`Les alertes de ${keywords} en tiennent compte : jusqu'à sa fin, il faut une hausse plus forte.`,
   result: (day, channel) => fr`Son résultat arrive ${onDay(day)} dans #${channel}.`,
-  suggestControl: (names) => fr`Avec un témoin, le résultat est plus sûr, par exemple ${names} : --témoin.`,
+  suggestControl: (names) =>
+    fr`Un témoin, par exemple ${names}, rend le résultat plus sûr : annulez, puis ajoutez-la de nouveau avec --témoin.`,
   ended: (name, day) => fr`${name} se termine ${onDay(day)}`,
   removed: (name) => fr`${name} est supprimée. Les alertes n'en tiennent plus compte.`,
   undone: (name) => fr`${name} est comme avant.`,
