@@ -14,9 +14,10 @@ export function campaignStore(database: Database): CampaignStore {
   return {
     campaigns: async (workspaceId) =>
       (
-        await database.all('select data from campaign where workspace = $1 order by from_at desc, rowid desc', [
-          workspaceId,
-        ])
+        await database.all(
+          'select data from campaign where workspace = $1 order by from_at desc, rowid desc',
+          [workspaceId],
+        )
       ).map((row) => json<Campaign>(row.data)),
 
     unreportedCampaigns: async () =>
