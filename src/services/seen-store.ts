@@ -56,6 +56,11 @@ export async function storeSeenBy(store: Store, actor: Actor): Promise<Store> {
   return {
     ...store,
     keywords: async (id) => (await store.keywords(id)).filter((keyword) => !unseen.has(keyword.id)),
+    // Figures of one that is not seen are in those of all.
+    campaigns: async (id) =>
+      (await store.campaigns(id)).filter(({ keywordIds, controlIds }) =>
+        [...keywordIds, ...controlIds].every((keyword) => !unseen.has(keyword)),
+      ),
     alerts: async (id, { limit = Number.POSITIVE_INFINITY, ...filter }) => {
       const found: Alert[] = [];
       for (const alert of await store.alerts(id, filter)) {

@@ -53,6 +53,7 @@ const EXPECTED: Record<string, string> = {
   import: 'admin',
   forget: 'admin',
   audit: 'admin',
+  campaign: 'look; target:add: set-up; target:end: change; target:remove: change',
   link: 'admin',
   undo: 'act',
   unlink: 'admin',

@@ -58,6 +58,7 @@ describe('what only a channel hears of that somebody cannot see', () => {
     'report',
     'report Zephyrleak',
     'compare Zephyrleak, Kestrelbox',
+    'campaign',
     'why zephyrleak',
     'why --alert Zephyrleak',
     'mentions',
@@ -176,4 +177,28 @@ test('a direct conversation is its own person’s, on every platform', async () 
   expect(readable((await slack.say('list')).message)).not.toContain('zephyrleak');
   const own = { channel: '@U0BIRCH', by: { platform: 'slack', id: 'U0BIRCH', name: 'b' } } as const;
   expect(readable((await slack.say('list', own)).message)).toContain('zephyrleak');
+});
+
+describe('a campaign of what somebody cannot see', () => {
+  beforeEach(async () => {
+    await ask({ text: 'campaign add Vintorafest --keywords Zephyrleak --to in 5 days' }, chief, SECRET);
+    const mixed = 'campaign add Quelorafest --keywords Kestrelbox --control Zephyrleak --to in 5 days';
+    await ask({ text: mixed }, chief, OPEN);
+  });
+
+  test.each(['campaign', 'campaign Vintorafest', 'campaign show Quelorafest'])(
+    '%s does not show it',
+    async (line) => {
+      expect(await looked(line, chief)).toMatch(/Vintorafest|Quelorafest/);
+      const said = await looked(line, member);
+      expect(said).not.toMatch(/Zephyrleak|, running/);
+      expect(said).toMatch(/No campaign yet|There is no campaign/);
+    },
+  );
+
+  test('is not added by whoever does not see it', async () => {
+    await ask({ text: 'add tavnik --name Tavnik' }, member, OPEN);
+    const line = 'campaign add Tavnikade --keywords Tavnik --control Zephyrleak --to in 5 days';
+    expect(await looked(line, member)).toContain('There is no keyword');
+  });
 });

@@ -8,6 +8,7 @@ const SAMPLES = [
   'first-look-samples.ts',
   'post-samples.ts',
   'replay-samples.ts',
+  'samples/campaigns.ts',
   'samples/people.ts',
 ];
 

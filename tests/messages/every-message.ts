@@ -100,6 +100,7 @@ import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import { rivalryOf } from './rivalry-sample.ts';
+import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
@@ -463,6 +464,7 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  ...CAMPAIGN_NAMES,
   'router',
   'firmware',
   'not_today',
@@ -819,6 +821,11 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     compare: compareSamples(locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
+    campaigns: campaignMessages(
+      [kestrelbox, tavnik],
+      { tops: sample.topPosts, alerts: [alert()], now: NOW },
+      locale,
+    ),
     // Shares of mood that are not of all posts, and a post that is not judged.
     'other-languages': [
       digestMessage(sample.withOthers(daily, 12), locale),

@@ -209,6 +209,20 @@ const texts = {
     },
     example: '/earshot compare Kestrelbox, Quillmere --since 4w',
   },
+  campaign: {
+    description: 'What a campaign changed',
+    target: 'What',
+    args: {
+      target: 'Leave out for all campaigns',
+      name: 'Its name',
+      keywords: 'Names with commas between them',
+      from: 'First day; today by default',
+      to: 'Last day: 2026-12-14',
+      control: 'Keywords it does not touch, to compare with',
+      goal: 'What it is to change',
+    },
+    example: '/earshot campaign add "Spring launch" --keywords Kestrelbox --to in 2 weeks',
+  },
   digest: {
     description: 'When this channel gets its digest; “now” shows it',
     target: 'How often',
