@@ -17,6 +17,7 @@ import { listCommand } from './list.ts';
 import { mentionsCommand } from './mentions.ts';
 import { muteCommand, unmuteCommand } from './mute.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { peopleCommand } from './people.ts';
 import { copyCommand, markCommand, restoreCommand, starCommand, tagCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
@@ -57,6 +58,7 @@ export const commands: readonly CommandDefinition[] = [
   dashboardCommand,
   reportCommand,
   themesCommand,
+  peopleCommand,
   compareCommand,
   digestCommand,
   alertsCommand,

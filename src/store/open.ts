@@ -23,6 +23,7 @@ import { migrate } from './migrate.ts';
 import { muteStore } from './mutes.ts';
 import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
+import { peopleStore } from './people.ts';
 import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
@@ -89,6 +90,7 @@ export function storeOver(database: Database): Store {
     ...topStore(database),
     ...sampleStore(database),
     ...themeMarkStore(database),
+    ...peopleStore(database),
     ...recountStore(database),
     ...alertStore(database),
     ...auditStore(database),

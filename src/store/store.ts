@@ -6,6 +6,7 @@ import type { KnownPost } from '../listening/mentions/dedupe.ts';
 import type { Mention, Post, SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Rechecks } from '../listening/mentions/recheck.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
+import type { AuthorFigures } from '../listening/people/author-figures.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import type { PartId } from '../listening/series/part.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
   PartBucket,
   PeriodTotals,
   SourceTotals,
-  TopAuthor,
   TopPost,
 } from '../listening/series/series.ts';
 import type { SharedPosts } from '../listening/series/shared-posts.ts';
@@ -58,6 +58,13 @@ export type {
   OutboxRow,
 } from './rows.ts';
 export type { ThemeMark } from './theme-parts.ts';
+
+export interface PeopleQuery {
+  /** Looked for among those who wrote such posts. */
+  label?: SentimentLabel;
+  /** Sources whose authors are left out. */
+  without: readonly string[];
+}
 
 interface MentionFilter {
   label?: SentimentLabel;
@@ -237,14 +244,14 @@ export interface Store
     to: Millis,
     filter: { label?: SentimentLabel; limit: number },
   ): Promise<(TopPost & { keywordId: string })[]>;
-  /** The best `limit` of each keyword by mentions. */
-  topAuthors(
+  /** Who may move others: the authors of what carried furthest, the busiest, and outlets that are taken up; in no order. */
+  people(
     workspaceId: string,
-    keywordIds: string[],
+    keywordId: string,
     from: Millis,
     to: Millis,
-    limit: number,
-  ): Promise<(TopAuthor & { keywordId: string })[]>;
+    asked: PeopleQuery,
+  ): Promise<AuthorFigures[]>;
   gaps(from: Millis, to: Millis): Promise<Gap[]>;
   /** Counts every series and top list again from the stored hits of a period. @returns the differences found (empty = agree). */
   recount(workspaceId: string, from: Millis, to: Millis): Promise<string[]>;

@@ -15,6 +15,8 @@ export interface Detail {
   excerpts: boolean;
   /** How far each post carried. */
   engagement: boolean;
+  /** Of people who are new, so many by name. */
+  people: number;
   /** Whether one post was held back rightly. */
   question: boolean;
   /** What concerns few of the figures. */
@@ -31,11 +33,12 @@ const ALL: Detail = {
   posts: 3,
   excerpts: true,
   engagement: true,
+  people: 2,
   question: true,
   asides: true,
 };
-const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2 };
-const FEW: Detail = { ...SOME, themes: 2, excerpts: false, question: false, asides: false };
+const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2, people: 1 };
+const FEW: Detail = { ...SOME, themes: 2, excerpts: false, people: 0, question: false, asides: false };
 const LEAST: Detail = { ...FEW, rows: 2, themes: 1, alerts: 1, named: 0, gaps: 1, engagement: false };
 
 /** From that to what is left of a day with everything at once. */

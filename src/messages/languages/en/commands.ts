@@ -188,6 +188,17 @@ const texts = {
     },
     example: '/earshot themes Kestrelbox --since 7d',
   },
+  people: {
+    description: 'Who is heard on a keyword, and what they think of it',
+    target: 'Keyword',
+    args: {
+      target: keywordOrAll,
+      stance: 'Only critics, or only fans',
+      since,
+      public: showAll,
+    },
+    example: '/earshot people Kestrelbox --stance critics --since 4w',
+  },
   compare: {
     description: 'Share of voice of several keywords',
     target: 'Keywords',

@@ -262,6 +262,19 @@ export const commands: Commands = {
     },
     example: '/earshot thèmes Kestrelbox --depuis 7j',
   },
+  people: {
+    names: ['personnes', 'auteurs'],
+    description: fr`Les voix qui portent sur un mot-clé, et leur avis`,
+    target: 'Mot-clé',
+    args: {
+      target: keywordOrAll,
+      stance: fr`Seulement les critiques, ou les soutiens`,
+      since,
+      public: showAll,
+    },
+    options: { stance: ['avis'], since: ['depuis'], public: ['publique'] },
+    example: '/earshot personnes Kestrelbox --avis critiques --depuis 4sem',
+  },
   compare: {
     names: ['comparer'],
     description: fr`Part de voix de plusieurs mots-clés`,

@@ -13,6 +13,7 @@ import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
+import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
@@ -45,6 +46,7 @@ export const copy: LanguageCopy = {
   mentions,
   network,
   notices,
+  people,
   posts,
   problems,
   query,
