@@ -9,7 +9,7 @@ import type { ReportCell, ReportSection } from './document.ts';
 import { unbroken } from './figures.ts';
 
 const ROWS = 10;
-const KEYWORDS = 3;
+const KEYWORDS = 2;
 
 /** A stance has the color of the sentiment that it is. */
 const LABELS: Readonly<Record<Stance, SentimentLabel | undefined>> = {

@@ -9,7 +9,7 @@ import { quoteOf } from './quotes.ts';
 
 /** Themes of one keyword, and keywords with a table of their own. */
 const ROWS = 10;
-const KEYWORDS = 4;
+const KEYWORDS = 3;
 /** One telling post each, of the largest themes of the first keyword. */
 const QUOTED = 3;
 
