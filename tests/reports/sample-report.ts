@@ -168,22 +168,22 @@ function hoursOf(total: number, negative: number, burst: boolean) {
     return burst && since >= 0 && since < 20 ? usual + 40 * Math.exp(-since / 6) : usual;
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  let [counted, counted2] = [0, 0];
-  return weights.map((weight, hour) => {
+  const good = Math.round((total - negative) * 0.4);
+  const sums = { total: 0, negative: 0, positive: 0 };
+  return weights.map((_, hour) => {
     const upTo = (of: number) =>
       Math.round((of * weights.slice(0, hour + 1).reduce((a, b) => a + b, 0)) / whole);
-    const [now, bad] = [upTo(total) - counted, upTo(negative) - counted2];
-    counted += now;
-    counted2 += bad;
-    const rest = Math.max(0, now - bad);
-    return {
-      start: FROM + hour * HOUR,
-      total: Math.max(now, bad),
-      negative: bad,
-      neutral: Math.ceil(rest * 0.6),
-      positive: rest - Math.ceil(rest * 0.6),
-      weight,
+    const add = (name: keyof typeof sums, of: number) => {
+      const now = upTo(of) - sums[name];
+      sums[name] += now;
+      return now;
     };
+    const point = {
+      total: add('total', total),
+      negative: add('negative', negative),
+      positive: add('positive', good),
+    };
+    return { start: FROM + hour * HOUR, ...point, neutral: point.total - point.negative - point.positive };
   });
 }
 
@@ -195,7 +195,7 @@ function entry(
 ) {
   const keyword = sample.keyword(name, { query: `"${name.toLowerCase()}"`, ...more.keyword });
   const made = sample.keywordPeriod(keyword, now, before, { top: reportPosts, ...more, keyword });
-  const hours = hoursOf(now[0], now[1], now[0] > 1_000).map(({ weight: _, ...hour }) => hour);
+  const hours = hoursOf(now[0], now[1], now[0] > 1_000);
   return { ...made, hours, coveredFrom: FROM - 40 * DAY };
 }
 
@@ -289,7 +289,7 @@ export function sixKeywords(more: Partial<Digest> = {}): ReportData {
     {
       keywordIds: [keywords[0]!.keyword.id, keywords[1]!.keyword.id],
       total: 61,
-      judged: 60,
+      judged: 61,
       negative: 12,
       negativeRows: 16,
     },
@@ -304,5 +304,6 @@ function reportOf(digest: Digest): ReportData {
     posts: reportPosts.map((post) => ({ ...post, keywordIds: [digest.keywords[0]!.keyword.id] })),
     languages: new Map(POSTS.map(({ language }, nth) => [`m${nth}`, language])),
     held: 37,
+    now: digest.period.to + 8 * HOUR,
   };
 }

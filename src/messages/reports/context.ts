@@ -26,13 +26,15 @@ export function contextOf(data: ReportData, locale: Locale): ReportContext {
   return {
     data,
     digest: data.digest,
-    active: data.digest.keywords
-      .filter(({ totals }) => totals.total > 0)
-      .sort((a, b) => b.totals.total - a.totals.total),
+    active: activeOf(data.digest),
     words,
     copy: words.reports,
     format: formatOf(locale),
     place,
     locale,
   };
+}
+
+export function activeOf({ keywords }: Digest): KeywordPeriod[] {
+  return keywords.filter(({ totals }) => totals.total > 0).sort((a, b) => b.totals.total - a.totals.total);
 }

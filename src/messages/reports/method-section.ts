@@ -38,7 +38,7 @@ export function methodSection(context: ReportContext): ReportSection {
 }
 
 function pointsOf({ data, digest, active, words, copy, format }: ReportContext): string[] {
-  const { keywords, shared, period } = digest;
+  const { keywords, shared } = digest;
   const whole = distinctTotals(
     keywords.map(({ totals }) => totals),
     shared.now,
@@ -67,6 +67,6 @@ function pointsOf({ data, digest, active, words, copy, format }: ReportContext):
     ...keywords
       .slice(0, QUERIES)
       .map((entry) => sentence(copy.spelled(nameOf(entry), oneLine(entry.keyword.query, 160)))),
-    copy.asOf(format.moment(period.to)),
+    copy.asOf(format.moment(data.now)),
   ];
 }

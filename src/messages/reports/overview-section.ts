@@ -1,15 +1,17 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
 import { alertKind } from '../../listening/alerts/kinds/index.ts';
-import type { KeywordPeriod } from '../../listening/digest.ts';
 import type { Theme } from '../../listening/themes/theme.ts';
 import { keywordLabel, kindName, streamCount } from '../alerts/finding.ts';
 import { volumeChart } from '../charts/volume.ts';
+import { sentence } from '../compose.ts';
 import { busyDayWords } from '../digests/headline.ts';
-import { beforeWords, dayWords, nameOf } from '../digests/period-words.ts';
+import { nameOf } from '../digests/period-words.ts';
 import { namesOf } from '../digests/table.ts';
 import { oneLine } from '../foreign.ts';
 import { plain } from '../message.ts';
-import { sourceName } from '../sources/source-name.ts';
+import { unguarded } from '../own-commands.ts';
+import { newPeopleLine } from '../people/new-people.ts';
+import { themeChange, themeCounts, themeName } from '../themes/theme-words.ts';
 import { byUrgency, isOpen } from './alerts-section.ts';
 import { chartBlock } from './chart-block.ts';
 import type { ReportContext } from './context.ts';
@@ -20,7 +22,7 @@ import type { ReportBlock, ReportSection } from './document.ts';
 const THEMES = 3;
 const ALERTS = 2;
 const OPEN_NAMED = 3;
-const PEOPLE = 1;
+const PEOPLE = 2;
 
 /** The news of the period in a few sentences, above the picture of it. */
 export function overviewSection(context: ReportContext): ReportSection {
@@ -59,36 +61,24 @@ function saidLines({ digest, words, copy, format }: ReportContext): string[] {
   ];
 }
 
-function themeLines(context: ReportContext): string[] {
-  const all = context.active.flatMap((entry) =>
-    (entry.themes?.themes ?? []).map((theme) => ({ entry, theme })),
-  );
+function themeLines({ digest, active, words, format }: ReportContext): string[] {
   const gain = ({ posts, before }: Theme) => posts - (before ?? 0);
-  return all
+  return active
+    .flatMap((entry) => (entry.themes?.themes ?? []).map((theme) => ({ entry, theme })))
     .filter(({ theme }) => theme.moved)
     .sort((a, b) => gain(b.theme) - gain(a.theme))
     .slice(0, THEMES)
-    .map(({ entry, theme }) => themeLine(entry, theme, context));
-}
-
-function themeLine(
-  entry: KeywordPeriod,
-  { name, posts, people, before, newSince }: Theme,
-  { digest, words, copy, format }: ReportContext,
-): string {
-  const change =
-    newSince !== null
-      ? copy.themeNew(dayWords(newSince, digest.period.to, format, digest.timeZone))
-      : before === null
-        ? ''
-        : copy.themeThen(format.number(before), beforeWords(digest.period, words.digest.earlier, format));
-  return copy.theme(
-    digest.keywords.length > 1 ? nameOf(entry) : '',
-    words.units.quote(oneLine(name, 60)),
-    format.count(posts, words.units.posts),
-    format.count(people, words.units.persons),
-    change,
-  );
+    .map(({ entry, theme }) => {
+      const facts = [
+        themeName(theme, words),
+        themeCounts(theme, entry.themes!, words, format),
+        themeChange(theme, digest.period.to, words, format),
+      ];
+      const line = facts.filter((fact) => fact !== null).join(', ');
+      return sentence(
+        unguarded(digest.keywords.length > 1 ? words.themes.ofKeyword(nameOf(entry), line) : line),
+      );
+    });
 }
 
 function alertLines(context: ReportContext): string[] {
@@ -110,12 +100,14 @@ function alertLine(alert: Alert, { digest, words, copy, format }: ReportContext)
         )
       : '';
   const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? '';
-  return copy.alert(
-    format.number(alert.number),
-    kindName(alert, words),
-    keywordLabel(name),
-    format.moment(alert.raisedAt),
-    count,
+  return sentence(
+    copy.alert(
+      format.number(alert.number),
+      kindName(alert, words),
+      keywordLabel(name),
+      format.moment(alert.raisedAt),
+      count,
+    ),
   );
 }
 
@@ -129,24 +121,14 @@ function busyLines({ digest, words, format }: ReportContext): string[] {
   });
 }
 
-function peopleLines({ active, words, copy, format }: ReportContext): string[] {
-  const fresh = active.flatMap(({ people = [] }) => people.filter(({ isNew }) => isNew));
-  return fresh
-    .sort((a, b) => (b.followers ?? 0) - (a.followers ?? 0))
-    .slice(0, PEOPLE)
-    .map(({ name, source, followers }) =>
-      copy.newPerson(
-        oneLine(name, 40) || words.units.unknownAuthor,
-        sourceName(source, words),
-        followers ? `, ${format.count(followers, words.units.followers)}` : '',
-      ),
-    );
+function peopleLines({ digest, words, format }: ReportContext): string[] {
+  const line = newPeopleLine(digest, PEOPLE, words, format);
+  return line === null ? [] : [plain(line)];
 }
 
 function openLine({ digest, words, copy, format }: ReportContext): string[] {
-  const said = new Set([...digest.alerts].sort(byUrgency).slice(0, ALERTS));
   const open = [...new Map([...digest.alerts, ...digest.open].map((alert) => [alert.id, alert])).values()]
-    .filter((alert) => isOpen(alert) && !said.has(alert))
+    .filter(isOpen)
     .sort(byUrgency);
   if (open.length === 0) return [];
   const names = open.slice(0, OPEN_NAMED).map((alert) => {
@@ -159,7 +141,9 @@ function openLine({ digest, words, copy, format }: ReportContext): string[] {
   });
   const rest = open.length - names.length;
   return [
-    copy.stillOpen(format.list(rest > 0 ? [...names, format.count(rest, words.digest.others)] : names)),
+    sentence(
+      copy.stillOpen(format.list(rest > 0 ? [...names, format.count(rest, words.digest.others)] : names)),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Digest } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
+import type { Millis } from '../../listening/time.ts';
 
 /** A post of a report, with the keywords that found it. */
 export interface ReportPost extends TopPost {
@@ -18,4 +19,6 @@ export interface ReportData {
   languages: ReadonlyMap<string, string>;
   /** Posts of the period that were held back, as noise or as not about their keyword; they are in no figure. */
   held: number;
+  /** When it was read. */
+  now: Millis;
 }

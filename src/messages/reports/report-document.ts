@@ -9,7 +9,7 @@ import { plain } from '../message.ts';
 import { alertsSection } from './alerts-section.ts';
 import { contextOf, type ReportContext } from './context.ts';
 import { reportDates, rhythmOf } from './dates.ts';
-import type { ReportDocument } from './document.ts';
+import type { ReportDocument, ReportSection, ReportTable } from './document.ts';
 import { reportFileName } from './file-name.ts';
 import { keywordsSection } from './keywords-section.ts';
 import { methodSection } from './method-section.ts';
@@ -46,7 +46,7 @@ export function reportDocument(data: ReportData, locale: Locale): ReportDocument
       alertsSection(context),
       ...postsSection(context),
       methodSection(context),
-    ],
+    ].map(filled),
     sheets: sheetsOf(context),
     fileName: reportFileName(digest),
   };
@@ -67,4 +67,22 @@ function findingOf({ digest, words, copy, format }: ReportContext): string {
   if (!digest.coverage.sources.some(wasRead) && digest.keywords.every(({ totals }) => totals.total === 0))
     return copy.unread(format.list(digest.keywords.slice(0, NAMED).map(nameOf)));
   return plain(leadOf(digestFinding(digest), digest, words, format).main);
+}
+
+/** No cell of a table is empty: where a name has nothing to be seen, a dash stands for it. */
+function filled(section: ReportSection): ReportSection {
+  const table = (of: ReportTable): ReportTable => ({
+    ...of,
+    rows: of.rows.map((row) => row.map((cell) => (cell === '' ? '–' : cell))),
+  });
+  return {
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'table'
+        ? { ...block, table: table(block.table) }
+        : block.kind === 'chart'
+          ? { ...block, figures: table(block.figures) }
+          : block,
+    ),
+  };
 }

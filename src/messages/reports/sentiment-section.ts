@@ -50,7 +50,7 @@ function sharesLine(
   const of = ofJudged({ total: totals.total, judged: judgedOf(totals) }, words, format);
   const earlier = beforeWords(digest.period, words.digest.earlier, format);
   return [
-    copy.sentimentShares(negative, neutral, `${positive}`).replace(/\.$/, `${of}.`),
+    copy.sentimentShares(negative, neutral, positive, of),
     ...(comparable && judgedOf(before) > 0
       ? [copy.sentimentThen(negativeShare(before, format), earlier)]
       : []),

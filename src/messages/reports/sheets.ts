@@ -6,6 +6,7 @@ import { nameOf } from '../digests/period-words.ts';
 import { named, oneLine } from '../foreign.ts';
 import { shownAuthor } from '../mentions/author-name.ts';
 import { labelName } from '../mentions/label-name.ts';
+import { personName } from '../people/person-line.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
 import { keywordOf, outcomeOf } from './alerts-section.ts';
 import type { ReportContext } from './context.ts';
@@ -183,7 +184,7 @@ function themesSheet(context: ReportContext): ReportSheet {
 }
 
 function peopleSheet(context: ReportContext): ReportSheet {
-  const { words, copy } = context;
+  const { words } = context;
   return sheet(
     context,
     'people',
@@ -206,7 +207,7 @@ function peopleSheet(context: ReportContext): ReportSheet {
     context.digest.keywords.flatMap((entry) =>
       (entry.people ?? []).map((author) => [
         nameOf(entry),
-        oneLine(author.name, 60),
+        personName(author, words),
         sourceName(author.source, words),
         author.url,
         author.followers,
@@ -217,7 +218,7 @@ function peopleSheet(context: ReportContext): ReportSheet {
         author.negative,
         author.positive,
         author.judged,
-        author.stance === null ? null : copy.stances[author.stance],
+        author.stance === null ? null : words.people.stances[author.stance],
         author.since,
       ]),
     ),

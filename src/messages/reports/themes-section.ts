@@ -1,7 +1,9 @@
 import type { KeywordPeriod } from '../../listening/digest.ts';
 import type { PeriodThemes, Theme } from '../../listening/themes/theme.ts';
-import { dayWords, nameOf } from '../digests/period-words.ts';
+import { beforeWords, dayWords, nameOf } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
+import { unguarded } from '../own-commands.ts';
+import { themeName, themesNote } from '../themes/theme-words.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportBlock, ReportCell, ReportSection } from './document.ts';
 import { changeOf } from './figures.ts';
@@ -14,33 +16,40 @@ const KEYWORDS = 3;
 const QUOTED = 3;
 
 export function themesSection(context: ReportContext): ReportSection[] {
-  const { active, copy } = context;
+  const { active, words, copy } = context;
   const entries = active.filter(({ themes }) => themes !== undefined).slice(0, KEYWORDS);
   if (entries.length === 0) return [];
-  if (entries.every(({ themes }) => themes!.themes.length === 0))
-    return [{ heading: copy.themes, blocks: [{ kind: 'text', text: copy.noThemes }] }];
+  const found = entries.filter(({ themes }) => themes!.themes.length > 0);
   return [
     {
-      heading: copy.themes,
-      blocks: entries.flatMap((entry, nth) =>
-        entry.themes!.themes.length === 0 ? [] : themesOf(entry, entry.themes!, nth === 0, context),
-      ),
+      heading: words.themes.heading,
+      blocks:
+        found.length === 0
+          ? [{ kind: 'text', text: copy.noThemes }]
+          : found.flatMap((entry, nth) => themesOf(entry, entry.themes!, nth === 0, context)),
     },
   ];
+}
+
+/** Themes that are told by a post, with that post. */
+export function quotedThemes(active: readonly KeywordPeriod[]): Theme[] {
+  const first = active.find(({ themes }) => themes !== undefined && themes.themes.length > 0);
+  return first?.themes?.themes.slice(0, QUOTED) ?? [];
 }
 
 function themesOf(
   entry: KeywordPeriod,
   found: PeriodThemes,
-  quoted: boolean,
+  isFirst: boolean,
   context: ReportContext,
 ): ReportBlock[] {
-  const { copy, format } = context;
-  const { themes, total, read, calm } = found;
-  const notes = [
-    ...(calm ? [copy.calm] : []),
-    ...(read < total ? [copy.estimated(format.number(read), format.number(total))] : []),
-  ];
+  const { digest, active, words, copy, format } = context;
+  const shown = found.themes.slice(0, ROWS);
+  const before = beforeWords(digest.period, words.digest.before, format);
+  const note = [
+    ...(found.calm ? [words.themes.calm(before)] : []),
+    themesNote(found, shown, words, format),
+  ].filter((part) => part !== '');
   const { columns } = copy;
   return [
     {
@@ -55,29 +64,32 @@ function themesOf(
           { name: columns.negative, numeric: true },
           { name: columns.sure, numeric: false },
         ],
-        rows: themes.slice(0, ROWS).map((theme) => themeRow(theme, context)),
+        rows: shown.map((theme) => themeRow(theme, context)),
       },
     },
-    ...(notes.length > 0 ? [{ kind: 'text', text: notes.join(' '), faint: true } as const] : []),
-    ...(quoted
-      ? [
-          {
-            kind: 'quotes',
-            quotes: themes.slice(0, QUOTED).map(({ quote }) => quoteOf(quote, context)),
-          } as const,
-        ]
-      : []),
+    ...(note.length > 0 ? [{ kind: 'text', text: note.join(' '), faint: true } as const] : []),
+    ...(isFirst ? quotedThemes(active).flatMap((theme) => quoteBlocks(theme, context)) : []),
   ];
 }
 
-function themeRow(theme: Theme, { digest, copy, format }: ReportContext): ReportCell[] {
-  const { name, posts, people, before, newSince, negative, judged, sure } = theme;
+function quoteBlocks(theme: Theme, context: ReportContext): ReportBlock[] {
+  return [
+    { kind: 'text', text: context.copy.onTheme(unguarded(themeName(theme, context.words))) },
+    { kind: 'quotes', quotes: [quoteOf(theme.quote, context)] },
+  ];
+}
+
+function themeRow(
+  { name, posts, people, before, newSince, negative, judged, sure }: Theme,
+  { digest, words, copy, format }: ReportContext,
+): ReportCell[] {
+  const since = (at: number) => dayWords(at, digest.period.to, format, digest.timeZone);
   return [
     oneLine(name, 60),
     format.number(posts),
     format.number(people),
     newSince !== null
-      ? copy.newSince(dayWords(newSince, digest.period.to, format, digest.timeZone))
+      ? words.themes.newSince(since(newSince))
       : before === null
         ? '–'
         : changeOf(posts, before, format),

@@ -114,7 +114,6 @@ function alertsTile({ data, digest, copy, format }: ReportContext): ReportTile {
     name: copy.tiles.alerts,
     value: format.number(alerts.length),
     change: data.alertsBefore === null ? null : differenceOf(alerts.length, data.alertsBefore, format),
-    note:
-      alerts.length === 0 ? copy.tiles.noAlert : parts.length > 0 ? parts.join(', ') : copy.tiles.allClosed,
+    note: alerts.length === 0 ? '' : parts.length > 0 ? parts.join(', ') : copy.tiles.allClosed,
   };
 }

@@ -4,10 +4,12 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { isRefusal } from '../../listening/mentions/mention-query.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Locale } from '../../messages/locale.ts';
+import { activeOf } from '../../messages/reports/context.ts';
 import type { ReportDocument } from '../../messages/reports/document.ts';
 import { quotedPosts } from '../../messages/reports/posts-section.ts';
 import type { ReportData, ReportPost } from '../../messages/reports/report-data.ts';
 import { reportDocument } from '../../messages/reports/report-document.ts';
+import { quotedThemes } from '../../messages/reports/themes-section.ts';
 import type { Store } from '../../store/store.ts';
 import { readDigest } from '../digests/read-digest.ts';
 import { withTelling } from '../digests/read-telling.ts';
@@ -36,9 +38,10 @@ export async function readReport(
   const posts = await readPosts(store, workspace.id, digest);
   const data: ReportData = {
     digest,
+    now,
     posts,
     alertsBefore: await alertsBefore(store, workspace.id, digest),
-    languages: await languagesOf(store, workspace.id, digest, posts),
+    languages: await languagesOf(store, workspace.id, { digest, posts }),
     held: await heldBack(store, workspace.id, digest),
   };
   return reportDocument(data, locale);
@@ -80,12 +83,11 @@ async function alertsBefore(
 async function languagesOf(
   store: Store,
   workspaceId: string,
-  { keywords }: Digest,
-  posts: readonly ReportPost[],
+  of: Pick<ReportData, 'digest' | 'posts'>,
 ): Promise<Map<string, string>> {
-  const quotes = keywords.flatMap(({ themes }) => themes?.themes.map(({ quote }) => quote) ?? []);
+  const quotes = quotedThemes(activeOf(of.digest)).map(({ quote }) => quote);
   const languages = new Map<string, string>();
-  for (const { mentionId } of [...quotedPosts(posts), ...quotes]) {
+  for (const { mentionId } of [...quotedPosts(of), ...quotes]) {
     const mention = languages.has(mentionId) ? null : await store.mention(workspaceId, mentionId);
     if (mention?.post.lang) languages.set(mentionId, mention.post.lang);
   }

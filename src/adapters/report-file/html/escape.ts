@@ -1,12 +1,14 @@
 /** Letters written from right to left, with what stands between them. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}](?:[^<>&]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])?/gu;
-/** Controls, halves of characters, and what turns the direction of all that follows. */
-const UNFIT = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/** What turns the direction of all that follows; then controls and halves of characters. */
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /** Any text as text of a page. */
 export function escaped(text: string): string {
   return text
+    .replace(TURNING, '')
     .replace(UNFIT, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -43,6 +45,7 @@ export function linkHtml(url: string, inner: string, name?: string): string {
 /** A text as a string of CSS: whatever is not a plain letter or figure is written as its number. */
 export function cssString(text: string): string {
   const safe = text
+    .replace(TURNING, '')
     .replace(UNFIT, ' ')
     .replace(/[^A-Za-z0-9 ]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `);
   return `"${safe}"`;

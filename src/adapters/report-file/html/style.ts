@@ -70,6 +70,8 @@ thead th{font-size:.8125rem;font-weight:600;color:var(--chart-faint);vertical-al
 tbody th{font-weight:600;min-width:7.5em}
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 details .scroll{max-height:320px;overflow:auto;margin-top:4px}
+p:has(+.quotes){margin-bottom:6px;font-weight:600;color:var(--chart-title)}
+p+.quotes{margin-top:0}
 .quotes{list-style:none;margin:14px 0;padding:0}
 .quotes li{border-inline-start:3px solid var(--chart-axis);padding-inline-start:14px;margin:14px 0}
 .quotes li.neg{border-color:var(--chart-negative)}
@@ -97,6 +99,7 @@ section{margin-top:22px}
 section.own{break-before:page;margin-top:0}
 h2,caption,figure{break-after:avoid}
 .faint{break-before:avoid}
+p:has(+.quotes){break-after:avoid}
 figure,.tile,tr,.short,.quotes li,.points li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible;margin:12px 0}

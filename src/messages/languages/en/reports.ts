@@ -1,9 +1,11 @@
-import type { Stance } from '../../../listening/people/ranked-author.ts';
 import type { FoundTheme } from '../../../listening/themes/theme.ts';
 import type { Plural } from '../shapes.ts';
 
-const sure: Record<FoundTheme['sure'], string> = { sure: 'yes', likely: 'probably', unsure: 'perhaps not' };
-const stances: Record<Stance, string> = { critic: 'critic', fan: 'fan', mixed: 'mixed', neutral: 'neutral' };
+const sure: Record<FoundTheme['sure'], string> = {
+  sure: 'yes',
+  likely: 'probably',
+  unsure: 'perhaps several',
+};
 
 /** Files that people hand on: whoever reads one may never have seen the bot. */
 export const reports = {
@@ -36,24 +38,17 @@ export const reports = {
     claimed: (claimed: string, median: string) => `${claimed} claimed, median ${median}`,
     open: { one: '{n} still open', other: '{n} still open' } as Plural,
     allClosed: 'none open',
-    noAlert: 'nothing unusual',
   },
 
   happened: 'What happened',
   said: (phrase: string, posts: string, all: string, people: string) =>
     `${phrase} is in ${posts} of ${all} posts that were read for this, by ${people}.`,
-  theme: (keyword: string, theme: string, posts: string, people: string, change: string) =>
-    `${keyword === '' ? '' : `${keyword}: `}${theme}, ${posts} by ${people}${change}.`,
-  themeThen: (before: string, earlier: string) => `, ${before} ${earlier}`,
-  themeNew: (day: string) => `, new since ${day}`,
   alert: (number: string, kind: string, keyword: string, when: string, count: string) =>
-    `Alert #${number}, ${kind}: ${keyword}, ${when}${count}.`,
+    `Alert #${number}, ${kind}: ${keyword}, ${when}${count}`,
   alertCount: (count: string, window: string, usual: string) => `, ${count} in ${window} (usual: ${usual})`,
   range: (low: string, high: string) => `${low} to ${high}`,
-  stillOpen: (alerts: string) => `Still open: ${alerts}.`,
+  stillOpen: (alerts: string) => `Still open: ${alerts}`,
   openAlert: (number: string, keyword: string, since: string) => `#${number} ${keyword} since ${since}`,
-  newPerson: (name: string, source: string, reach: string) =>
-    `${name} (${source}${reach}) wrote about it for the first time.`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
 
   figures: 'The figures of this chart',
@@ -61,28 +56,24 @@ export const reports = {
 
   keywords: 'Keywords',
   sentiment: 'Sentiment',
-  sentimentShares: (negative: string, neutral: string, positive: string) =>
-    `${negative} negative, ${neutral} neutral, ${positive} positive.`,
+  /** `of` says of how many, where that is not all of them; else it is empty. */
+  sentimentShares: (negative: string, neutral: string, positive: string, of: string) =>
+    `${negative} negative, ${neutral} neutral, ${positive} positive${of}.`,
   sentimentThen: (negative: string, earlier: string) => `${negative} negative ${earlier}.`,
   sources: 'Where it was said',
-  themes: 'What people talk about',
   themesOf: (keyword: string) => `Themes of ${keyword}`,
-  calm: 'Nothing is said more often than before.',
-  newSince: (day: string) => `new since ${day}`,
+  /** Above a post that tells of it. */
+  onTheme: (theme: string) => `On ${theme}:`,
+  otherPosts: 'Other top posts',
   noThemes: 'No theme was found: too few people say the same.',
-  estimated: (read: string, total: string) =>
-    `Counts are estimates: ${read} of ${total} posts were read for the themes.`,
-  people: 'People',
   peopleOf: (keyword: string) => `Whose posts about ${keyword} carried furthest`,
-  peopleNote:
-    'Ordered by reach, by the reactions received and by how much is about the keyword. Followers and reactions are those that the source gives; – is not known.',
   alerts: 'Alerts, and how they were handled',
   alertsByUrgency: 'The most urgent first',
   noAlerts: 'No alert was raised in this time.',
   handled: (alerts: string, open: string) => `${alerts}, ${open}.`,
   claimedAfter: (median: string) => `Claimed after ${median} (median).`,
   closedAfter: (median: string) => `Closed after ${median} (median).`,
-  real: (real: string, judged: string) => `Real: ${real} of ${judged} that were judged.`,
+  real: (real: string, judged: string) => `Real, of those that were judged: ${real} of ${judged}.`,
   nobody: 'nobody',
   takenBy: (person: string, after: string) => `${person}, after ${after}`,
   open: 'open',
@@ -90,9 +81,6 @@ export const reports = {
   outcome: (reason: string, after: string) => `${reason}, after ${after}`,
   outcomeOnly: (after: string) => `closed after ${after}`,
   removedKeyword: 'removed keyword',
-  posts: 'Top posts',
-  reactions: { one: '{n} reaction', other: '{n} reactions' } as Plural,
-  copies: { one: '{n} copy', other: '{n} copies' } as Plural,
 
   method: 'How this was counted',
   checked: 'What was checked',
@@ -139,10 +127,6 @@ export const reports = {
     posts: 'Posts',
     people: 'People',
     sure: 'One subject?',
-    name: 'Name',
-    followers: 'Followers',
-    reactions: 'Reactions',
-    stance: 'Stance',
     since: 'Since',
     alert: 'Alert',
     raised: 'Raised',
@@ -153,7 +137,6 @@ export const reports = {
     time: 'Time',
   },
   sure,
-  stances,
 
   sheets: {
     keywords: 'Keywords',

@@ -2,9 +2,6 @@ import type { ReportWords } from '../en/reports.ts';
 import { since } from './moments.ts';
 import { fr } from './typography.ts';
 
-/** `depuis jeudi`, `depuis le jeu. 19 nov.` */
-const sinceDay = (day: string) => (/\d/.test(day) ? since(day) : fr`depuis ${day}`);
-
 export const reports: ReportWords = {
   kickers: {
     day: fr`Rapport quotidien d'Earshot`,
@@ -13,7 +10,7 @@ export const reports: ReportWords = {
     other: fr`Rapport d'Earshot`,
   },
   times: (zone) => fr`heures : ${zone}`,
-  comparedWith: (dates) => fr`par rapport à : ${dates}`,
+  comparedWith: (dates) => fr`comparaison : ${dates}`,
   notCompared: fr`pas encore de comparaison`,
   unread: (keywords) =>
     fr`Impossible de chercher des mentions de ${keywords} : aucune source n'a été consultée.`,
@@ -35,23 +32,16 @@ export const reports: ReportWords = {
     claimed: (claimed, median) => fr`${claimed} en charge, médiane ${median}`,
     open: { one: fr`{n} encore à traiter`, other: fr`{n} encore à traiter` },
     allClosed: fr`plus rien d'ouvert`,
-    noAlert: fr`rien d'inhabituel`,
   },
 
   happened: fr`Ce qui s'est passé`,
   said: (phrase, posts, all, people) =>
     fr`${phrase} figure dans ${posts} des ${all} messages lus pour cela, de ${people}.`,
-  theme: (keyword, theme, posts, people, change) =>
-    fr`${keyword === '' ? '' : fr`${keyword} : `}${theme}, ${posts} de ${people}${change}.`,
-  themeThen: (before, earlier) => fr`, contre ${before} ${earlier}`,
-  themeNew: (day) => fr`, nouveau ${sinceDay(day)}`,
-  alert: (number, kind, keyword, when, count) =>
-    fr`Alerte #${number}, ${kind} : ${keyword}, ${when}${count}.`,
+  alert: (number, kind, keyword, when, count) => fr`Alerte #${number}, ${kind} : ${keyword}, ${when}${count}`,
   alertCount: (count, window, usual) => fr`, ${count} en ${window} (d'habitude : ${usual})`,
   range: (low, high) => fr`${low} à ${high}`,
-  stillOpen: (alerts) => fr`Encore à traiter : ${alerts}.`,
+  stillOpen: (alerts) => fr`Encore à traiter : ${alerts}`,
   openAlert: (number, keyword, from) => fr`#${number} ${keyword} ${since(from)}`,
-  newPerson: (name, source, reach) => fr`${name} (${source}${reach}) en parle pour la première fois.`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
 
   figures: fr`Les chiffres de ce graphique`,
@@ -59,27 +49,22 @@ export const reports: ReportWords = {
 
   keywords: fr`Mots-clés`,
   sentiment: fr`Sentiment`,
-  sentimentShares: (negative, neutral, positive) =>
-    fr`${negative} de mentions négatives, ${neutral} neutres, ${positive} positives.`,
+  sentimentShares: (negative, neutral, positive, of) =>
+    fr`${negative} de mentions négatives, ${neutral} neutres, ${positive} positives${of}.`,
   sentimentThen: (negative, earlier) => fr`${negative} de négatives ${earlier}.`,
   sources: fr`Où on en parle`,
-  themes: fr`Ce dont on parle`,
   themesOf: (keyword) => fr`Thèmes de ${keyword}`,
-  calm: fr`Rien ne revient plus souvent qu'avant.`,
-  newSince: (day) => fr`nouveau ${sinceDay(day)}`,
+  onTheme: (theme) => fr`À propos de ${theme} :`,
+  otherPosts: fr`Autres messages marquants`,
   noThemes: fr`Aucun thème trouvé : trop peu de personnes disent la même chose.`,
-  estimated: (read, total) =>
-    fr`Les nombres sont des estimations : ${read} messages sur ${total} ont été lus pour les thèmes.`,
-  people: fr`Personnes`,
   peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont porté le plus loin`,
-  peopleNote: fr`Classement selon la portée, les réactions reçues et la part consacrée au mot-clé. Abonnés et réactions sont ceux que donne la source ; – veut dire inconnu.`,
   alerts: fr`Les alertes et leur traitement`,
   alertsByUrgency: fr`Les plus urgentes d'abord`,
   noAlerts: fr`Aucune alerte sur cette période.`,
   handled: (alerts, open) => fr`${alerts}, ${open}.`,
   claimedAfter: (median) => fr`Prise en charge en ${median} (médiane).`,
   closedAfter: (median) => fr`Clôture en ${median} (médiane).`,
-  real: (real, judged) => fr`Alertes réelles : ${real} sur ${judged} jugées.`,
+  real: (real, judged) => fr`Alertes réelles parmi celles qui ont été jugées : ${real} sur ${judged}.`,
   nobody: fr`personne`,
   takenBy: (person, after) => fr`${person}, en ${after}`,
   open: fr`à traiter`,
@@ -87,9 +72,6 @@ export const reports: ReportWords = {
   outcome: (reason, after) => fr`${reason}, en ${after}`,
   outcomeOnly: (after) => fr`fermée au bout de ${after}`,
   removedKeyword: fr`mot-clé supprimé`,
-  posts: fr`Messages marquants`,
-  reactions: { one: fr`{n} réaction`, other: fr`{n} réactions` },
-  copies: { one: fr`{n} copie`, other: fr`{n} copies` },
 
   method: fr`Comment on a compté`,
   checked: fr`Ce qui a été consulté`,
@@ -136,10 +118,6 @@ export const reports: ReportWords = {
     posts: fr`Messages`,
     people: fr`Personnes`,
     sure: fr`Un seul sujet ?`,
-    name: fr`Nom`,
-    followers: fr`Abonnés`,
-    reactions: fr`Réactions`,
-    stance: fr`Position`,
     since: fr`Depuis`,
     alert: fr`Alerte`,
     raised: fr`Début`,
@@ -149,8 +127,7 @@ export const reports: ReportWords = {
     trouble: fr`Problème`,
     time: fr`Moment`,
   },
-  sure: { sure: fr`oui`, likely: fr`sans doute`, unsure: fr`peut-être pas` },
-  stances: { critic: fr`critique`, fan: fr`soutien`, mixed: fr`partagé`, neutral: fr`neutre` },
+  sure: { sure: fr`oui`, likely: fr`sans doute`, unsure: fr`peut-être plusieurs` },
 
   sheets: {
     keywords: fr`Mots-clés`,
