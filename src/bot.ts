@@ -34,6 +34,7 @@ import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
 import { backFillJob } from './jobs/back-fill.ts';
+import { campaignsJob } from './jobs/campaigns.ts';
 import { checkChannelsJob } from './jobs/check-channels.ts';
 import { type Collector, type CollectPace, createCollector } from './jobs/collect.ts';
 import { dashboardJob } from './jobs/dashboard.ts';
@@ -232,6 +233,7 @@ async function compose(
       timersJob({ store, clock }),
       firstLookJob({ store, plan, ready }),
       digestJob({ store, clock }),
+      campaignsJob({ store, clock }),
       openItemsJob({ store, clock }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, clock }),

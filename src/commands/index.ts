@@ -2,6 +2,7 @@ import { addCommand } from './add.ts';
 import { alertCommand } from './alert.ts';
 import { alertsCommand } from './alerts.ts';
 import { auditCommand } from './audit.ts';
+import { campaignCommand } from './campaign.ts';
 import type { CommandDefinition } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { dashboardCommand } from './dashboard.ts';
@@ -60,6 +61,7 @@ export const commands: readonly CommandDefinition[] = [
   themesCommand,
   peopleCommand,
   compareCommand,
+  campaignCommand,
   digestCommand,
   alertsCommand,
   mentionsCommand,

@@ -1,10 +1,12 @@
 import type { Alert } from '../listening/alerts/alert.ts';
 import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
+import { campaignUndone } from '../messages/campaigns/answers.ts';
 import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
 import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
+import { isCampaignAct, undoCampaignAct } from '../services/campaigns/change-campaign.ts';
 import { CHARTS_ACT } from '../services/channels/change-settings.ts';
 import {
   changesMentions,
@@ -105,6 +107,10 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   const { act, subject, detail } = row;
   // The tags of one line are several acts of the audit, and one of whoever typed it.
   if (act === 'tag' || act === 'untag') return takeBackNamed(context, actName(row));
+  if (isCampaignAct(act)) {
+    const campaign = await undoCampaignAct(store, actor, row);
+    return privately(campaign ? campaignUndone(campaign, locale) : supersededMessage(locale));
+  }
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone], subject);
   if (changesMentions(act)) return privately(supersededMessage(locale));

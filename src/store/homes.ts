@@ -4,6 +4,7 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
 import { BEGINNING, saveFill } from './back-fill.ts';
+import { moveCampaigns } from './campaigns.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { moveFirstLooks } from './first-looks.ts';
@@ -139,6 +140,7 @@ async function carryOver(
     [from, to],
   );
   await moveFirstLooks(query, moving, to, newIds, now);
+  await moveCampaigns(query, from, to, newIds, which === 'all' ? 'all' : moving);
   for (const channel of channels) {
     await query.all('delete from channel where id = $1', [channel.id]);
     await query.all('insert into channel (workspace, id, platform, home, data) values ($1, $2, $3, $4, $5)', [
@@ -269,6 +271,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'digest_figure',
     'dashboard',
     'link_code',
+    'campaign',
     'import_span',
     'workspace',
   ]) {

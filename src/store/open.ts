@@ -3,6 +3,7 @@ import { auditStore } from './audit.ts';
 import { awayHomeStore } from './away-homes.ts';
 import { backFillStore } from './back-fill.ts';
 import { browseStore } from './browse.ts';
+import { campaignStore } from './campaigns.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { completeAuthorsStore } from './complete-authors.ts';
@@ -91,6 +92,7 @@ export function storeOver(database: Database): Store {
     ...sampleStore(database),
     ...themeMarkStore(database),
     ...peopleStore(database),
+    ...campaignStore(database),
     ...recountStore(database),
     ...alertStore(database),
     ...auditStore(database),

@@ -24,6 +24,7 @@ import type { SharedPosts } from '../listening/series/shared-posts.ts';
 import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
+import type { CampaignStore } from './campaign-parts.ts';
 import type { CollectedBatch } from './collected-batch.ts';
 import type { JudgementStore } from './judgement-parts.ts';
 import type {
@@ -92,6 +93,7 @@ export interface Store
     BrowseStore,
     FilteredStore,
     ThemeStore,
+    CampaignStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

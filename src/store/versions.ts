@@ -19,6 +19,7 @@ const SETTINGS = [
   'addFeed',
   'removeFeed',
   'moveFeed',
+  'saveCampaign',
 ] as const satisfies readonly (keyof Store)[];
 
 /**

@@ -171,7 +171,9 @@ function readPositionals(
     if (at > from && taker.implies && target && left(target)) args[target.name] = taker.implies;
   };
   const followers = definition.args.filter((argument) => argument.rest);
-  const reads = (argument: Argument) => isValue(followingWords(found, at), argument);
+  // A name may be any words: `campaign spring launch`.
+  const isName = ({ kind, implies }: Argument) => kind === 'text' && implies !== undefined;
+  const reads = (argument: Argument) => isValue(followingWords(found, at), argument) || isName(argument);
   // `digest 9am` says when, not how often; `alerts last week` names none.
   const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
   const mayBeOther = target?.kind === 'choice' || isAlert;

@@ -2,10 +2,12 @@ import type { Millis } from '../time.ts';
 import { type RuleSettings, ruleOptions } from './kinds/index.ts';
 
 /** A launch or a campaign that people expect: raises the bar of the spike rule between `from` and `to`. */
-interface ExpectedEvent {
+export interface ExpectedEvent {
   from: Millis;
   to: Millis;
   name: string;
+  /** The campaign that it comes from, and goes with. */
+  campaign?: string;
 }
 
 /** The conditions under which a keyword raises an alert. */

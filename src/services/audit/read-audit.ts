@@ -9,6 +9,7 @@ import { cardRun, channelRun } from '../../messages/runs.ts';
 import { withNames } from '../../messages/settings/ids.ts';
 import type { AuditRow, Store } from '../../store/store.ts';
 import { personId } from '../actor.ts';
+import { isCampaignAct } from '../campaigns/change-campaign.ts';
 import { isMentionAct } from '../mentions/undo-mention.ts';
 
 /** Alerts that acts of late can be about. */
@@ -67,7 +68,7 @@ async function namesOf(
     ...(await postsOf(store, workspace, rows)),
     // A keyword that is gone is known by what its removal says.
     ...rows.flatMap(({ act, subject, detail }) =>
-      act === 'remove' && detail ? [[subject, detail] as const] : [],
+      (act === 'remove' || isCampaignAct(act)) && detail ? [[subject, detail] as const] : [],
     ),
     ...persons.flatMap((person) => {
       const run = { person: named(person) };

@@ -54,6 +54,9 @@ function withEvent(
   const from = begins ?? now;
   const to = ends ?? from + DAY;
   if (to <= from) throw new UserError('bad-argument', { argument: 'to', problem: 'order' });
-  const others = known.filter((event) => event.to > now && event.name !== name);
-  return [...others, { from, to, name }].slice(-MAX_EVENTS);
+  const ofCampaigns = known.filter(({ campaign, to: end }) => campaign !== undefined && end > now);
+  const others = known.filter(
+    ({ campaign, to: end, name: other }) => campaign === undefined && end > now && other !== name,
+  );
+  return [...ofCampaigns, ...[...others, { from, to, name }].slice(-MAX_EVENTS)];
 }

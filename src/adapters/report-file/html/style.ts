@@ -85,7 +85,7 @@ blockquote{margin:0;color:var(--chart-title);line-height:1.45}
 .label.pos{color:var(--chart-positive)}
 .label.pos::before{content:"+\\a0";content:"+\\a0" / ""}
 @media (max-width:${PHONE}px){.tiles{grid-template-columns:1fr 1fr}}
-@media screen and (max-width:560px){body{padding:0 14px 40px}h1{font-size:1.625rem}.finding{font-size:1.125rem}.tiles{gap:8px}.tile{padding:10px 12px}.tile .value{font-size:1.5rem}figure .page{display:none}figure .phone{display:block;max-width:330px}table{font-size:.875rem}}
+@media screen and (max-width:560px){body{padding:0 14px 40px}h1{font-size:1.625rem}.finding{font-size:1.125rem}.tiles{gap:8px}.tile{padding:10px 12px}.tile .value{font-size:1.5rem}figure .page{display:none}figure .phone{display:block;max-width:440px}table{font-size:.875rem}}
 @media screen and (prefers-color-scheme:dark){.brand img{background:#fff;padding:4px;border-radius:4px}}
 @media print{
 html{font-size:10pt}

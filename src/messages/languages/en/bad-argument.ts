@@ -74,6 +74,26 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: `At most ${more.max} people can be on call.`,
         fix: 'Name fewer people, or a group.',
       };
+    case 'long-campaign':
+      return {
+        what: `A campaign lasts ${more.max} days at most.`,
+        fix: 'Check --from and --to, or give only its most important days.',
+      };
+    case 'old-campaign':
+      return {
+        what: `A campaign may begin ${more.max} days ago at the earliest.`,
+        fix: 'Of earlier days there is too little left to compare with.',
+      };
+    case 'own-control':
+      return {
+        what: `“${typed}” cannot be its own control.`,
+        fix: 'A control is a keyword that the campaign does not touch, such as a competitor.',
+      };
+    case 'not-running':
+      return {
+        what: `“${typed}” is not running.`,
+        fix: 'To take it away: /earshot campaign remove, and its name.',
+      };
     case 'few-keywords':
       return {
         what: 'There is only one keyword to compare.',

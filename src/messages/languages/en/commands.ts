@@ -209,6 +209,20 @@ const texts = {
     },
     example: '/earshot compare Kestrelbox, Quillmere --since 4w',
   },
+  campaign: {
+    description: 'Whether a campaign was heard, against what was expected',
+    target: 'What to do',
+    args: {
+      target: 'What to do; leave out for all campaigns',
+      name: 'Name of the campaign',
+      keywords: 'Its keywords, with commas between them',
+      from: 'First day: 2026-12-01; today by default',
+      to: 'Last day: 2026-12-14',
+      control: 'Keywords it does not touch, to tell the market from it',
+      goal: 'What it is to change; mentions by default',
+    },
+    example: '/earshot campaign add "Spring launch" --keywords Kestrelbox --to 2026-12-14',
+  },
   digest: {
     description: 'When this channel gets its digest; “now” shows it',
     target: 'How often',

@@ -1,6 +1,7 @@
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
 import { browse } from './browse.ts';
+import { campaigns } from './campaigns.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -35,6 +36,7 @@ export const copy = {
   alertKinds,
   alerts,
   browse,
+  campaigns,
   charts,
   commands,
   dashboard,

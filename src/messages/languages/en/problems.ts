@@ -26,6 +26,9 @@ const WHICH: Partial<Record<string, string>> = {
 
 /** Asked when an option is left out that a command cannot do without. */
 const WHICH_OPTION: Partial<Record<string, string>> = {
+  'campaign name': 'What is it called?',
+  'campaign keywords': 'Which keywords?',
+  'campaign to': 'Until which day?',
   text: 'What should the note say?',
   into: 'Into which alert?',
   to: 'Who should get it?',
@@ -52,7 +55,9 @@ export const problems: ProblemWords = {
     what:
       argument === 'target'
         ? (WHICH[String(of)] ?? WHICH[String(command)] ?? 'Something is missing.')
-        : (WHICH_OPTION[String(asked)] ?? `Something is missing after --${argument}.`),
+        : (WHICH_OPTION[`${command} ${asked}`] ??
+          WHICH_OPTION[String(asked)] ??
+          `Something is missing after --${argument}.`),
     fix: example === undefined ? `/earshot help ${verb} shows an example.` : `For example: ${example}`,
   }),
   'bad-argument': badArgument,
@@ -144,6 +149,18 @@ export const problems: ProblemWords = {
   'not-muted': ({ typed }) => ({
     what: `Nobody called “${typed}” is muted, and no keyword has that name.`,
     fix: '/earshot unmute shows who is muted.',
+  }),
+  'campaign-not-found': ({ typed, near }) => ({
+    what: `There is no campaign “${typed}”.`,
+    fix: orNearest(near, '/earshot campaign shows all campaigns.'),
+  }),
+  'campaign-exists': ({ name }) => ({
+    what: `There is already a campaign “${name}”.`,
+    fix: 'Give this one another name.',
+  }),
+  'too-many-campaigns': ({ max }) => ({
+    what: `This workspace already has ${max} campaigns, the most possible.`,
+    fix: 'Remove one that nobody needs: /earshot campaign remove, and its name.',
   }),
   'theme-not-found': ({ typed, keyword, names }) => ({
     what: `${keyword} has no theme “${typed}” in this time.`,

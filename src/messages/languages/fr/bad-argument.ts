@@ -76,6 +76,26 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`${more.max ?? ''} personnes d'astreinte au maximum.`,
         fix: fr`Nommez-en moins, ou un groupe.`,
       };
+    case 'long-campaign':
+      return {
+        what: fr`Une campagne dure ${more.max ?? ''} jours au plus.`,
+        fix: fr`Vérifiez --du et --au, ou ne donnez que ses jours les plus importants.`,
+      };
+    case 'old-campaign':
+      return {
+        what: fr`Une campagne peut commencer il y a ${more.max ?? ''} jours au plus tôt.`,
+        fix: fr`De plus loin, il reste trop peu à quoi la comparer.`,
+      };
+    case 'own-control':
+      return {
+        what: fr`« ${typed ?? ''} » ne peut pas être son propre témoin.`,
+        fix: fr`Un témoin est un mot-clé que la campagne ne touche pas, comme un concurrent.`,
+      };
+    case 'not-running':
+      return {
+        what: fr`« ${typed ?? ''} » n'est pas en cours.`,
+        fix: fr`Pour l'enlever : /earshot campagne supprimer, et son nom.`,
+      };
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,

@@ -20,6 +20,13 @@ export const choices: LanguageRecord['choices'] = {
   competitor: ['concurrent'],
   industry: ['secteur'],
   campaign: ['campagne'],
+  add: ['ajouter', 'nouvelle', 'créer'],
+  show: ['montrer', 'voir'],
+  end: ['terminer', 'finir'],
+  remove: ['supprimer', 'enlever'],
+  volume: ['volume', 'mentions'],
+  mood: ['sentiment'],
+  share: ['part', 'part-de-voix'],
   daily: [
     'quotidien',
     'quotidienne',

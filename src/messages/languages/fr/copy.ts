@@ -2,6 +2,7 @@ import type { LanguageCopy } from '../en/copy.ts';
 import { alertKinds } from './alert-kinds.ts';
 import { alerts } from './alerts.ts';
 import { browse } from './browse.ts';
+import { campaigns } from './campaigns.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
@@ -35,6 +36,7 @@ export const copy: LanguageCopy = {
   alertKinds,
   alerts,
   browse,
+  campaigns,
   charts,
   commands,
   dashboard,

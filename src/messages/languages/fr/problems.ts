@@ -27,6 +27,9 @@ const WHICH: Partial<Record<string, string>> = {
 
 /** Asked when an option is left out that a command cannot do without. */
 const WHICH_OPTION: Partial<Record<string, string>> = {
+  'campaign name': fr`Comment s'appelle-t-elle ?`,
+  'campaign keywords': fr`Quels mots-clés ?`,
+  'campaign to': fr`Jusqu'à quel jour ?`,
   text: fr`Que faut-il noter ?`,
   into: fr`Avec quelle alerte ?`,
   to: fr`À qui ?`,
@@ -62,7 +65,9 @@ export const problems: ProblemWords = {
     what:
       argument === 'target'
         ? (WHICH[String(of)] ?? WHICH[String(command)] ?? fr`Il manque quelque chose.`)
-        : (WHICH_OPTION[String(asked)] ?? fr`Il manque quelque chose après --${argument ?? ''}.`),
+        : (WHICH_OPTION[`${command} ${asked}`] ??
+          WHICH_OPTION[String(asked)] ??
+          fr`Il manque quelque chose après --${argument ?? ''}.`),
     fix:
       example === undefined
         ? fr`/earshot aide ${verb ?? ''} donne un exemple.`
@@ -163,6 +168,18 @@ export const problems: ProblemWords = {
   'not-muted': ({ typed }) => ({
     what: fr`Personne n'est masqué sous le nom « ${typed ?? ''} », et aucun mot-clé ne porte ce nom.`,
     fix: fr`/earshot démasquer montre qui est masqué.`,
+  }),
+  'campaign-not-found': ({ typed, near }) => ({
+    what: fr`Il n'y a pas de campagne « ${typed ?? ''} ».`,
+    fix: orNearest(near, fr`/earshot campagne montre toutes les campagnes.`),
+  }),
+  'campaign-exists': ({ name }) => ({
+    what: fr`Il y a déjà une campagne « ${name ?? ''} ».`,
+    fix: fr`Donnez un autre nom à celle-ci.`,
+  }),
+  'too-many-campaigns': ({ max }) => ({
+    what: fr`Cet espace a déjà ${max ?? ''} campagnes, le maximum.`,
+    fix: fr`Supprimez-en une dont personne n'a besoin : /earshot campagne supprimer, et son nom.`,
   }),
   'theme-not-found': ({ typed, keyword, names }) => ({
     what: fr`${keyword ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,

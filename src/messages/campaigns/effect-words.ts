@@ -1,0 +1,111 @@
+import type { CampaignEffect, Estimate } from '../../listening/campaigns/campaign.ts';
+import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
+import type { ShareChange } from '../../listening/campaigns/share-change.ts';
+import { oneLine } from '../foreign.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import { guarded } from '../own-commands.ts';
+
+/** Beyond, a factor is easier to read than a percentage. */
+const IN_TIMES = 3;
+
+/** What it came to by its goal, in a sentence or two; and of mentions where these were not the goal. */
+export function findingsOf(report: CampaignReport, words: Copy, format: Format): string[] {
+  const { campaign, unknown, effect, mood, voice } = report;
+  const { campaigns: copy } = words;
+  if (unknown === 'planned') return [copy.begins(format.day(campaign.from))];
+  const volume = effect
+    ? volumeWords(effect, words, format)
+    : unknown === null
+      ? []
+      : [copy.unknown[unknown]];
+  switch (campaign.goal) {
+    case 'volume':
+      return volume;
+    case 'mood':
+      if (unknown === 'no-day') return volume;
+      return [...(mood ? moodWords(mood, words, format) : [copy.mood.few]), ...volume];
+    case 'share':
+      if (voice) return [voiceWords(voice, words, format), ...volume];
+      return report.rivals.length === 0 ? [copy.voice.alone, ...volume] : volume;
+  }
+}
+
+function volumeWords({ ratio, leastSeen }: CampaignEffect, words: Copy, format: Format): string[] {
+  const copy = words.campaigns.volume;
+  const more = (by: number) => format.percent(by - 1);
+  if (ratio.low > 1) {
+    if (ratio.high >= IN_TIMES) {
+      const [low, high] = [format.rough(ratio.low), format.rough(ratio.high)];
+      return [copy.times(low, high)];
+    }
+    const [low, high] = [more(ratio.low), more(ratio.high)];
+    return [low === high ? copy.moreOne(low) : copy.more(low, high)];
+  }
+  if (ratio.high < 1) {
+    const [low, high] = [format.percent(1 - ratio.high), format.percent(1 - ratio.low)];
+    return [low === high ? copy.fewerOne(low) : copy.fewer(low, high)];
+  }
+  return [
+    copy.none,
+    leastSeen >= IN_TIMES ? copy.leastTimes(format.rough(leastSeen)) : copy.least(more(leastSeen)),
+  ];
+}
+
+function moodWords(mood: ShareChange, words: Copy, format: Format): string[] {
+  const copy = words.campaigns.mood;
+  const figures = shareFigures(mood, format);
+  const { observed, expected, leastSeen } = mood;
+  if (observed < expected.low) return [copy.better(...figures)];
+  if (observed > expected.high) return [copy.worse(...figures)];
+  return [copy.none(...figures), copy.least(format.rough(Math.max(1, leastSeen * 100)))];
+}
+
+function voiceWords(voice: NonNullable<CampaignReport['voice']>, words: Copy, format: Format): string {
+  const copy = words.campaigns.voice;
+  const { observed, expected } = voice;
+  const kind = observed > expected.high ? 'more' : observed < expected.low ? 'less' : 'none';
+  return copy[kind](...shareFigures(voice, format));
+}
+
+/** What was, and the ends of what was to be expected. */
+export function shareFigures(
+  { observed, expected }: { observed: number; expected: Estimate },
+  format: Format,
+): [share: string, low: string, high: string] {
+  return [format.percent(observed), format.percent(expected.low), format.percent(expected.high)];
+}
+
+/** What cannot be said, and what the figures are of: each in a short sentence. */
+export function notesOf(report: CampaignReport, words: Copy, format: Format): string[] {
+  const { campaign, state, before, during, effect, controls, shared, overlaps } = report;
+  const { campaigns: copy, units } = words;
+  if (state === 'planned' || !during) return [];
+  const { notes } = copy;
+  const days = (count: number) => format.count(count, units.days);
+  const length = Math.round((campaign.to - campaign.from) / (24 * 3_600_000));
+  const unread = during.length - during.days;
+  const named = (which: typeof overlaps) =>
+    format.list(which.map(({ name }) => units.quote(nameOf({ name }))));
+  const together = overlaps.filter(({ from, to }) => to > campaign.from && from < campaign.to);
+  const earlier = overlaps.filter(({ to }) => to <= campaign.from);
+  return [
+    ...(state === 'running' ? [notes.running(days(during.length), days(length))] : []),
+    ...(unread > 0 ? [notes.unread(format.number(unread), days(during.length))] : []),
+    ...(effect && before.days < 28 ? [notes.fewBefore(days(before.days))] : []),
+    ...(effect && effect.controls === 0 ? [notes.noControl] : []),
+    ...(effect && effect.controls > 0 && effect.controls < controls.length
+      ? [notes.controls(format.number(effect.controls), format.number(controls.length))]
+      : []),
+    ...(together.length > 0 ? [notes.together(named(together))] : []),
+    ...(effect && earlier.length > 0 ? [notes.earlier(named(earlier))] : []),
+    ...(shared > 0 ? [format.count(shared, notes.shared)] : []),
+    ...(effect && (effect.ratio.low > 1 || effect.ratio.high < 1) ? [notes.causes] : []),
+    ...(effect ? [notes.range] : []),
+  ];
+}
+
+/** Fit to stand in a sentence of ours. */
+export function nameOf({ name }: { name: string }): string {
+  return guarded(oneLine(name, 60));
+}

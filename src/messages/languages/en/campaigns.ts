@@ -1,0 +1,128 @@
+import type { CampaignState } from '../../../listening/campaigns/campaign.ts';
+import type { NoEffect } from '../../../listening/campaigns/campaign-report.ts';
+import type { Plural } from '../shapes.ts';
+
+/** Ranges are of two figures, ready to print: `20%`, `60%`. */
+export const campaigns = {
+  title: (name: string, span: string) => `${name}, ${span}`,
+  states: { planned: 'planned', running: 'running', over: 'over' } as Record<CampaignState, string>,
+  volume: {
+    more: (low: string, high: string) => `Between ${low} and ${high} more mentions than expected.`,
+    moreOne: (by: string) => `About ${by} more mentions than expected.`,
+    times: (low: string, high: string) => `Between ${low} and ${high} times as many mentions as expected.`,
+    fewer: (low: string, high: string) => `Between ${low} and ${high} fewer mentions than expected.`,
+    fewerOne: (by: string) => `About ${by} fewer mentions than expected.`,
+    none: 'No effect on the number of mentions can be seen.',
+    least: (by: string) => `A rise of ${by} or more would most likely have been seen.`,
+    leastTimes: (times: string) => `${times} times as many or more would most likely have been seen.`,
+  },
+  mood: {
+    better: (share: string, low: string, high: string) =>
+      `Less negative than expected: ${share} of judged mentions, ${low} to ${high} expected.`,
+    worse: (share: string, low: string, high: string) =>
+      `More negative than expected: ${share} of judged mentions, ${low} to ${high} expected.`,
+    none: (share: string, low: string, high: string) =>
+      `No effect on sentiment can be seen: ${share} of judged mentions are negative, ${low} to ${high} expected.`,
+    least: (points: string) => `A change of ${points} points or more would most likely have been seen.`,
+    few: 'Too few mentions are judged to say anything of sentiment.',
+  },
+  voice: {
+    more: (share: string, low: string, high: string) =>
+      `More share of voice than expected: ${share}, ${low} to ${high} expected.`,
+    less: (share: string, low: string, high: string) =>
+      `Less share of voice than expected: ${share}, ${low} to ${high} expected.`,
+    none: (share: string, low: string, high: string) =>
+      `No effect on share of voice can be seen: ${share}, ${low} to ${high} expected.`,
+    alone: 'Share of voice needs a control, or a keyword of the kind competitor.',
+  },
+  unknown: {
+    planned: 'It has not begun.',
+    'no-day': 'Its first whole day is not over yet.',
+    young: 'Too few days before it were read to say what was expected: 28 are needed, or 14 with a control.',
+    'not-read': 'None of its days was read in full: nothing can be said of an effect.',
+    'sources-changed': 'Not the same sources were read as before it: nothing can be said of an effect.',
+    'no-posts': 'There were too few mentions before it to say what was expected.',
+  } satisfies Record<NoEffect, string> as Record<NoEffect, string>,
+  /** Of a day: `begins on Mon, Dec 1`. */
+  begins: (day: string) => `It begins on ${day}.`,
+  table: 'Before, during and after',
+  columns: {
+    time: 'Time',
+    days: 'Days',
+    daily: 'Mentions a day',
+    expected: 'Expected',
+    negative: 'Negative',
+  },
+  before: 'Before',
+  during: 'During',
+  after: 'After',
+  soFar: 'So far',
+  /** Days that were read. */
+  days: (read: string, all: string) => (read === all ? all : `${read} of ${all}`),
+  facts: {
+    keywords: 'Keywords',
+    controls: 'Control',
+    goal: 'Goal',
+    sentiment: 'Negative',
+    voice: 'Share of voice',
+    themes: 'More talked about',
+    people: 'Who was heard',
+    alerts: 'Alerts',
+  },
+  noControl: 'none',
+  goals: { volume: 'mentions', mood: 'sentiment', share: 'share of voice' },
+  /** `12%, 10% to 15% expected` */
+  against: (share: string, low: string, high: string) => `${share}, ${low} to ${high} expected`,
+  newPerson: (name: string) => `${name} (new)`,
+  notes: {
+    running: (days: string, all: string) => `After ${days} of ${all}.`,
+    fewBefore: (days: string) => `Only ${days} before it were read, so the range is wide.`,
+    noControl: 'Without a control, a rise of the whole market looks like an effect.',
+    controls: (used: string, all: string) =>
+      `${used} of ${all} controls were read well enough to compare with.`,
+    unread: (days: string, all: string) => `${days} of its ${all} were not read and are not counted.`,
+    shared: {
+      one: '{n} post names several of its keywords and counts for each.',
+      other: '{n} posts name several of its keywords and count for each.',
+    } as Plural,
+    together: (names: string) => `At the same time: ${names}. Their effects cannot be told apart.`,
+    earlier: (names: string) => `In the weeks before: ${names}. More may be expected than is usual.`,
+    causes: 'Whatever else happened in those days is part of it.',
+    range: 'Ranges hold the true figure in about 9 of 10 cases.',
+  },
+  list: {
+    title: 'Campaigns',
+    empty: 'No campaign yet. A campaign shows whether what you did was heard.',
+    example: '/earshot campaign add "Spring launch" --keywords Kestrelbox --from 2026-12-01 --to 2026-12-14',
+    row: (name: string, span: string, state: string) => `${name}: ${span}, ${state}`,
+    more: (n: string) => `${n} more are not shown.`,
+  },
+  added: (name: string, span: string) => `${name} is a campaign now: ${span}.`,
+  expected: (keywords: string) => `Alerts of ${keywords} expect it: until it ends, a rise has to be larger.`,
+  result: (day: string, channel: string) => `Its result comes on ${day} in #${channel}.`,
+  suggestControl: (names: string) => `A control makes it surer, such as ${names}: --control.`,
+  ended: (name: string, day: string) => `${name} ends on ${day}.`,
+  removed: (name: string) => `${name} is removed. Alerts do not expect it any more.`,
+  undone: (name: string) => `${name} is as it was before.`,
+  over: (name: string) => `${name} is over.`,
+  buttons: {
+    add: 'Add a campaign…',
+    show: 'Show…',
+    showOne: 'Show the campaign',
+    all: 'All campaigns',
+    end: 'End today',
+    remove: 'Remove',
+    undo: 'Undo',
+  },
+  removeQuestion: (name: string) => `Remove ${name}? Mentions stay.`,
+  chart: {
+    title: (name: string, mentions: string, length: string, low: string, high: string) =>
+      `${name}: ${mentions} in ${length}, ${low} to ${high} expected`,
+    titleOnly: (name: string, mentions: string, length: string) => `${name}: ${mentions} in ${length}`,
+    sentence: (name: string, mentions: string, span: string) => `${name}: ${mentions} ${span}.`,
+    expected: (low: string, high: string) => ` ${low} to ${high} were expected.`,
+    band: 'Expected',
+  },
+};
+
+export type CampaignWords = typeof campaigns;

@@ -1,0 +1,123 @@
+import type { CampaignWords } from '../en/campaigns.ts';
+import { onDay } from './moments.ts';
+import { fr } from './typography.ts';
+
+export const campaigns: CampaignWords = {
+  title: (name, span) => fr`${name}, ${span}`,
+  states: { planned: fr`prévue`, running: fr`en cours`, over: fr`terminée` },
+  volume: {
+    more: (low, high) => fr`Entre ${low} et ${high} de mentions de plus que prévu.`,
+    moreOne: (by) => fr`Environ ${by} de mentions de plus que prévu.`,
+    times: (low, high) => fr`Entre ${low} et ${high} fois le nombre de mentions prévu.`,
+    fewer: (low, high) => fr`Entre ${low} et ${high} de mentions de moins que prévu.`,
+    fewerOne: (by) => fr`Environ ${by} de mentions de moins que prévu.`,
+    none: fr`Aucun effet visible sur le nombre de mentions.`,
+    least: (by) => fr`Une hausse de ${by} ou plus aurait très probablement été vue.`,
+    leastTimes: (times) => fr`${times} fois plus de mentions auraient très probablement été vues.`,
+  },
+  mood: {
+    better: (share, low, high) =>
+      fr`Moins de négatif que prévu : ${share} des mentions évaluées, contre ${low} à ${high} attendus.`,
+    worse: (share, low, high) =>
+      fr`Plus de négatif que prévu : ${share} des mentions évaluées, contre ${low} à ${high} attendus.`,
+    none: (share, low, high) =>
+      fr`Aucun effet visible sur le sentiment : ${share} des mentions évaluées sont négatives, ${low} à ${high} attendus.`,
+    least: (points) => fr`Un écart de ${points} points ou plus aurait très probablement été vu.`,
+    few: fr`Trop peu de mentions sont évaluées pour parler du sentiment.`,
+  },
+  voice: {
+    more: (share, low, high) =>
+      fr`Part de voix plus grande que prévu : ${share}, contre ${low} à ${high} attendus.`,
+    less: (share, low, high) =>
+      fr`Part de voix plus petite que prévu : ${share}, contre ${low} à ${high} attendus.`,
+    none: (share, low, high) =>
+      fr`Aucun effet visible sur la part de voix : ${share}, ${low} à ${high} attendus.`,
+    alone: fr`La part de voix demande un témoin, ou un mot-clé du type concurrent.`,
+  },
+  unknown: {
+    planned: fr`Elle n'a pas commencé.`,
+    'no-day': fr`Son premier jour entier n'est pas terminé.`,
+    young: fr`Trop peu de jours ont été consultés avant elle pour savoir à quoi s'attendre : il en faut 28, ou 14 avec un témoin.`,
+    'not-read': fr`Aucun de ses jours n'a été consulté en entier : impossible de parler d'un effet.`,
+    'sources-changed': fr`Les sources consultées ne sont plus les mêmes qu'avant elle : impossible de parler d'un effet.`,
+    'no-posts': fr`Trop peu de mentions avant elle pour savoir à quoi s'attendre.`,
+  },
+  begins: (day) => fr`Elle commence ${onDay(day)}.`,
+  table: fr`Avant, pendant et après`,
+  columns: {
+    time: fr`Période`,
+    days: fr`Jours`,
+    daily: fr`Mentions par jour`,
+    expected: fr`Attendu`,
+    negative: fr`Négatif`,
+  },
+  before: fr`Avant`,
+  during: fr`Pendant`,
+  after: fr`Après`,
+  soFar: fr`Jusqu'ici`,
+  days: (read, all) => (read === all ? all : fr`${read} sur ${all}`),
+  facts: {
+    keywords: fr`Mots-clés`,
+    controls: fr`Témoin`,
+    goal: fr`But`,
+    sentiment: fr`Négatif`,
+    voice: fr`Part de voix`,
+    themes: fr`Plus évoqué`,
+    people: fr`Voix qui portent`,
+    alerts: fr`Alertes`,
+  },
+  noControl: fr`aucun`,
+  goals: { volume: fr`mentions`, mood: fr`sentiment`, share: fr`part de voix` },
+  against: (share, low, high) => fr`${share}, ${low} à ${high} attendus`,
+  newPerson: (name) => fr`${name} (nouveau)`,
+  notes: {
+    running: (days, all) => fr`Après ${days} sur ${all}.`,
+    fewBefore: (days) => fr`Seulement ${days} consultés avant elle : la fourchette est large.`,
+    noControl: fr`Sans témoin, une hausse de tout le marché ressemble à un effet.`,
+    controls: (used, all) => fr`${used} témoins sur ${all} ont été assez consultés pour comparer.`,
+    unread: (days, all) => fr`${days} sur ${all} n'ont pas été consultés et ne comptent pas.`,
+    shared: {
+      one: fr`{n} message cite plusieurs de ses mots-clés et compte pour chacun.`,
+      other: fr`{n} messages citent plusieurs de ses mots-clés et comptent pour chacun.`,
+    },
+    together: (names) => fr`En même temps : ${names}. Leurs effets ne peuvent pas être séparés.`,
+    earlier: (names) => fr`Dans les semaines d'avant : ${names}. Ce qui est attendu est peut-être trop haut.`,
+    causes: fr`Tout ce qui s'est passé d'autre ces jours-là y est compris.`,
+    range: fr`Une fourchette contient le vrai chiffre environ 9 fois sur 10.`,
+  },
+  list: {
+    title: fr`Campagnes`,
+    empty: fr`Aucune campagne. Une campagne montre si ce que vous avez fait a été entendu.`,
+    example:
+      '/earshot campagne ajouter "Lancement de printemps" --mots-clés Kestrelbox --du 2026-12-01 --au 2026-12-14',
+    row: (name, span, state) => fr`${name} : ${span}, ${state}`,
+    more: (n) => fr`${n} autres ne sont pas montrées.`,
+  },
+  added: (name, span) => fr`${name} est désormais une campagne : ${span}.`,
+  expected: (keywords) =>
+    fr`Les alertes de ${keywords} en tiennent compte : jusqu'à sa fin, il faut une hausse plus forte.`,
+  result: (day, channel) => fr`Son résultat arrive ${onDay(day)} dans #${channel}.`,
+  suggestControl: (names) => fr`Avec un témoin, le résultat est plus sûr, par exemple ${names} : --témoin.`,
+  ended: (name, day) => fr`${name} se termine ${onDay(day)}.`,
+  removed: (name) => fr`${name} est supprimée. Les alertes n'en tiennent plus compte.`,
+  undone: (name) => fr`${name} est comme avant.`,
+  over: (name) => fr`${name} est terminée.`,
+  buttons: {
+    add: fr`Ajouter une campagne…`,
+    show: fr`Montrer…`,
+    showOne: fr`Montrer la campagne`,
+    all: fr`Toutes les campagnes`,
+    end: fr`Terminer aujourd'hui`,
+    remove: fr`Supprimer`,
+    undo: fr`Annuler`,
+  },
+  removeQuestion: (name) => fr`Supprimer ${name} ? Les mentions restent.`,
+  chart: {
+    title: (name, mentions, length, low, high) =>
+      fr`${name} : ${mentions} en ${length}, ${low} à ${high} attendues`,
+    titleOnly: (name, mentions, length) => fr`${name} : ${mentions} en ${length}`,
+    sentence: (name, mentions, span) => fr`${name} : ${mentions} ${span}.`,
+    expected: (low, high) => fr` ${low} à ${high} étaient attendues.`,
+    band: fr`Attendu`,
+  },
+};
