@@ -15,7 +15,7 @@ const MOST_SUBJECTS = 3;
 const LEAST_POSTS = 3;
 const LEAST_PART = 0.08;
 /** By words that mean something: "lost bag" says more than "bag", three words at times too much. */
-const LENGTH_BONUS = [0, 0.22, 1, 1.25] as const;
+const LENGTH_BONUS = [0, 0.2, 1, 1.05] as const;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
 /** Verbs that may link within a phrase: "bag was lost", "screen stays black", "ne marche pas". */
@@ -125,7 +125,7 @@ function* phrasesFrom(
     const number = numbers[to]!;
     if (number === BREAK) return;
     const word = words[number]!;
-    const subject = word.class === 'subject';
+    const subject = word.class === 'subject' || word.class === 'trade';
     if (to === from) {
       if (!subject && word.class !== 'unit') return;
     } else if (!subject && word.class !== 'inside' && !LINKS.has(word.folded)) return;

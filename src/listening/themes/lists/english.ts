@@ -53,12 +53,15 @@ lousy crappy crap shit shitty bullshit bs fuck fucking fucked fuckin damn dammit
 stupid dumb idiot idiots idiotic insane crazy nuts joke joking laughable shame shameful ashamed embarrassing embarrassed embarrassment
 disappointed disappointing disappoint disappointment frustrated frustrating frustration annoyed annoying annoy angry anger pissed mad upset
 unhappy sad sadly hate hates hated hating dislike sick tired fed furious livid disgusted disgust disgrace outrageous absurd nightmare
-disaster mess fail fails failed failing failure epic fiasco clueless useless worthless unreal unbelievable inexcusable unprofessional incompetent
+disaster mess job jobs fail fails failed failing failure epic fiasco clueless useless worthless unreal unbelievable inexcusable unprofessional incompetent
 incompetence poor poorly badly horribly terribly
 please pls plz thank thanks thankyou thx ty tks help helps helped helping helpful assist assistance sorry apologize apologies apology excuse
 fix fixed fixing wish wishes wished hope hopes hoped hoping hopefully wonder wondering care cares caring matter explain advise suggest
 recommend recommended concerned worried worry
 wow yay ugh argh meh boo haha hahaha hahahaha lmk neveragain fml`,
   units: `second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years time night nights
-wait waits waited waiting`,
+wait waits waited waiting dollar dollars bucks cents euro euros pounds percent`,
+  trade: `flight flights plane planes aircraft airline airlines airport airports passenger passengers traveler travelers traveller travellers
+trip trips travel traveling travelling fly flies flying flew flown company companies business businesses corporation firm brand brands customer customers client clients
+consumer consumers user users product products industry`,
 };
