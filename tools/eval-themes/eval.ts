@@ -19,12 +19,29 @@ const { values, positionals } = parseArgs({
 const rows =
   positionals.length > 0
     ? positionals.flatMap(readRows)
-    : [...madeWeek('en', 'Aerolume', 2_000, 1), ...madeWeek('en', 'Skylarke', 600, 2), ...madeWeek('fr', 'Lumatel', 2_000, 3), ...madeWeek('fr', 'Ondivia', 600, 4)];
+    : [
+        ...madeWeek('en', 'Aerolume', 2_000, 1),
+        ...madeWeek('en', 'Skylarke', 600, 2),
+        ...madeWeek('fr', 'Lumatel', 2_000, 3),
+        ...madeWeek('fr', 'Ondivia', 600, 4),
+      ];
 const brands = new Map<string, Labeled[]>();
 for (const row of rows) brands.set(row.brand, [...(brands.get(row.brand) ?? []), row]);
 
 const all = [...brands].map(([brand, posts]) => ({ brand, posts, ...figuresOf(posts, wordsOfBrand(brand)) }));
-for (const { brand, posts, names, purity, pure, sameKeys, found5, found10, reasons, stable, covered } of all) {
+for (const {
+  brand,
+  posts,
+  names,
+  purity,
+  pure,
+  sameKeys,
+  found5,
+  found10,
+  reasons,
+  stable,
+  covered,
+} of all) {
   console.log(`\n${brand || '(no brand)'}: ${posts.length} posts, ${reasons} reasons of 20 posts and more`);
   console.log(
     `  pure ${pure} of 5, purity ${percent(purity)}, found ${found5} in five, ${found10} in ten, stable ${percent(stable)} (keys ${percent(sameKeys)}), covered ${percent(covered)}`,
@@ -50,7 +67,9 @@ if (measured.length > 0) {
     `  reasons found in ten    ${percent(sum(({ found10 }) => found10) / sum(({ reasons }) => reasons))}  (must: 58 %)`,
   );
 }
-console.log(`  stability               ${mean(({ stable }) => stable, all).toFixed(2)}  (must: .85), by keys ${mean(({ sameKeys }) => sameKeys, all).toFixed(2)}`);
+console.log(
+  `  stability               ${mean(({ stable }) => stable, all).toFixed(2)}  (must: .85), by keys ${mean(({ sameKeys }) => sameKeys, all).toFixed(2)}`,
+);
 console.log(`  covered by ten          ${percent(mean(({ covered }) => covered, all))}`);
 console.log(`  time for 10,000 posts   ${Math.round(sum10k())} ms  (must: 2,000)`);
 

@@ -89,7 +89,10 @@ function leaderOf(
 }
 
 /** Of the top themes of two samples, those that both have: the mean of three pairs, always the same samples. */
-function stabilityOf(posts: readonly ThemePost[], skip: ReadonlySet<string>): { stable: number; sameKeys: number } {
+function stabilityOf(
+  posts: readonly ThemePost[],
+  skip: ReadonlySet<string>,
+): { stable: number; sameKeys: number } {
   const pairs = [1, 2, 3].map((seed) => {
     const [left, right] = [2 * seed, 2 * seed + 1].map((salt) => {
       const random = generator(salt);

@@ -16,11 +16,51 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   fr: ['', '', '', 'bonjour, ', 'alors ', 'bravo, ', 'super, ', 'franchement, ', 'dites, ', 'bon, '],
 };
 const AFTER: Readonly<Record<string, readonly string[]>> = {
-  en: ['', '', '', ' #fail', '. please help', '!!', '. unacceptable', '. so frustrated', '. thanks for nothing', '. never again', ' 😡', '. my flight is at {t}', '. flight {f}'],
-  fr: ['', '', '', '. merci', ' !!', '. inadmissible', '. j’en ai marre', ' #honte', '. une honte', '. aidez-moi svp', ' 😡', '. client depuis {n} ans'],
+  en: [
+    '',
+    '',
+    '',
+    ' #fail',
+    '. please help',
+    '!!',
+    '. unacceptable',
+    '. so frustrated',
+    '. thanks for nothing',
+    '. never again',
+    ' 😡',
+    '. my flight is at {t}',
+    '. flight {f}',
+  ],
+  fr: [
+    '',
+    '',
+    '',
+    '. merci',
+    ' !!',
+    '. inadmissible',
+    '. j’en ai marre',
+    ' #honte',
+    '. une honte',
+    '. aidez-moi svp',
+    ' 😡',
+    '. client depuis {n} ans',
+  ],
 };
 const CITIES: Readonly<Record<string, readonly string[]>> = {
-  en: ['Denver', 'Boston', 'PHL', 'Charlotte', 'LAX', 'Dallas', 'JFK', 'Miami', 'Phoenix', 'ORD', 'Austin', 'Nashville'],
+  en: [
+    'Denver',
+    'Boston',
+    'PHL',
+    'Charlotte',
+    'LAX',
+    'Dallas',
+    'JFK',
+    'Miami',
+    'Phoenix',
+    'ORD',
+    'Austin',
+    'Nashville',
+  ],
   fr: ['Lille', 'Nantes', 'Brest', 'Toulouse', 'Nice', 'Rennes', 'Metz', 'Dijon', 'Bordeaux', 'Angers'],
 };
 
@@ -42,13 +82,17 @@ export function madeWeek(lang: 'en' | 'fr', brand: string, posts: number, seed: 
     const reason = random() < NO_REASON ? '' : told[Math.floor(told.length * random() ** SKEW)]!;
     let text = pick(reasons.get(reason)!);
     if (random() < TWO_REASONS) text += `${pick(['. ', ', ', '. '])}${pick(reasons.get(pick(told))!)}`;
-    const whole = filled(`${pick(['@', '@', '', '#'])}${brand} ${pick(BEFORE[lang]!)}${text}${pick(AFTER[lang]!)}`);
+    const whole = filled(
+      `${pick(['@', '@', '', '#'])}${brand} ${pick(BEFORE[lang]!)}${text}${pick(AFTER[lang]!)}`,
+    );
     return {
       brand,
       label: reason === '' ? null : random() < OTHER_LABEL ? pick(told) : reason,
       text: whole
         .split(' ')
-        .map((word) => (word.length > 4 && random() < SLIP ? slip(word, Math.floor(random() * (word.length - 2))) : word))
+        .map((word) =>
+          word.length > 4 && random() < SLIP ? slip(word, Math.floor(random() * (word.length - 2))) : word,
+        )
         .join(' '),
     };
   });

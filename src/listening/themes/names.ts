@@ -13,9 +13,9 @@ const MOST_WORDS_ELSEWHERE = 4;
 const MOST_SUBJECTS = 3;
 /** A phrase of fewer says how one person put it. */
 const LEAST_POSTS = 3;
-const LEAST_PART = 0.08;
+const LEAST_PART = 0.1;
 /** By words that mean something: "lost bag" says more than "bag", three words at times too much. */
-const LENGTH_BONUS = [0, 0.2, 1, 1.05] as const;
+const LENGTH_BONUS = [0, 0.16, 1, 1.05] as const;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
 /** Verbs that may link within a phrase: "bag was lost", "screen stays black", "ne marche pas". */
