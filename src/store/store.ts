@@ -42,6 +42,7 @@ import type {
   WebsubStore,
 } from './parts.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
+import type { ThemeStore } from './theme-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -56,6 +57,7 @@ export type {
   JobState,
   OutboxRow,
 } from './rows.ts';
+export type { ThemeMark } from './theme-parts.ts';
 
 interface MentionFilter {
   label?: SentimentLabel;
@@ -82,6 +84,7 @@ export interface Store
     JudgementStore,
     BrowseStore,
     FilteredStore,
+    ThemeStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -1,0 +1,121 @@
+import type { Workspace } from '../../listening/channel.ts';
+import type { KeywordCounts, Period } from '../../listening/digest.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { topPostOf } from '../../listening/mentions/top-post.ts';
+import { findThemes } from '../../listening/themes/find-themes.ts';
+import { hasMoved } from '../../listening/themes/moved.ts';
+import type { FoundTheme, PeriodThemes, Theme } from '../../listening/themes/theme.ts';
+import type { Store, ThemeMark } from '../../store/store.ts';
+import { labelIn, partOf, type SampledStory, storiesOf, voiceIn } from './sample-posts.ts';
+import { skipWords } from './skip-words.ts';
+
+/** Themes of a keyword in a period, as many as people can take in. */
+const THEMES = 10;
+
+export interface ThemesRequest {
+  workspace: Pick<Workspace, 'id'>;
+  keyword: Keyword;
+  period: Pick<Period, 'from' | 'to' | 'beforeFrom'>;
+  /** As `readCounts` gives them: where the periods cannot be compared, nothing is said of the one before. */
+  counts: Pick<KeywordCounts, 'totals' | 'before' | 'comparable'>;
+  /** The newest row that counts; left out: all. */
+  upTo?: number;
+}
+
+/**
+ * What people talk about in a period, against the one before it: the one function behind every door, so that all of them
+ * show the same. It reads a bounded sample, and all of what is smaller than that.
+ */
+export async function readThemes(store: Store, request: ThemesRequest): Promise<PeriodThemes> {
+  const { workspace, keyword, period, counts, upTo } = request;
+  const { totals, before, comparable } = counts;
+  const bound = upTo === undefined ? {} : { upTo };
+  const part = partOf(totals.total);
+  const pastPart = partOf(before.total);
+  const mentions = await store.sample(workspace.id, keyword.id, period.from, period.to, { part, ...bound });
+  const past = comparable
+    ? await store.sample(workspace.id, keyword.id, period.beforeFrom, period.from, {
+        part: pastPart,
+        ...bound,
+      })
+    : null;
+  const stories = storiesOf(mentions, keyword.id);
+  const marks = await store.themeMarks(workspace.id, keyword.id);
+  const struck = marks.filter(({ name }) => name === null).map(({ key }) => key);
+  const names = skipWords(keyword, await store.keywords(workspace.id), mentions);
+  const pastStories = past && storiesOf(past, keyword.id);
+  const { themes: found } = findThemes({
+    posts: stories.map(({ post }) => post),
+    past: pastStories?.map(({ post }) => post) ?? null,
+    skip: new Set([...names, ...struck]),
+    limit: THEMES,
+  });
+  const read = {
+    stories,
+    pastStories: pastStories?.length ?? null,
+    keywordId: keyword.id,
+    part,
+    before,
+    marks,
+  };
+  const themes = found.map((theme) => themeOf(theme, read)).sort((a, b) => b.posts - a.posts);
+  const inThemes = themes.reduce((sum, { posts }) => sum + posts, 0);
+  // All of what is small is what can be read of it: nothing is known of posts whose text is gone.
+  const total = part < 1 ? totals.total : mentions.length;
+  return {
+    keywordId: keyword.id,
+    total,
+    read: mentions.length,
+    themes,
+    others: Math.max(0, total - inThemes),
+    calm: past === null ? null : themes.every(({ moved }) => !moved),
+  };
+}
+
+function themeOf(
+  found: FoundTheme,
+  from: {
+    stories: readonly SampledStory[];
+    /** Of the period before; null = not compared. */
+    pastStories: number | null;
+    keywordId: string;
+    part: number;
+    before: KeywordCounts['before'];
+    marks: readonly ThemeMark[];
+  },
+): Theme {
+  const { stories, pastStories, keywordId, part, before, marks } = from;
+  const copies = found.members.flatMap((at) => stories[at]!.copies);
+  const labels = copies.map((mention) => labelIn(mention, keywordId));
+  const estimated = (counted: number) => Math.round(counted / part);
+  const counted = {
+    posts: estimated(copies.length),
+    people: estimated(new Set(copies.map(voiceIn)).size),
+    before: pastStories === null ? null : Math.round((found.pastShare ?? 0) * before.total),
+  };
+  const moved =
+    pastStories !== null &&
+    counted.before !== null &&
+    hasMoved({
+      ...counted,
+      before: counted.before,
+      found: { posts: found.members.length, of: stories.length },
+      foundBefore: { posts: (found.pastShare ?? 0) * pastStories, of: pastStories },
+    });
+  const renamed = marks.find(({ key }) => key === found.key)?.name ?? null;
+  const best = stories[found.members[0]!]!.copies[0]!;
+  return {
+    key: found.key,
+    name: renamed ?? found.name,
+    ...(renamed === null ? {} : { renamed: true }),
+    ...counted,
+    negative: estimated(labels.filter((label) => label === 'neg').length),
+    positive: estimated(labels.filter((label) => label === 'pos').length),
+    judged: estimated(labels.filter((label) => label !== null).length),
+    newSince: counted.before === 0 ? Math.min(...copies.map(({ post }) => post.publishedAt)) : null,
+    moved,
+    sure: found.sure,
+    quote: topPostOf(best, keywordId, stories[found.members[0]!]!.copies.length, found.name.toLowerCase()),
+    mentionIds: copies.map(({ id }) => id),
+  };
+}
