@@ -1,5 +1,6 @@
 import { BREAK, type Corpus, type CorpusWord } from './corpus.ts';
 import { type ReadWord, readWords } from './read-words.ts';
+import { spellingOf } from './spelling.ts';
 import type { ThemePost } from './theme.ts';
 
 /** A theme to be named: the stems of its head, and its posts. */
@@ -169,26 +170,6 @@ function holds(numbers: Int32Array, stems: readonly number[], words: readonly Co
 /** The words of a post as they were written, in the places of their numbers. */
 function writtenWords({ text, language }: ThemePost): (ReadWord | null)[] {
   return readWords(text, language).runs.flatMap((run): (ReadWord | null)[] => [...run, null]);
-}
-
-function spellingOf(words: readonly (ReadWord | null)[]): string {
-  let spelled = '';
-  for (const word of words) {
-    if (word === null) continue;
-    const glued =
-      spelled === '' || /['’]$/.test(spelled) || (UNSPACED.test(spelled) && UNSPACED.test(word.surface));
-    spelled += glued ? plain(word) : ` ${plain(word)}`;
-  }
-  return spelled;
-}
-
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]$/u;
-const LOUD = /^\p{Lu}{4,}$/u;
-
-/** Capitals stay where they belong to the word: not those of a sentence's beginning, nor of shouting. */
-function plain({ surface, first }: ReadWord): string {
-  if (LOUD.test(surface)) return surface.toLowerCase();
-  return first && /^\p{Lu}[^\p{Lu}]*$/u.test(surface) ? surface.toLowerCase() : surface;
 }
 
 /** The commonest way to write it, a short one before a long one. */

@@ -26,9 +26,10 @@ export interface ReadText {
 /** Addresses and handles name somebody and say nothing. A retweet's mark goes with the handle. */
 const NAMES = /https?:\/\/\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.\w+\S*|(?:\bRT\b\s*:?\s*)?@[\p{L}\p{N}_.-]+:?/gu;
 const ENTITIES = /&(?:amp|lt|gt|quot|#\d+|nbsp);/g;
-const MARKS = /[.!?;:,()[\]{}"«»“”…—–|/\\*\n\t<>=+~•·]+|\s-+\s|\p{Extended_Pictographic}/gu;
+const MARKS =
+  /(?:(?<!\d)[.,]|[.,](?!\d)|[!?;:()[\]{}"«»“”…—–|/\\*\n\t<>=+~•·])+|\s-+\s|\p{Extended_Pictographic}/gu;
 const SENTENCE = /[.!?\n:]/;
-const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
+const WORD = /\d+(?:[.,]\d+)+|#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
 const ELISION = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’])(?=\p{L})/iu;
 const SPACELESS =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
