@@ -1,3 +1,4 @@
+import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
 import type { Digest } from '../../listening/digest.ts';
 import type { TopPost } from '../../listening/series/series.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -17,6 +18,8 @@ export interface ReportData {
   posts: readonly ReportPost[];
   /** In which language posts are written, by mention; those that are not in it are of unknown language. */
   languages: ReadonlyMap<string, string>;
+  /** Of these keywords, with a day in the period. */
+  campaigns: readonly CampaignReport[];
   /** Posts of the period that were held back, as noise or as not about their keyword; they are in no figure. */
   held: number;
   /** When it was read. */

@@ -7,6 +7,7 @@ import { namesOf } from '../digests/table.ts';
 import type { Locale } from '../locale.ts';
 import { plain } from '../message.ts';
 import { alertsSection } from './alerts-section.ts';
+import { campaignsSection } from './campaigns-section.ts';
 import { contextOf, type ReportContext } from './context.ts';
 import { reportDates, rhythmOf } from './dates.ts';
 import type { ReportDocument, ReportSection, ReportTable } from './document.ts';
@@ -43,6 +44,7 @@ export function reportDocument(data: ReportData, locale: Locale): ReportDocument
       ...themesSection(context),
       ...peopleSection(context),
       ...sourcesSection(context),
+      ...campaignsSection(context),
       alertsSection(context),
       ...postsSection(context),
       methodSection(context),

@@ -11,6 +11,7 @@ import type { ReportData, ReportPost } from '../../messages/reports/report-data.
 import { reportDocument } from '../../messages/reports/report-document.ts';
 import { quotedThemes } from '../../messages/reports/themes-section.ts';
 import type { Store } from '../../store/store.ts';
+import { campaignsIn } from '../campaigns/campaigns-in.ts';
 import { readDigest } from '../digests/read-digest.ts';
 import { withTelling } from '../digests/read-telling.ts';
 import { withThemes } from '../themes/with-themes.ts';
@@ -42,6 +43,7 @@ export async function readReport(
     posts,
     alertsBefore: await alertsBefore(store, workspace.id, digest),
     languages: await languagesOf(store, workspace.id, { digest, posts }),
+    campaigns: await campaignsIn(store, workspace, keywords, period, now),
     held: await heldBack(store, workspace.id, digest),
   };
   return reportDocument(data, locale);

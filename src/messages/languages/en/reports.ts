@@ -67,6 +67,7 @@ export const reports = {
   otherPosts: 'Other top posts',
   noThemes: 'No theme was found: too few people say the same.',
   peopleOf: (keyword: string) => `Whose posts about ${keyword} carried furthest`,
+  campaigns: 'Campaigns',
   alerts: 'Alerts, and how they were handled',
   alertsByUrgency: 'The most urgent first',
   noAlerts: 'No alert was raised in this time.',

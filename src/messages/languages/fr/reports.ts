@@ -58,6 +58,7 @@ export const reports: ReportWords = {
   otherPosts: fr`Autres messages marquants`,
   noThemes: fr`Aucun thème trouvé : trop peu de personnes disent la même chose.`,
   peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont porté le plus loin`,
+  campaigns: fr`Campagnes`,
   alerts: fr`Les alertes et leur traitement`,
   alertsByUrgency: fr`Les plus urgentes d'abord`,
   noAlerts: fr`Aucune alerte sur cette période.`,
