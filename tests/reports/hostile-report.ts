@@ -58,6 +58,10 @@ export function hostileReport(text: string): ReportData {
     },
     posts: rest.posts.map((one) => ({ ...one, ...post, storyId: one.storyId, source: text })),
     languages: new Map([[post.mentionId, text]]),
+    campaigns: rest.campaigns.map((report) => ({
+      ...report,
+      campaign: { ...report.campaign, name: text },
+    })),
   };
 }
 
@@ -67,7 +71,14 @@ export function sparseReports(): Record<string, ReportData> {
   const [entry] = full.digest.keywords;
   const { themes: _, people: __, ...bare } = entry!;
   const none = sample.totals(bare.keyword.id, 0, 0);
-  const nothing = { ...full, posts: [], alertsBefore: null, held: 0, languages: new Map() };
+  const nothing = {
+    ...full,
+    posts: [],
+    campaigns: [],
+    alertsBefore: null,
+    held: 0,
+    languages: new Map(),
+  };
   const of = (keyword: KeywordPeriod, more: Partial<ReportData['digest']> = {}): ReportData => ({
     ...nothing,
     digest: { ...full.digest, keywords: [keyword], alerts: [], open: [], ...more },

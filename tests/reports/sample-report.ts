@@ -1,9 +1,11 @@
 import type { Alert } from '../../src/listening/alerts/alert.ts';
+import type { CampaignReport } from '../../src/listening/campaigns/campaign-report.ts';
 import type { Digest, KeywordPeriod } from '../../src/listening/digest.ts';
+import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { RankedAuthor } from '../../src/listening/people/ranked-author.ts';
 import type { TopPost } from '../../src/listening/series/series.ts';
 import type { PeriodThemes, Theme } from '../../src/listening/themes/theme.ts';
-import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
 import type { ReportData } from '../../src/messages/reports/report-data.ts';
 import * as sample from '../messages/samples.ts';
 
@@ -297,6 +299,68 @@ export function sixKeywords(more: Partial<Digest> = {}): ReportData {
   return reportOf({ ...digest, keywords, shared: { now: shared, before: [] }, ...more });
 }
 
+/** Four days of a launch in the week, with the six weeks before. */
+function reportCampaign(keyword: Keyword): CampaignReport {
+  const [from, to] = [FROM + 2 * DAY, FROM + 6 * DAY];
+  const phase = (start: Millis, end: Millis, posts: number) => {
+    const length = Math.round((end - start) / DAY);
+    return { from: start, to: end, days: length, length, posts, negative: posts / 4, judged: posts };
+  };
+  const expected = { mean: 620, low: 540, high: 700 };
+  return {
+    campaign: {
+      workspaceId: 'w1',
+      id: 'c1',
+      name: 'Autumn launch',
+      keywordIds: [keyword.id],
+      controlIds: [],
+      from,
+      to,
+      goal: 'volume',
+      timeZone: sample.PARIS,
+      createdAt: FROM - 30 * DAY,
+      createdBy: sample.maple,
+      channelId: sample.channel.id,
+      reported: true,
+    },
+    state: 'over',
+    keywords: [keyword],
+    controls: [],
+    rivals: [],
+    upTo: to,
+    before: phase(from - 42 * DAY, from, 6_300),
+    during: phase(from, to, 1_040),
+    after: phase(to, TO, 170),
+    effect: {
+      observed: 1_040,
+      expected,
+      ratio: { mean: 1.68, low: 1.49, high: 1.93 },
+      leastSeen: 1.35,
+      days: 4,
+      controls: 0,
+    },
+    unknown: null,
+    later: null,
+    mood: null,
+    voice: null,
+    points: Array.from({ length: 33 }, (_, day) => {
+      const start = from - (28 - day) * DAY;
+      const during = start >= from && start < to;
+      return {
+        from: start,
+        to: start + DAY,
+        count: day === 9 ? null : 140 + ((day * 37) % 60) + (during ? 90 : 0),
+        expected: during ? { mean: 155, low: 120, high: 190 } : null,
+      };
+    }),
+    shared: 0,
+    themes: [],
+    people: [],
+    alerts: [],
+    overlaps: [],
+  };
+}
+
 function reportOf(digest: Digest): ReportData {
   return {
     digest,
@@ -304,6 +368,7 @@ function reportOf(digest: Digest): ReportData {
     posts: reportPosts.map((post) => ({ ...post, keywordIds: [digest.keywords[0]!.keyword.id] })),
     languages: new Map(POSTS.map(({ language }, nth) => [`m${nth}`, language])),
     held: 37,
+    campaigns: [reportCampaign(digest.keywords[0]!.keyword)],
     now: digest.period.to + 8 * HOUR,
   };
 }

@@ -2,6 +2,7 @@ import type { CampaignReport } from '../../listening/campaigns/campaign-report.t
 import { campaignFigures, campaignSpan } from '../campaigns/campaign.ts';
 import { findingsOf, nameOf, notesOf } from '../campaigns/effect-words.ts';
 import { campaignChart } from '../charts/campaign.ts';
+import { sentence } from '../compose.ts';
 import { formatOf } from '../format.ts';
 import { type Message, plain } from '../message.ts';
 import { unguarded, withCommands } from '../own-commands.ts';
@@ -25,7 +26,7 @@ function blocksOf(report: CampaignReport, context: ReportContext): ReportBlock[]
   const findings = findingsOf(report, words, format).join(' ');
   const notes = plain(withCommands(notesOf(report, words, format).join(' ')));
   return [
-    { kind: 'text', text: unguarded(words.units.colon(title, findings)) },
+    { kind: 'text', text: unguarded(`${sentence(title)} ${findings}`) },
     ...(report.during
       ? ([
           chartBlock(campaignChart(report, place), context),
