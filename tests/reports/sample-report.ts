@@ -1,98 +1,12 @@
 import type { Alert } from '../../src/listening/alerts/alert.ts';
-import type { CampaignReport } from '../../src/listening/campaigns/campaign-report.ts';
 import type { Digest, KeywordPeriod } from '../../src/listening/digest.ts';
-import type { Keyword } from '../../src/listening/keywords/keyword.ts';
 import type { RankedAuthor } from '../../src/listening/people/ranked-author.ts';
-import type { TopPost } from '../../src/listening/series/series.ts';
 import type { PeriodThemes, Theme } from '../../src/listening/themes/theme.ts';
-import { DAY, HOUR, MINUTE, type Millis } from '../../src/listening/time.ts';
+import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { ReportData } from '../../src/messages/reports/report-data.ts';
 import * as sample from '../messages/samples.ts';
-
-/** Monday, November 16, 2026, 00:00 in Paris, and a week later. */
-const FROM = Date.UTC(2026, 10, 15, 23);
-const TO = FROM + 7 * DAY;
-const THURSDAY = FROM + 3 * DAY;
-
-const POSTS: readonly (Partial<TopPost> & { language: string })[] = [
-  {
-    source: 'reddit',
-    authorName: 'u/maplefox',
-    excerpt:
-      'Since firmware 4.2 my Brindlemoor headset loses Bluetooth every time the laptop wakes up. Third reset today, support only sends the same article.',
-    counts: { points: 412, replies: 96 },
-    language: 'en',
-  },
-  {
-    source: 'hacker-news',
-    authorName: 'tern_17',
-    title: 'Brindlemoor shipped a firmware that cannot be rolled back',
-    excerpt: 'Read the release notes before you press update.',
-    counts: { points: 288 },
-    copies: 6,
-    language: 'en',
-  },
-  {
-    source: 'feed',
-    outlet: 'Homenet Forum',
-    authorName: 'Karl-Heinz Müller',
-    excerpt:
-      'Nach dem Update trennt sich der Kopfhörer alle zehn Minuten. Bei Brindlemoor geht niemand ans Telefon.',
-    counts: { likes: 140 },
-    language: 'de',
-  },
-  {
-    source: 'youtube',
-    authorName: 'سارة م.',
-    excerpt: 'سماعات Brindlemoor ممتازة بعد التحديث 4.2.1، رجع البلوتوث يعمل بنسبة 100٪ والحمد لله.',
-    counts: { likes: 96 },
-    label: 'pos',
-    language: 'ar',
-  },
-  {
-    source: 'mastodon',
-    authorName: '東京カメラ部',
-    excerpt:
-      'ブリンドルムーアのノイズキャンセリングは新幹線で本当に静か。ただし 4.2 への更新は待った方がいい。',
-    counts: { likes: 87 },
-    label: null,
-    language: 'ja',
-  },
-  {
-    source: 'bluesky',
-    authorName: 'léa.dupré',
-    excerpt:
-      'Mise à jour 4.2.1 installée : plus aucune coupure chez moi. Merci Brindlemoor, mais un mot d’excuse aurait été bien. 🙏',
-    counts: { likes: 71, reposts: 4 },
-    label: 'pos',
-    language: 'fr',
-  },
-  {
-    source: 'feed',
-    outlet: 'Audio Weekly',
-    authorName: null,
-    excerpt:
-      'Brindlemoor fixes the Bluetooth fault of firmware 4.2 within 26 hours and extends returns to 60 days.',
-    counts: {},
-    label: 'neu',
-    language: 'en',
-  },
-];
-
-export const reportPosts: TopPost[] = POSTS.map(({ language: _, ...post }, nth) =>
-  sample.topPost({
-    mentionId: `m${nth}`,
-    storyId: `s${nth}`,
-    url: `https://posts.example/${nth}?from=a&to=b`,
-    outlet: null,
-    title: null,
-    label: 'neg',
-    copies: 1,
-    publishedAt: THURSDAY + (8 + 3 * nth) * HOUR,
-    reach: 500 - nth,
-    ...post,
-  }),
-);
+import { reportCampaign } from './sample-campaign.ts';
+import { FROM, languagesOfPosts, reportPosts, THURSDAY, TO } from './sample-posts.ts';
 
 const theme = (name: string, posts: number, more: Partial<Theme> = {}): Theme => ({
   key: name,
@@ -299,74 +213,12 @@ export function sixKeywords(more: Partial<Digest> = {}): ReportData {
   return reportOf({ ...digest, keywords, shared: { now: shared, before: [] }, ...more });
 }
 
-/** Four days of a launch in the week, with the six weeks before. */
-function reportCampaign(keyword: Keyword): CampaignReport {
-  const [from, to] = [FROM + 2 * DAY, FROM + 6 * DAY];
-  const phase = (start: Millis, end: Millis, posts: number) => {
-    const length = Math.round((end - start) / DAY);
-    return { from: start, to: end, days: length, length, posts, negative: posts / 4, judged: posts };
-  };
-  const expected = { mean: 620, low: 540, high: 700 };
-  return {
-    campaign: {
-      workspaceId: 'w1',
-      id: 'c1',
-      name: 'Autumn launch',
-      keywordIds: [keyword.id],
-      controlIds: [],
-      from,
-      to,
-      goal: 'volume',
-      timeZone: sample.PARIS,
-      createdAt: FROM - 30 * DAY,
-      createdBy: sample.maple,
-      channelId: sample.channel.id,
-      reported: true,
-    },
-    state: 'over',
-    keywords: [keyword],
-    controls: [],
-    rivals: [],
-    upTo: to,
-    before: phase(from - 42 * DAY, from, 6_300),
-    during: phase(from, to, 1_040),
-    after: phase(to, TO, 170),
-    effect: {
-      observed: 1_040,
-      expected,
-      ratio: { mean: 1.68, low: 1.49, high: 1.93 },
-      leastSeen: 1.35,
-      days: 4,
-      controls: 0,
-    },
-    unknown: null,
-    later: null,
-    mood: null,
-    voice: null,
-    points: Array.from({ length: 33 }, (_, day) => {
-      const start = from - (28 - day) * DAY;
-      const during = start >= from && start < to;
-      return {
-        from: start,
-        to: start + DAY,
-        count: day === 9 ? null : 140 + ((day * 37) % 60) + (during ? 90 : 0),
-        expected: during ? { mean: 155, low: 120, high: 190 } : null,
-      };
-    }),
-    shared: 0,
-    themes: [],
-    people: [],
-    alerts: [],
-    overlaps: [],
-  };
-}
-
 function reportOf(digest: Digest): ReportData {
   return {
     digest,
     alertsBefore: 1,
     posts: reportPosts.map((post) => ({ ...post, keywordIds: [digest.keywords[0]!.keyword.id] })),
-    languages: new Map(POSTS.map(({ language }, nth) => [`m${nth}`, language])),
+    languages: languagesOfPosts,
     held: 37,
     campaigns: [reportCampaign(digest.keywords[0]!.keyword)],
     now: digest.period.to + 8 * HOUR,
