@@ -65,6 +65,51 @@ export function hostileReport(text: string): ReportData {
   };
 }
 
+/** A report of as much as there can be of everything, with the longest names and addresses. */
+export function crowdedReport(): ReportData {
+  const { digest, ...rest } = sixKeywords();
+  const address = `https://posts.example/${'p'.repeat(970)}`;
+  const name = (nth: number) => `Keyword ${nth} ${'of a long name '.repeat(6)}`;
+  const twice = <T>(items: readonly T[], times: number): T[] =>
+    Array.from({ length: times }, () => items).flat();
+  const keywords = twice(digest.keywords, 5).map((entry, nth) => ({
+    ...entry,
+    keyword: { ...entry.keyword, id: `k${nth}`, name: name(nth), query: name(nth).repeat(9) },
+    ...(entry.themes && {
+      themes: {
+        ...entry.themes,
+        themes: twice(entry.themes.themes, 3).map((theme) => ({
+          ...theme,
+          name: name(nth),
+          quote: { ...theme.quote, url: address, excerpt: name(nth).repeat(9) },
+        })),
+      },
+    }),
+    ...(entry.people && { people: twice(entry.people, 3).map((author) => ({ ...author, url: address })) }),
+  }));
+  return {
+    ...rest,
+    digest: {
+      ...digest,
+      keywords,
+      alerts: twice(digest.alerts, 20).map((alert, nth) => ({ ...alert, id: `a${nth}`, keywordId: 'k0' })),
+      coverage: {
+        sources: twice(digest.coverage.sources, 20),
+        gaps: twice(digest.coverage.gaps, 20),
+      },
+    },
+    campaigns: twice(rest.campaigns, 3),
+    posts: Array.from({ length: 300 }, (_, nth) => ({
+      ...rest.posts[nth % rest.posts.length]!,
+      mentionId: `p${nth}`,
+      storyId: `p${nth}`,
+      authorName: `author ${nth}`,
+      url: address,
+      excerpt: name(nth).repeat(9),
+    })),
+  };
+}
+
 /** Reports of weeks that lack something. */
 export function sparseReports(): Record<string, ReportData> {
   const full = oneKeyword();

@@ -10,7 +10,7 @@ import type { ReportData } from '../../../src/messages/reports/report-data.ts';
 import { reportDocument } from '../../../src/messages/reports/report-document.ts';
 import { type Browser, describeInBrowser, launchBrowser, type Page } from '../../browser/cdp.ts';
 import { lowContrast, overflowing } from '../../browser/page-checks.ts';
-import { hostileReport, sparseReports } from '../../reports/hostile-report.ts';
+import { crowdedReport, hostileReport, sparseReports } from '../../reports/hostile-report.ts';
 import { oneKeyword, sixKeywords } from '../../reports/sample-report.ts';
 
 const PLAIN: ReportLook = { logo: null, color: null };
@@ -19,6 +19,7 @@ const HOSTILE =
 const reports: Record<string, ReportData> = {
   one: oneKeyword(),
   six: sixKeywords(),
+  crowded: crowdedReport(),
   hostile: hostileReport(HOSTILE),
   long: hostileReport('w'.repeat(400)),
   ...sparseReports(),
@@ -130,6 +131,7 @@ describeInBrowser('a report in a browser', () => {
     expect(pictures.map(({ name }) => name)).toEqual([
       'Brindlemoor: 4 times as many mentions on Thursday',
       'Brindlemoor: 4 times as many negative mentions on Thursday',
+      'Autumn launch: 1,040 mentions in 4 days, 540 to 700 expected',
     ]);
     expect(pictures.every(({ description }) => description.length > 40)).toBe(true);
     const tables = nodes.filter(({ role }) => role === 'table').map(({ name }) => name);
@@ -174,5 +176,5 @@ async function pagesOf(page: Page): Promise<{ pages: number; size: string }> {
   const isA4 = boxes.every(
     ([, width, height]) => Math.abs(Number(width) - 595) < 1.5 && Math.abs(Number(height) - 842) < 1.5,
   );
-  return { pages: boxes.length, size: isA4 ? 'A4' : 'other' };
+  return { pages: text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0, size: isA4 ? 'A4' : 'other' };
 }

@@ -8,7 +8,7 @@ import type { ReportDocument } from '../../../src/messages/reports/document.ts';
 import type { ReportData } from '../../../src/messages/reports/report-data.ts';
 import { reportDocument } from '../../../src/messages/reports/report-document.ts';
 import { hostile } from '../../reports/hostile.ts';
-import { hostileReport, sparseReports } from '../../reports/hostile-report.ts';
+import { crowdedReport, hostileReport, sparseReports } from '../../reports/hostile-report.ts';
 import { oneKeyword, sixKeywords } from '../../reports/sample-report.ts';
 import { runs } from '../../runs.ts';
 
@@ -151,6 +151,15 @@ function textsOf({ kicker, title, subtitle, finding, tiles, sections }: ReportDo
   ];
 }
 
+test.each(languageTags)(
+  'with as much as there can be of everything, a page in %s is still small',
+  (language) => {
+    const html = htmlOf(documentOf(crowdedReport(), language), PLAIN);
+    expectHarmless(html);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
+  },
+);
+
 describe('what strangers write', () => {
   test('opens no element, attribute, address or style of its own', () => {
     fc.assert(
@@ -183,6 +192,7 @@ describe('what strangers write', () => {
     ['file:///etc/passwd', null],
     ['vbscript:x', null],
     ['//posts.example/x', null],
+    [`https://posts.example/${'x'.repeat(1_000)}`, null],
     ['', null],
   ])('an address %j links to %j', (url, expected) => {
     const document = documentOf(oneKeyword(), 'en');
@@ -227,7 +237,7 @@ describe('the look of an operator', () => {
   });
 
   test('a large logo takes the room of the fonts: the page stays small without them', () => {
-    const data = new Uint8Array(60_000);
+    const data = new Uint8Array(50_000);
     const html = htmlOf(document, { logo: { type: 'image/png', data }, color: null });
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
     expect(html.match(/@font-face/g)).toHaveLength(2);

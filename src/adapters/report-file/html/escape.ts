@@ -27,9 +27,12 @@ export function foreignHtml(text: string): string {
   return `<bdi>${escaped(text)}</bdi>`;
 }
 
+/** Beyond, an address is tracking more than a place, and a page full of them is too large to be mailed. */
+const LONGEST_ADDRESS = 1_000;
+
 /** An address that a reader may open; null for every other scheme. */
 export function safeAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
+  if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }

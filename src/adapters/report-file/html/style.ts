@@ -99,7 +99,7 @@ section{margin-top:22px}
 section.own{break-before:page;margin-top:0}
 h2,caption,figure{break-after:avoid}
 .faint{break-before:avoid}
-p:has(+.quotes){break-after:avoid}
+p:has(+.quotes),p:has(+figure),p:has(+.short){break-after:avoid}
 figure,.tile,tr,.short,.quotes li,.points li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible;margin:12px 0}
