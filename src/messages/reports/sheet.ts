@@ -13,7 +13,12 @@ export function sheet(
 ): ReportSheet {
   return {
     name: copy.sheets[name],
-    columns: columns.map(([field, kind]) => ({ name: copy.fields[field], kind })),
+    columns: columns.map(([field, kind]) => ({ name: named(copy.fields[field], kind), kind })),
     rows,
   };
+}
+
+/** Moments of a spreadsheet have no zone of their own: the column says which it is. */
+function named(name: string, kind: Kind): string {
+  return kind === 'moment' ? `${name} (UTC)` : name;
 }

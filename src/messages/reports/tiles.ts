@@ -4,6 +4,7 @@ import { distinctTotals } from '../../listening/series/shared-posts.ts';
 import { share } from '../alerts/finding.ts';
 import { beforeWords, nameOf, netWords } from '../digests/period-words.ts';
 import { voicesOf } from '../digests/voices.ts';
+import type { Format } from '../format.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportTile } from './document.ts';
 import { changeOf, differenceOf, withMinus } from './figures.ts';
@@ -69,10 +70,7 @@ function negativeTile({ digest, words, copy, format }: ReportContext): ReportTil
   return {
     name: copy.tiles.negative,
     value: now.judged === 0 ? '–' : format.percent(part),
-    change:
-      now.judged === 0 || then === null
-        ? null
-        : copy.tiles.points(differenceOf(Math.round(part * 100), Math.round(then * 100), format)),
+    change: now.judged === 0 || then === null ? null : pointsOf(part * 100, then * 100, copy, format),
     note: now.judged === 0 ? words.units.notJudged : format.count(now.judged, copy.tiles.judged),
   };
 }
@@ -85,10 +83,7 @@ function shareTile({ digest, words, copy, format }: ReportContext): ReportTile {
   return {
     name: copy.tiles.share,
     value: percent === null ? '–' : format.percent(percent / 100),
-    change:
-      percent === null || before === null
-        ? null
-        : copy.tiles.points(differenceOf(Math.round(percent), Math.round(before), format)),
+    change: percent === null || before === null ? null : pointsOf(percent, before, copy, format),
     note: copy.tiles.shareOf(nameOf(own.entry), format.count(voices.length, words.units.keywords)),
   };
 }
@@ -116,4 +111,11 @@ function alertsTile({ data, digest, copy, format }: ReportContext): ReportTile {
     change: data.alertsBefore === null ? null : differenceOf(alerts.length, data.alertsBefore, format),
     note: alerts.length === 0 ? '' : parts.length > 0 ? parts.join(', ') : copy.tiles.allClosed,
   };
+}
+
+/** `+6 points`, of two shares as they are printed. */
+function pointsOf(now: number, before: number, { tiles }: ReportContext['copy'], format: Format): string {
+  const difference = Math.round(now) - Math.round(before);
+  const signed = withMinus(format.signed(difference));
+  return difference === 0 ? '=' : tiles.points(signed, Math.abs(difference) === 1);
 }
