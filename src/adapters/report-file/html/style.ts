@@ -2,8 +2,8 @@ import { COLORS, type Role } from '../../chart-image/palette.ts';
 
 /** Colors of the page beside those of its charts. */
 const EXTRA = {
-  light: { line: '#d5dbe2', tile: '#f6f8fa', link: '#1762b8', row: '#f6f8fa' },
-  dark: { line: '#3a4149', tile: '#23272d', link: '#8fbaf0', row: '#21252a' },
+  light: { line: '#d5dbe2', tile: '#f6f8fa', link: '#1762b8' },
+  dark: { line: '#3a4149', tile: '#23272d', link: '#8fbaf0' },
 } as const;
 
 /** Width up to which a page has the charts of a phone. */
@@ -32,6 +32,7 @@ a{color:var(--link);text-underline-offset:2px}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;left:8px;top:-60px;padding:8px 12px;background:var(--chart-card);border:2px solid var(--link);z-index:1}
 .skip:focus{top:8px}
+main:focus{outline:none}
 header{border-top:4px solid var(--accent);padding-top:20px;margin-bottom:20px}
 .brand{display:flex;justify-content:space-between;align-items:center;gap:16px;min-height:32px}
 .brand img{max-height:40px;max-width:180px}
