@@ -140,6 +140,8 @@ function changesOf(entry: KeywordPeriod): { change: Omit<DigestChange, 'day'>; s
     { what: 'mentions', now: totals.total, before: before.total },
   ] as const;
   return pairs.flatMap(({ what, now, before }) => {
+    // Where nothing is judged, nobody knows how much of it is negative.
+    if (what === 'negative' && totals.total > 0 && judgedOf(totals) === 0) return [];
     const difference = Math.abs(now - before);
     const sure = difference / Math.sqrt(Math.max(1, now + before));
     if (sure < BEYOND_CHANCE || difference < LEAST_DIFFERENCE || difference < LEAST_PART * before) return [];

@@ -21,6 +21,13 @@ function inShort(given: Digest): string {
 }
 
 describe('what is worth saying first', () => {
+  test('mentions of which none is judged are no fall of the negative ones', () => {
+    const entry = of([128, 0], [120, 40]);
+    const totals = { ...entry.totals, negative: 0, neutral: 0, positive: 0 };
+    expect(inShort(daily([{ ...entry, totals }]))).toBe('usual');
+    expect(inShort(daily([entry]))).toBe('Kestrelbox Router: negative 40 to 0');
+  });
+
   // Mentions and negative ones among them, now and before.
   test.each<[string, Pair, Pair, string]>([
     ['negative ones double', [128, 41], [120, 20], 'Kestrelbox Router: negative 20 to 41'],

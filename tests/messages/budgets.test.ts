@@ -42,6 +42,9 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   'digest-empty': { words: 50, lines: 5 },
   report: { words: 215, lines: 58 },
   compare: { words: 175, lines: 40 },
+  // Each theme with its figures and a few words of a post that says it.
+  'report-themes': { words: 250, lines: 66 },
+  themes: { words: 150, lines: 30 },
   dashboard: { words: 120, lines: 31 },
   'first-look': { words: 80, lines: 30 },
   'other-languages': { words: 230, lines: 60 },

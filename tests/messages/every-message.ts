@@ -95,13 +95,14 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
-import { compareSamples } from './compare-samples.ts';
+import { compareSamples } from './samples/compare.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
-import { rivalryOf } from './rivalry-sample.ts';
+import { rivalryOf } from './samples/rivalry.ts';
 import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { peopleMessages } from './samples/people.ts';
+import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -1055,6 +1056,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     'first-look': firstLooks(locale),
+    ...themePages(locale),
     'keyword-changes': [
       keywordAdded(kestrelbox, { warnings: [], context: [], shownIn: 'here' }, hearing, locale),
       keywordAdded(

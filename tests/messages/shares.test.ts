@@ -9,7 +9,7 @@ import { languageTags } from '../../src/messages/languages/index.ts';
 import { type Chart, type Message, plain, textsOf } from '../../src/messages/message.ts';
 import { moodPercentages, wholePercents } from '../../src/messages/shares.ts';
 import { runs } from '../runs.ts';
-import { rivalryOf } from './rivalry-sample.ts';
+import { rivalryOf } from './samples/rivalry.ts';
 import * as sample from './samples.ts';
 
 const counts = (least: number, most: number) =>

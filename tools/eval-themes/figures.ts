@@ -1,5 +1,6 @@
 import { findThemes } from '../../src/listening/themes/find-themes.ts';
 import type { FoundTheme, ThemePost } from '../../src/listening/themes/theme.ts';
+import { generator } from './generator.ts';
 
 export interface Labeled {
   /** null = nobody could tell. */
@@ -22,7 +23,9 @@ export interface Figures {
   reasons: number;
   found5: number;
   found10: number;
+  /** The same by their posts, and by their keys. */
   stable: number;
+  sameKeys: number;
   covered: number;
   ms: number;
   names: { name: string; posts: number; sure: string; leader: string | null; part: number }[];
@@ -46,7 +49,7 @@ export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): 
     reasons: reasons.length,
     found5: foundIn(led.slice(0, TOP)),
     found10: foundIn(led),
-    stable: stabilityOf(posts, skip),
+    ...stabilityOf(posts, skip),
     covered: themes.reduce((sum, { members }) => sum + members.length, 0) / posts.length,
     ms,
     names: led.map(({ theme, leader, part }) => ({
@@ -85,34 +88,46 @@ function leaderOf(
   return { leader, part: told === 0 ? 0 : most / told };
 }
 
-/** Of the top themes of two samples, by their keys: the mean of three pairs, always the same. */
-function stabilityOf(posts: readonly ThemePost[], skip: ReadonlySet<string>): number {
+/** Of the top themes of two samples, those that both have: the mean of three pairs, always the same samples. */
+function stabilityOf(
+  posts: readonly ThemePost[],
+  skip: ReadonlySet<string>,
+): { stable: number; sameKeys: number } {
   const pairs = [1, 2, 3].map((seed) => {
     const [left, right] = [2 * seed, 2 * seed + 1].map((salt) => {
       const random = generator(salt);
       const sample = posts.filter(() => random() < SAMPLE);
-      return findThemes({ posts: sample, past: null, skip, limit: TOP }).themes;
+      const { themes } = findThemes({ posts: sample, past: null, skip, limit: TOP });
+      const inSample = new Set(sample.map(({ id }) => id));
+      return themes.map(({ key, members }) => ({ key, ids: members.map((at) => sample[at]!.id), inSample }));
     });
-    return jaccard(left!, right!);
+    return {
+      stable: jaccard(left!, right!, sharePosts),
+      sameKeys: jaccard(left!, right!, (one, other) => one.key === other.key),
+    };
   });
-  return pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
-}
-
-/** The part of the themes of either that both have. */
-function jaccard(left: readonly FoundTheme[], right: readonly FoundTheme[]): number {
-  const keys = new Set(right.map(({ key }) => key));
-  const same = left.filter(({ key }) => keys.has(key)).length;
-  const either = left.length + right.length - same;
-  return either === 0 ? 1 : same / either;
-}
-
-/** Mulberry32. */
-function generator(seed: number): () => number {
-  let state = (seed * 0x9e3779b9) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
+  return {
+    stable: pairs.reduce((sum, { stable }) => sum + stable, 0) / pairs.length,
+    sameKeys: pairs.reduce((sum, { sameKeys }) => sum + sameKeys, 0) / pairs.length,
   };
+}
+
+interface Sampled {
+  key: string;
+  ids: readonly string[];
+  inSample: ReadonlySet<string>;
+}
+
+/** Of the posts that both samples hold, most that one theme or the other has are in both. */
+function sharePosts(left: Sampled, right: Sampled): boolean {
+  const one = new Set(left.ids.filter((id) => right.inSample.has(id)));
+  const other = right.ids.filter((id) => left.inSample.has(id));
+  const common = other.filter((id) => one.has(id)).length;
+  return common > (one.size + other.length - common) / 2;
+}
+
+function jaccard<T>(left: readonly T[], right: readonly T[], same: (one: T, other: T) => boolean): number {
+  const common = left.filter((one) => right.some((other) => same(one, other))).length;
+  const either = left.length + right.length - common;
+  return either === 0 ? 1 : common / either;
 }

@@ -1,7 +1,7 @@
 import { stemOf } from '../relevance/stem.ts';
 import { nearSame } from './lists/near-same.ts';
 import type { WordClass } from './lists/word-class.ts';
-import { readWords } from './read-words.ts';
+import { type ReadWord, readWords } from './read-words.ts';
 import type { SkipWords } from './skip-words.ts';
 
 /** A word of a corpus, by its number. */
@@ -10,6 +10,9 @@ export interface CorpusWord {
   /** Number of its stem: what is counted. */
   stem: number;
   class: WordClass | 'number' | 'skip';
+  /** Times it was written with a capital that no sentence and no headline asks for, of how many times that could be seen. */
+  capital: number;
+  seen: number;
 }
 
 /** Posts as numbers of words: what is counted again and again is read once. */
@@ -23,6 +26,12 @@ export interface Corpus {
 
 export const BREAK = -1;
 const A_NAME = ' ';
+
+const CAPITAL = /^\p{Lu}/u;
+
+function capitals(run: readonly ReadWord[]): number {
+  return run.filter(({ surface }) => CAPITAL.test(surface)).length;
+}
 
 /** Reads posts into one table of words, so that stems of all its corpora are the same numbers. */
 export function createReader(skip: SkipWords) {
@@ -44,7 +53,7 @@ export function createReader(skip: SkipWords) {
     }
     const skipped = wordClass !== 'inside' && wordClass !== 'between' && skip.has(folded, stem, tag);
     wordNumbers.set(key, words.length);
-    return words.push({ folded, stem: number, class: skipped ? 'skip' : wordClass }) - 1;
+    return words.push({ folded, stem: number, class: skipped ? 'skip' : wordClass, capital: 0, seen: 0 }) - 1;
   }
 
   /** Words of a name of several words are none alone. */
@@ -70,7 +79,7 @@ export function createReader(skip: SkipWords) {
     const known = wordNumbers.get(A_NAME);
     if (known !== undefined) return known;
     wordNumbers.set(A_NAME, words.length);
-    return words.push({ folded: '', stem: stems.push('') - 1, class: 'skip' }) - 1;
+    return words.push({ folded: '', stem: stems.push('') - 1, class: 'skip', capital: 0, seen: 0 }) - 1;
   }
 
   return {
@@ -83,7 +92,14 @@ export function createReader(skip: SkipWords) {
         const { lang, runs } = readWords(post.text, post.language);
         const numbers: number[] = [];
         for (const run of runs) {
-          for (const word of run) numbers.push(numberOf(lang, word.folded, word.class, word.tag));
+          const headline = capitals(run) > run.length / 2;
+          for (const word of run) {
+            const number = numberOf(lang, word.folded, word.class, word.tag);
+            numbers.push(number);
+            if (headline || word.first || word.tag) continue;
+            words[number]!.seen += 1;
+            if (CAPITAL.test(word.surface)) words[number]!.capital += 1;
+          }
           numbers.push(BREAK);
         }
         markNames(numbers);

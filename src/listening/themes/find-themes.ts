@@ -2,10 +2,11 @@ import { assign } from './assign.ts';
 import { backgroundOf } from './background.ts';
 import { carriersOf } from './carriers.ts';
 import { withoutCopies } from './copies.ts';
-import { type Corpus, createReader } from './corpus.ts';
-import { zScore } from './log-odds.ts';
+import { createReader } from './corpus.ts';
+import { growth, zScore } from './log-odds.ts';
 import { namesOf } from './names.ts';
 import { PostSet } from './post-set.ts';
+import { properNames } from './proper-names.ts';
 import { skipWords } from './skip-words.ts';
 import { type Candidate, starsOf } from './stars.ts';
 import { countTerms, keyOf, stemsOf, type Term, termsIn } from './terms.ts';
@@ -16,6 +17,8 @@ const LEAST_PEOPLE = 3;
 /** Of many posts a theme is more than a handful. */
 const LEAST_SHARE = 0.004;
 const LEAST_Z = 2.5;
+/** Fewer posts are the ordinary up and down. */
+const LEAST_GROWN = 10;
 const MOST_CANDIDATES = 200;
 /** Posts of one person by which themes are found; who posts all day makes none. */
 const PER_VOICE = 3;
@@ -57,18 +60,19 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const counts = countTerms(texts.filter((_, at) => heard[at]));
   const least = Math.max(LEAST_POSTS, LEAST_SHARE * distinct.length);
   const background = backgroundOf(distinct.map((at) => corpus.languages[at]!));
+  const names = properNames(corpus.words, [...new Set(corpus.languages)]);
   const of = distinct.length;
 
   const strong: { term: Term; z: number }[] = [];
   for (const [term, count] of counts) {
     if (count < least) continue;
     const key = keyOf(term, corpus.stems);
-    if (skipped.hasKey(key)) continue;
+    if (skipped.hasKey(key) || names.has(term)) continue;
     const z = Math.max(
       zScore({ posts: count, of }, background(key)),
       pastCounts === null
         ? Number.NEGATIVE_INFINITY
-        : zScore({ posts: count, of }, { posts: pastCounts.get(term) ?? 0, of: earlierDistinct.length }),
+        : growth({ posts: count, of }, { posts: pastCounts.get(term) ?? 0, of: earlierDistinct.length }),
     );
     if (z > LEAST_Z) strong.push({ term, z });
   }
@@ -82,16 +86,23 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
           stars,
           earlierDistinct.map((at) => termsIn(earlier, at, carriers)),
         );
-  const found = stars
+  const themesAll = stars
     .map((star, at) => ({ star, members: assigned[at]!, past: pastAssigned?.[at] ?? null }))
     .filter(
       ({ members }) =>
         members.length >= LEAST_POSTS &&
         new Set(members.map(({ text }) => posts[distinct[text]!]!.voice)).size >= LEAST_PEOPLE,
     )
-    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term)
-    .slice(0, limit);
-  const names = namesOf(
+    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
+  const hasGrown = ({ members, past: before }: (typeof themesAll)[number]) =>
+    before !== null &&
+    members.length >= LEAST_GROWN &&
+    growth({ posts: members.length, of }, { posts: before.length, of: earlierDistinct.length }) > LEAST_Z;
+  // Of a short list those that are said more than before are the last to be left out.
+  const found = [...themesAll.filter(hasGrown), ...themesAll.filter((theme) => !hasGrown(theme))]
+    .slice(0, limit)
+    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
+  const spelled = namesOf(
     found.map(({ star, members }) => ({
       stems: stemsOf(star.head.term),
       members: members.map(({ text }) => distinct[text]!),
@@ -105,7 +116,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
     const twice = members.filter(({ terms }) => terms > 1).length / members.length;
     return {
       key: keyOf(star.head.term, corpus.stems),
-      name: names[at]!,
+      name: spelled[at]!,
       members: members.map(({ text }) => distinct[text]!),
       people: new Set(own.map(({ voice }) => voice)).size,
       negative: labeled(own, 'neg'),

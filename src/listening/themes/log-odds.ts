@@ -19,3 +19,16 @@ export function zScore(here: Rate, there: Rate): number {
 function logOddsOf({ posts, of }: Rate): number {
   return Math.log((posts + PRIOR) / (Math.max(of, posts) - posts + PRIOR));
 }
+
+/**
+ * How surely a share has grown, in standard errors (the signed root of the deviance): it holds for what was not said at all before,
+ * of which log-odds are hardly sure.
+ */
+export function growth(now: Rate, before: Rate): number {
+  const all = now.posts + before.posts;
+  const part = now.of / (now.of + before.of);
+  if (all === 0 || part === 0 || part === 1) return 0;
+  const term = (posts: number, expected: number) => (posts === 0 ? 0 : posts * Math.log(posts / expected));
+  const deviance = 2 * (term(now.posts, all * part) + term(before.posts, all * (1 - part)));
+  return Math.sign(now.posts - all * part) * Math.sqrt(Math.max(0, deviance));
+}

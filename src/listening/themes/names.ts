@@ -1,5 +1,6 @@
 import { BREAK, type Corpus, type CorpusWord } from './corpus.ts';
 import { type ReadWord, readWords } from './read-words.ts';
+import { spellingOf } from './spelling.ts';
 import type { ThemePost } from './theme.ts';
 
 /** A theme to be named: the stems of its head, and its posts. */
@@ -13,9 +14,9 @@ const MOST_WORDS_ELSEWHERE = 4;
 const MOST_SUBJECTS = 3;
 /** A phrase of fewer says how one person put it. */
 const LEAST_POSTS = 3;
-const LEAST_PART = 0.08;
+const LEAST_PART = 0.1;
 /** By words that mean something: "lost bag" says more than "bag", three words at times too much. */
-const LENGTH_BONUS = [0, 0.22, 1, 1.25] as const;
+const LENGTH_BONUS = [0, 0.16, 1, 1.05] as const;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
 /** Verbs that may link within a phrase: "bag was lost", "screen stays black", "ne marche pas". */
@@ -125,7 +126,7 @@ function* phrasesFrom(
     const number = numbers[to]!;
     if (number === BREAK) return;
     const word = words[number]!;
-    const subject = word.class === 'subject';
+    const subject = word.class === 'subject' || word.class === 'trade';
     if (to === from) {
       if (!subject && word.class !== 'unit') return;
     } else if (!subject && word.class !== 'inside' && !LINKS.has(word.folded)) return;
@@ -169,26 +170,6 @@ function holds(numbers: Int32Array, stems: readonly number[], words: readonly Co
 /** The words of a post as they were written, in the places of their numbers. */
 function writtenWords({ text, language }: ThemePost): (ReadWord | null)[] {
   return readWords(text, language).runs.flatMap((run): (ReadWord | null)[] => [...run, null]);
-}
-
-function spellingOf(words: readonly (ReadWord | null)[]): string {
-  let spelled = '';
-  for (const word of words) {
-    if (word === null) continue;
-    const glued =
-      spelled === '' || /['’]$/.test(spelled) || (UNSPACED.test(spelled) && UNSPACED.test(word.surface));
-    spelled += glued ? plain(word) : ` ${plain(word)}`;
-  }
-  return spelled;
-}
-
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]$/u;
-const LOUD = /^\p{Lu}{4,}$/u;
-
-/** Capitals stay where they belong to the word: not those of a sentence's beginning, nor of shouting. */
-function plain({ surface, first }: ReadWord): string {
-  if (LOUD.test(surface)) return surface.toLowerCase();
-  return first && /^\p{Lu}[^\p{Lu}]*$/u.test(surface) ? surface.toLowerCase() : surface;
 }
 
 /** The commonest way to write it, a short one before a long one. */

@@ -26,9 +26,10 @@ export interface ReadText {
 /** Addresses and handles name somebody and say nothing. A retweet's mark goes with the handle. */
 const NAMES = /https?:\/\/\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.\w+\S*|(?:\bRT\b\s*:?\s*)?@[\p{L}\p{N}_.-]+:?/gu;
 const ENTITIES = /&(?:amp|lt|gt|quot|#\d+|nbsp);/g;
-const MARKS = /[.!?;:,()[\]{}"«»“”…—–|/\\*\n\t<>=+~•·]+|\s-+\s|\p{Extended_Pictographic}/u;
+const MARKS =
+  /(?:(?<!\d)[.,]|[.,](?!\d)|[!?;:()[\]{}"«»“”…—–|/\\*\n\t<>=+~•·])+|\s-+\s|\p{Extended_Pictographic}/gu;
 const SENTENCE = /[.!?\n:]/;
-const WORD = /#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
+const WORD = /\d+(?:[.,]\d+)+|#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
 const ELISION = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’])(?=\p{L})/iu;
 const SPACELESS =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -41,7 +42,7 @@ export function readWords(text: string, language: string | null): ReadText {
   let words = 0;
   let first = true;
   let from = 0;
-  for (const mark of [...clean.matchAll(new RegExp(MARKS, 'gu')), null]) {
+  for (const mark of [...clean.matchAll(MARKS), null]) {
     const piece = clean.slice(from, mark?.index ?? clean.length);
     const found = (piece.match(WORD) ?? []).flatMap(parts);
     if (found.length > 0) pieces.push({ first, words: found.slice(0, MOST_WORDS - words) });

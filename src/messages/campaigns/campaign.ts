@@ -34,7 +34,7 @@ export function campaignMessage(report: CampaignReport, how: 'asked' | 'posted',
   ];
   if (during) {
     elements.push({ kind: 'chart', chart: campaignChart(report, chartPlace(locale)) });
-    elements.push(phases(report, words, format));
+    elements.push(campaignFigures(report, words, format));
   }
   const facts = factsOf(report, words, format);
   if (facts.length > 0) elements.push({ kind: 'facts', facts });
@@ -62,11 +62,12 @@ export function campaignSpan(
   return first === last ? first : units.fromTo(first, last);
 }
 
-function phases(
+/** Before, during and after it, by day. */
+export function campaignFigures(
   { before, during, after, effect, later, state }: CampaignReport,
   words: Copy,
   format: Format,
-): Element {
+): Extract<Element, { kind: 'table' }> {
   const { campaigns: copy } = words;
   const row = (name: string, phase: CampaignPhase, expected: string): Text[] => [
     name,

@@ -38,17 +38,8 @@ const ALL: Detail = {
   asides: true,
 };
 const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2, people: 1 };
-const FEW: Detail = { ...SOME, themes: 2, excerpts: false, question: false, asides: false };
-const LEAST: Detail = {
-  ...FEW,
-  rows: 2,
-  themes: 1,
-  alerts: 1,
-  named: 0,
-  gaps: 1,
-  people: 0,
-  engagement: false,
-};
+const FEW: Detail = { ...SOME, themes: 2, excerpts: false, people: 0, question: false, asides: false };
+const LEAST: Detail = { ...FEW, rows: 2, themes: 1, alerts: 1, named: 0, gaps: 1, engagement: false };
 
 /** From that to what is left of a day with everything at once. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [

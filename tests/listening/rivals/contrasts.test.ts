@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contrastsOf } from '../../../src/listening/rivals/contrasts.ts';
 import { industryPart } from '../../../src/listening/rivals/rivalry.ts';
 import type { Theme } from '../../../src/listening/themes/theme.ts';
-import { themeOf } from '../../messages/compare-samples.ts';
+import { themeOf } from '../../messages/samples/compare.ts';
 import { keyword, keywordPeriod } from '../../messages/samples.ts';
 
 const praised = (name: string) => themeOf(name, { positive: 16, negative: 2, judged: 20 });

@@ -3,10 +3,10 @@ import type { WordLists } from './word-lists.ts';
 /** English: contractions stand without their apostrophe. */
 export const ENGLISH: WordLists = {
   inside: `a an the my our your his her its their this that these those in on of at to for from with without by into onto off
-out up over under about after before between through during against around near no not than per as via
+out up over under about after before between through during against around near no not per as via
 mine yours ours theirs another any each every some both all upon within across behind beside towards toward amid along
 above below`,
-  between: `i you he she it we they me him us them who whom whose what which where when why how and or but nor so because
+  between: `i you he she it we they me him us them than who whom whose what which where when why how and or but nor so because
 if then else while since until till though although unless whether is are was were be been being am isnt arent wasnt werent
 do does did doing done dont doesnt didnt have has had having havent hasnt hadnt will would shall should can could may might must
 wont wouldnt shouldnt cant cannot couldnt mustnt aint im ive id ill youre youve youll youd hes shes its theyre theyve
@@ -29,6 +29,9 @@ become becomes became becoming happen happens happening happened ask asks asking
 stopped show shows showing showed shown mean means meaning meant turn turns turned turning leave leaves leaving
 end ends ended ending bring brings bringing brought hear hears hearing heard talk talks talking talked believe believes believed
 guess guessing figure figured gotta hafta supposed supposedly decide decided allow allows allowed expect expected expecting realize realized
+announce announces announced announcing due plenty self join joins joined joining pick picks picked picking wake wakes woke
+meet meets meeting met host wear wearing cmon bc cuz bout add adds added adding remember remembers understand understands learn learned
+experience experiences experienced treat treats treated deserve manage managed include includes including included
 thing things stuff way ways lot lots bit kind sort type part rest side place point case fact reason reasons issue issues problem problems
 matter matters situation question questions person people guy guys man men woman women folk folks everyone kid kids
 world life name names deal anything number numbers line item items example big small large huge tiny little long short high low
@@ -53,12 +56,15 @@ lousy crappy crap shit shitty bullshit bs fuck fucking fucked fuckin damn dammit
 stupid dumb idiot idiots idiotic insane crazy nuts joke joking laughable shame shameful ashamed embarrassing embarrassed embarrassment
 disappointed disappointing disappoint disappointment frustrated frustrating frustration annoyed annoying annoy angry anger pissed mad upset
 unhappy sad sadly hate hates hated hating dislike sick tired fed furious livid disgusted disgust disgrace outrageous absurd nightmare
-disaster mess fail fails failed failing failure epic fiasco clueless useless worthless unreal unbelievable inexcusable unprofessional incompetent
+disaster mess job jobs fail fails failed failing failure epic fiasco clueless useless worthless unreal unbelievable inexcusable unprofessional incompetent
 incompetence poor poorly badly horribly terribly
 please pls plz thank thanks thankyou thx ty tks help helps helped helping helpful assist assistance sorry apologize apologies apology excuse
 fix fixed fixing wish wishes wished hope hopes hoped hoping hopefully wonder wondering care cares caring matter explain advise suggest
 recommend recommended concerned worried worry
 wow yay ugh argh meh boo haha hahaha hahahaha lmk neveragain fml`,
   units: `second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years time night nights
-wait waits waited waiting`,
+wait waits waited waiting dollar dollars bucks cents euro euros pounds percent`,
+  trade: `flight flights plane planes aircraft airline airlines airport airports passenger passengers traveler travelers traveller travellers
+trip trips travel traveling travelling fly flies flying flew flown company companies business businesses corporation firm brand brands customer customers client clients
+consumer consumers user users product products industry`,
 };

@@ -22,7 +22,7 @@ ira irait venir viens vient venez viennent venu vu voir vois voit voyez voient p
 pourriez pourrez vouloir veux veut voulez veulent voulait voudrais voulais devoir dois doit devez doivent devait devrait devriez savoir
 sais sait savez savent dire dis dit dites disent disait parler parle parlez mettre mets met mis mise mettent prendre prends prend pris prise
 prennent donner donne donnez donnent trouver trouve trouvez trouvent croire crois croit penser pense pensez passer passe passent
-rester reste restent laisser laisse laissez laissent arriver arrive arrivent demander demande demandez demandent chercher cherche
+rester reste restent prevenir prevenu prevenue previens allo importe laisser laisse laissez laissent arriver arrive arrivent demander demande demandez demandent chercher cherche
 essayer essaie essaye essayez essayer commencer commence sembler semble devenir devient tenir tient regarder regarde attendez entendre
 entendu entends comprendre comprends comprend compris utiliser utilise utilisez utilisent avoir eue eues
 chose choses truc trucs machin fois facon maniere sorte sujet cas fait gens monde mec mecs gars fille type types homme femme
@@ -51,5 +51,8 @@ merci mercis remercie remercier aide aider aidez svp pardon desole desolee desol
 souhaite souhaiter recommande conseille conseiller deconseille apprecie apprecier expliquer expliquez inquiet inquiete besoin envie
 waouh wow ouf hahaha haha youpi bof pfff argh`,
   units: `seconde secondes minute minutes min mn heure heures h jour jours journee journees semaine semaines mois an ans annee annees temps
-attente attentes attendre attend attends attendu attendent attendais`,
+attente attentes attendre attend attends attendu attendent attendais euro euros centimes dollars pourcent`,
+  trade: `avion avions aeroport aeroports compagnie compagnies passager passagers voyageur voyageurs voyage voyages entreprise entreprises
+societe societes marque marques client clients cliente clientes clientele usager usagers utilisateur utilisateurs consommateur
+consommateurs produit produits operateur operateurs fournisseur fournisseurs secteur`,
 };

@@ -26,7 +26,6 @@ pay pays paying paid payment payments
 buy buys buying bought purchase purchases purchased
 sell sells selling sold
 send sends sending sent
-fly flies flying flew flown
 steal steals stealing stole stolen theft
 forget forgets forgot forgotten
 choose chose chosen

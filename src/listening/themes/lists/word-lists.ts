@@ -8,6 +8,8 @@ export interface WordLists {
   weak: string;
   /** What is felt and asked for, whatever it is about. */
   mood: string;
-  /** Lengths of time: no subject of their own, but the beginning of many phrases ("hours on hold"). */
+  /** Lengths of time and sums of money: no subject of their own, but the beginning of many phrases ("hours on hold"). */
   units: string;
+  /** Names of a business and of who buys there: what every post is about, but part of what a theme is called ("customer service"). */
+  trade: string;
 }

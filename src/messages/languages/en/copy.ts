@@ -20,6 +20,7 @@ import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
@@ -55,6 +56,7 @@ export const copy = {
   query,
   relevance,
   replay,
+  reports,
   settings,
   slack,
   sources,

@@ -1,11 +1,11 @@
-import { contrastsOf } from '../../src/listening/rivals/contrasts.ts';
-import { industryPart } from '../../src/listening/rivals/rivalry.ts';
-import type { Theme } from '../../src/listening/themes/theme.ts';
-import { compareMessage } from '../../src/messages/digests/compare.ts';
-import type { Locale } from '../../src/messages/locale.ts';
-import type { Message } from '../../src/messages/message.ts';
-import { rivalryOf } from './rivalry-sample.ts';
-import * as sample from './samples.ts';
+import { contrastsOf } from '../../../src/listening/rivals/contrasts.ts';
+import { industryPart } from '../../../src/listening/rivals/rivalry.ts';
+import type { Theme } from '../../../src/listening/themes/theme.ts';
+import { compareMessage } from '../../../src/messages/digests/compare.ts';
+import type { Locale } from '../../../src/messages/locale.ts';
+import type { Message } from '../../../src/messages/message.ts';
+import { rivalryOf } from './rivalry.ts';
+import * as sample from '../samples.ts';
 
 const { kestrelbox, keyword } = sample;
 const quellforge = keyword('Quellforge', { kind: 'competitor' });

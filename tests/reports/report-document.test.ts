@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { languageTags } from '../../src/messages/languages/index.ts';
+import type { ReportDocument, ReportTable } from '../../src/messages/reports/document.ts';
+import type { ReportData } from '../../src/messages/reports/report-data.ts';
+import { reportDocument } from '../../src/messages/reports/report-document.ts';
+import { runs } from '../runs.ts';
+import { hostile } from './hostile.ts';
+import { hostileReport, sparseReports } from './hostile-report.ts';
+import { cellText, printDocument } from './print-document.ts';
+import { oneKeyword, sixKeywords } from './sample-report.ts';
+
+const PARIS = 'Europe/Paris';
+const reports: Record<string, ReportData> = { one: oneKeyword(), six: sixKeywords(), ...sparseReports() };
+
+describe.each(languageTags)('a report in %s', (language) => {
+  const documents = Object.entries(reports).map(
+    ([name, data]) => [name, reportDocument(data, { language, timeZone: PARIS })] as const,
+  );
+
+  test.each(documents)('%s', async (name, document) => {
+    const path = join(import.meta.dirname, `../golden/reports/${language}/${name}.txt`);
+    await expect(printDocument(document)).toMatchFileSnapshot(path);
+  });
+
+  test.each(documents)('%s: its tables and sheets are whole', (_, document) => {
+    holds(document);
+    expect(document.finding).not.toBe('');
+    expect(document.tiles).toHaveLength(4);
+    for (const { blocks } of document.sections) expect(blocks).not.toEqual([]);
+    // A command of the chat is nothing to whoever gets the file.
+    expect(printDocument(document)).not.toMatch(/\/earshot|undefined|NaN|\[object/);
+  });
+});
+
+function tablesOf({ sections }: ReportDocument): ReportTable[] {
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'table' ? [block.table] : block.kind === 'chart' ? [block.figures] : [],
+    ),
+  );
+}
+
+function holds(document: ReportDocument): void {
+  for (const { caption, columns, rows } of tablesOf(document)) {
+    expect(caption).not.toBe('');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row).toHaveLength(columns.length);
+      expect(row.map(cellText)).not.toContain('');
+    }
+  }
+  for (const { name, columns, rows } of document.sheets) {
+    expect(name.length).toBeLessThanOrEqual(31);
+    expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
+    for (const row of rows) {
+      expect(row).toHaveLength(columns.length);
+      row.forEach((value, at) => {
+        if (value === null) return;
+        const { kind } = columns[at]!;
+        expect(typeof value).toBe(kind === 'text' ? 'string' : 'number');
+        if (kind === 'share') expect(value).toBeLessThanOrEqual(1);
+        if (typeof value === 'number') expect(value).toBeGreaterThanOrEqual(0);
+      });
+    }
+  }
+  expect(document.fileName).toMatch(/^[a-z0-9-]{1,80}$/);
+}
+
+describe('what a report says', () => {
+  const english = (data: ReportData) => reportDocument(data, { language: 'en', timeZone: PARIS });
+
+  test('the figures of its sheets are those of its tiles', () => {
+    const { tiles, sheets } = english(oneKeyword());
+    const sums = (sheet: string, column: string) => {
+      const { columns, rows } = sheets.find(({ name }) => name === sheet)!;
+      const at = columns.findIndex(({ name }) => name === column);
+      return rows.reduce((sum, row) => sum + Number(row[at]), 0);
+    };
+    expect(tiles[0]!.value).toBe('1,452');
+    expect(sums('Keywords', 'Mentions')).toBe(1_452);
+    expect(sums('By day', 'Mentions')).toBe(1_452);
+    expect(sums('By day', 'Negative')).toBe(sums('Keywords', 'Negative'));
+    expect(sums('By source', 'Mentions')).toBe(1_452);
+  });
+
+  test('shares of voice sum to one, and a post of two keywords counts once', () => {
+    const data = sixKeywords();
+    const { sheets, tiles } = english(data);
+    const { columns, rows } = sheets.find(({ name }) => name === 'Keywords')!;
+    const at = columns.findIndex(({ name }) => name === 'Share of voice');
+    expect(rows.reduce((sum, row) => sum + Number(row[at]), 0)).toBeCloseTo(1);
+    const all = data.digest.keywords.reduce((sum, { totals }) => sum + totals.total, 0);
+    expect(tiles[0]!.value).toBe(new Intl.NumberFormat('en').format(all - 61));
+  });
+
+  test('what cannot be compared is not compared, and what is not known is no zero', () => {
+    const { young, unjudged } = sparseReports();
+    expect(english(young!).tiles.map(({ change }) => change)).toEqual([null, null, null, null]);
+    const [, sentiment] = english(unjudged!).tiles;
+    expect(sentiment).toMatchObject({ value: '–', change: null, note: 'not judged' });
+  });
+
+  test('days are those of the reader, also when the clock changes', () => {
+    const data = oneKeyword();
+    const from = Date.UTC(2026, 9, 23, 22);
+    const to = Date.UTC(2026, 9, 30, 23);
+    const [entry] = data.digest.keywords;
+    const hours = [
+      { start: from, total: 3, negative: 1, neutral: 1, positive: 1 },
+      { start: Date.UTC(2026, 9, 25, 22), total: 2, negative: 0, neutral: 2, positive: 0 },
+      { start: to - 3_600_000, total: 4, negative: 4, neutral: 0, positive: 0 },
+    ];
+    const digest = {
+      ...data.digest,
+      period: { ...data.digest.period, from, to, beforeFrom: from - (to - from) },
+      keywords: [{ ...entry!, hours, coveredFrom: from - 1 }],
+    };
+    const { sheets, kicker } = english({ ...data, digest });
+    const rows = sheets.find(({ name }) => name === 'By day')!.rows.map((row) => [row[0], row[2]]);
+    expect(kicker).toBe('Earshot weekly report');
+    expect(rows).toEqual([
+      ['2026-10-24', 3],
+      ['2026-10-25', 2],
+      ['2026-10-26', 0],
+      ['2026-10-27', 0],
+      ['2026-10-28', 0],
+      ['2026-10-29', 0],
+      ['2026-10-30', 4],
+    ]);
+  });
+
+  test('days before a keyword was followed are unknown', () => {
+    const data = oneKeyword();
+    const [entry] = data.digest.keywords;
+    const coveredFrom = data.digest.period.from + 2.5 * 24 * 3_600_000;
+    const late = entry!.hours.filter(({ start }) => start >= coveredFrom);
+    const keywords = [{ ...entry!, hours: late, coveredFrom }];
+    const { sheets } = english({ ...data, digest: { ...data.digest, keywords } });
+    const mentions = sheets.find(({ name }) => name === 'By day')!.rows.map((row) => row[2]);
+    expect(mentions.slice(0, 2)).toEqual([null, null]);
+    expect(mentions.slice(2).every((count) => typeof count === 'number')).toBe(true);
+  });
+
+  test.each([
+    ['Kestrelbox Router', 'earshot-kestrelbox-router-2026-11-16-2026-11-22'],
+    ['../../etc/passwd', 'earshot-etc-passwd-2026-11-16-2026-11-22'],
+    ['Crème & Brûlée', 'earshot-creme-brulee-2026-11-16-2026-11-22'],
+    ['سماعات', 'earshot-report-2026-11-16-2026-11-22'],
+    ['CON', 'earshot-con-2026-11-16-2026-11-22'],
+    ['🔥', 'earshot-report-2026-11-16-2026-11-22'],
+  ])('a keyword %s makes a file name', (name, expected) => {
+    const data = oneKeyword();
+    const [entry] = data.digest.keywords;
+    const keywords = [{ ...entry!, keyword: { ...entry!.keyword, name } }];
+    expect(english({ ...data, digest: { ...data.digest, keywords } }).fileName).toBe(expected);
+  });
+
+  test('no text of a stranger breaks it', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...languageTags), (text, language) => {
+        holds(reportDocument(hostileReport(text), { language, timeZone: PARIS }));
+      }),
+      { numRuns: runs(30), seed: 17 },
+    );
+  });
+});
