@@ -19,7 +19,9 @@ const COUNTS = Array.from({ length: 56 }, (_, at) => {
   const usual = DAILY[at % 8]! + ((at * 7) % 5);
   return usual + (at === 26 ? 45 : at === 27 ? 142 : at === 28 ? 96 : at === 29 ? 51 : at === 30 ? 20 : 0);
 });
-const BLOCKS = COUNTS.map((_, at) => `${DAYS[Math.floor(at / 8)]} Nov, ${String((at % 8) * 3).padStart(2, '0')}:00`);
+const BLOCKS = COUNTS.map(
+  (_, at) => `${DAYS[Math.floor(at / 8)]} Nov, ${String((at % 8) * 3).padStart(2, '0')}:00`,
+);
 
 const volume: Chart = {
   kind: 'line',
@@ -307,7 +309,13 @@ const SHEETS: readonly ReportSheet[] = [
       { name: 'Link', kind: 'text' },
     ],
     rows: [
-      ['Brindlemoor', FROM + 7 * HOUR, '=HYPERLINK("https://evil.example","win")', -26, 'https://posts.example/1'],
+      [
+        'Brindlemoor',
+        FROM + 7 * HOUR,
+        '=HYPERLINK("https://evil.example","win")',
+        -26,
+        'https://posts.example/1',
+      ],
       ['Brindlemoor', FROM + 8 * HOUR, `${ARABIC}\n"quoted", ${EMOJI}`, 4, 'https://posts.example/2'],
     ],
   },

@@ -8,7 +8,8 @@ export function charactersOf(font: Buffer): Set<number> {
   const tables = font.readUInt16BE(4);
   for (let nth = 0; nth < tables; nth++) {
     const record = 12 + 16 * nth;
-    if (font.toString('latin1', record, record + 4) === 'cmap') return ofCmap(font, font.readUInt32BE(record + 8));
+    if (font.toString('latin1', record, record + 4) === 'cmap')
+      return ofCmap(font, font.readUInt32BE(record + 8));
   }
   throw new Error('the font has no cmap table');
 }

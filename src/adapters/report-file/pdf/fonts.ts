@@ -16,7 +16,11 @@ const FAMILIES: readonly { name: string; package: () => string; files: readonly 
   {
     name: 'Inter',
     package: () => import.meta.resolve('@expo-google-fonts/inter/package.json'),
-    files: ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf', '700Bold/Inter_700Bold.ttf'],
+    files: [
+      '400Regular/Inter_400Regular.ttf',
+      '600SemiBold/Inter_600SemiBold.ttf',
+      '700Bold/Inter_700Bold.ttf',
+    ],
   },
   {
     // Not Noto Sans Arabic: it puts letters together from separate dots, and their text cannot be copied out again.
@@ -45,7 +49,9 @@ export function readFonts(): FontFamily[] {
     const folder = dirname(fileURLToPath(family.package()));
     const files = family.files.map((file) => readFileSync(join(folder, file)));
     const [first, ...others] = files.map(charactersOf);
-    const characters = new Set([...first!].filter((character) => others.every((other) => other.has(character))));
+    const characters = new Set(
+      [...first!].filter((character) => others.every((other) => other.has(character))),
+    );
     return { name: family.name, files, characters };
   });
 }

@@ -1,7 +1,12 @@
 import { clip } from '../../../messages/foreign.ts';
 import { formatOf } from '../../../messages/format.ts';
 import { copyOf } from '../../../messages/languages/copy.ts';
-import type { ReportBlock, ReportCell, ReportQuote, ReportTable } from '../../../messages/reports/document.ts';
+import type {
+  ReportBlock,
+  ReportCell,
+  ReportQuote,
+  ReportTable,
+} from '../../../messages/reports/document.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
 
@@ -61,7 +66,9 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
   const table = ({ caption, columns, rows }: ReportTable, most: number) => {
     const shown = rows.slice(0, most);
     const widths = columns.map(({ name, numeric }, at) =>
-      numeric ? 0 : Math.min(WIDEST, Math.max(name.length, ...shown.map((row) => textOf(row[at] ?? '').length))),
+      numeric
+        ? 0
+        : Math.min(WIDEST, Math.max(name.length, ...shown.map((row) => textOf(row[at] ?? '').length))),
     );
     const wide = widths.some((width) => width > NARROW);
     const first = widths.findIndex((width) => width > 0);
@@ -78,7 +85,17 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     };
   };
 
-  const quote = ({ text, url, source, author, when, reactions, label, labelName, language }: ReportQuote) => ({
+  const quote = ({
+    text,
+    url,
+    source,
+    author,
+    when,
+    reactions,
+    label,
+    labelName,
+    language,
+  }: ReportQuote) => ({
     said: said(clip(text, MOST_QUOTED)),
     long: text.length > LONG_QUOTE,
     link: safeLink(url),
@@ -122,15 +139,26 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
   const appendix =
     figures.length === 0
       ? []
-      : [{ heading: said(words.figures), ownPage: false, blocks: [
-              { kind: 'figures' as const, tables: figures.filter(fits).map((given) => table(given, MOST_ROWS)) },
+      : [
+          {
+            heading: said(words.figures),
+            ownPage: true,
+            blocks: [
+              {
+                kind: 'figures' as const,
+                tables: figures.filter(fits).map((given) => table(given, MOST_ROWS)),
+              },
               {
                 kind: 'points' as const,
                 items: figures
                   .filter((given) => !fits(given))
-                  .map(({ caption, rows }) => said(words.figuresElsewhere(caption, format.number(rows.length)))),
+                  .map(({ caption, rows }) =>
+                    said(words.figuresElsewhere(caption, format.number(rows.length))),
+                  ),
               },
-            ] }];
+            ],
+          },
+        ];
   const { tiles } = document;
 
   return {

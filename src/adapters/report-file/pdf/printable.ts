@@ -6,16 +6,16 @@ export const NO_FONT = '□';
 /** Breaks of lines and whatever else a text may not bring along as it is. */
 const SPACES = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 /** Not drawn by any font, nor meant to be: controls, and what turns the direction of all that follows. */
-const UNPRINTED = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+const UNPRINTED =
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 const ISOLATE = /[\u2066-\u2069]/;
 const ISOLATES = /[\u2066-\u2069]/g;
 /** Joins or chooses forms, and needs no sign of its own: those that Arabic and emoji are written with. */
-const JOINERS = /[\u200c\u200d\ufe00-\ufe0f\u2066-\u2069]/u;
+const JOINERS = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u2066-\u2069]/u;
 /** Lines break between any two of these. */
 const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const STRONG = /\p{L}/u;
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Where a line may be broken within a word that is longer than it. */
 const MAY_BREAK = '\u200b';
 
@@ -47,9 +47,7 @@ export function createPrintable(fonts: readonly Pick<FontFamily, 'name' | 'chara
   };
 
   const printable = (text: string, longest = 36): string => {
-    const clean = balanced(
-      text.normalize('NFC').replace(SPACES, ' ').replace(UNPRINTED, ''),
-    );
+    const clean = balanced(text.normalize('NFC').replace(SPACES, ' ').replace(UNPRINTED, ''));
     let shown = '';
     let inARow = 0;
     let missing = false;

@@ -2,7 +2,7 @@
  * The pages of a report, in the language of Typst. It never changes: what a report says comes in as data, so that no word of
  * a stranger is ever read as markup. Lengths are for A4.
  */
-export const TEMPLATE = String.raw`
+export const TEMPLATE = `
 #let data = json(bytes(sys.inputs.data))
 #let accent = rgb(data.accent)
 #let title-ink = rgb("#11181f")
@@ -145,5 +145,6 @@ export const TEMPLATE = String.raw`
       if it.tables.len() > 0 { columns(2, gutter: 16pt, for one in it.tables { shown-table(one, 7pt, 0.3em) }) }
     }
   }
-}#if data.noFont != none { block(above: 1.6em, text(size: 8pt, fill: faint, data.noFont)) }
+}
+#if data.noFont != none { block(above: 1.6em, text(size: 8pt, fill: faint, data.noFont)) }
 `;

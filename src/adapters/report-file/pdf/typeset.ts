@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { ReportLook } from '../look.ts';
 import type { FontFamily } from './fonts.ts';
 import { layOut } from './layout.ts';
 import { logoFile } from './logo.ts';
@@ -21,7 +20,10 @@ export const NO_FOLDER = join(tmpdir(), 'earshot-no-such-folder');
  * Sets reports as PDF. The compiler forgets each, failed ones too: it would grow by every report else.
  * @returns throws when one cannot be set, with the compiler's reason
  */
-export function createTypesetter(compiler: Compiler, fonts: readonly FontFamily[]): (job: PdfJob) => Uint8Array {
+export function createTypesetter(
+  compiler: Compiler,
+  fonts: readonly FontFamily[],
+): (job: PdfJob) => Uint8Array {
   const set = (job: PdfJob, logo: ReturnType<typeof logoFile>): Uint8Array => {
     if (logo) compiler.mapShadow(join(NO_FOLDER, logo.path), logo.data);
     const data = layOut(job, logo?.path ?? null, createPrintable(fonts));
