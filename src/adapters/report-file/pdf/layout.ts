@@ -7,13 +7,12 @@ import type {
   ReportQuote,
   ReportTable,
 } from '../../../messages/reports/document.ts';
+import { figureRows, isPrinted } from './figures.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
 
 /** More rows are slow to set and read by nobody: they are in the spreadsheet. */
 const MOST_ROWS = 200;
-/** Cells of the figures behind one chart: more of them would fill pages of their own. */
-const MOST_FIGURES = 240;
 /** Letters of a quote, of a cell, and of what a picture says. */
 const MOST_QUOTED = 1200;
 const MOST_IN_CELL = 300;
@@ -135,30 +134,26 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
   const figures = document.sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((given) => (given.kind === 'chart' ? [given.figures] : []));
-  const fits = ({ columns, rows }: ReportTable) => columns.length * rows.length <= MOST_FIGURES;
-  const appendix =
-    figures.length === 0
-      ? []
-      : [
-          {
-            heading: said(words.figures),
-            ownPage: true,
-            blocks: [
-              {
-                kind: 'figures' as const,
-                tables: figures.filter(fits).map((given) => table(given, MOST_ROWS)),
-              },
-              {
-                kind: 'points' as const,
-                items: figures
-                  .filter((given) => !fits(given))
-                  .map(({ caption, rows }) =>
-                    said(words.figuresElsewhere(caption, format.number(rows.length))),
-                  ),
-              },
-            ],
-          },
-        ];
+  const appendix = {
+    heading: said(words.figures),
+    ownPage: false,
+    blocks: [
+      {
+        kind: 'figures' as const,
+        rows: figureRows(figures.filter(isPrinted)).map(({ across, caption, tables }) => ({
+          across,
+          caption: caption === null ? null : said(caption),
+          tables: tables.map((given) => table(given, MOST_ROWS)),
+        })),
+      },
+      {
+        kind: 'points' as const,
+        items: figures
+          .filter((given) => !isPrinted(given))
+          .map(({ caption, rows }) => said(words.figuresElsewhere(caption, format.number(rows.length)))),
+      },
+    ],
+  };
   const { tiles } = document;
 
   return {
@@ -179,7 +174,7 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
       note: printable(note),
     })),
     // How it was counted is the last thing that one reads.
-    sections: [...sections.slice(0, -1), ...appendix, ...sections.slice(-1)],
+    sections: [...sections.slice(0, -1), ...(figures.length > 0 ? [appendix] : []), ...sections.slice(-1)],
     noFont: printable.lacked() ? words.noFont(NO_FONT) : null,
   };
 }

@@ -53,23 +53,27 @@ export const TEMPLATE = `
   let shown = if value.link == none { shown } else { link(value.link, shown) }
   if value.label == none { shown } else { text(fill: inks.at(value.label), weight: 600, shown) }
 }
-#let shown-table(it, size, air) = figure(
-  kind: table,
-  caption: told(it.caption),
-  {
-    set text(size: size, number-width: "tabular")
-    set par(leading: 0.5em)
-    table(
-      columns: it.columns.map(column => if column.width == 0 { auto } else { column.width * 1fr }),
-      align: (at, row) => if it.columns.at(at).numeric { right } else { left },
-      inset: (at, row) => (x: 0.45em, y: air, ..if at == 0 { (left: 0pt) }, ..if at == it.columns.len() - 1 { (right: 0pt) }),
-      stroke: (at, row) => (bottom: if row == 0 { 0.8pt + rgb("#8a94a3") } else { 0.5pt + line-ink }),
-      table.header(..it.columns.map(column => text(fill: faint, weight: 400, size: 0.92em, told(column.name)))),
-      ..it.rows.flatten().map(cell),
-    )
-    if it.more != none { block(above: 0.7em, text(fill: faint, size: 0.92em, it.more)) }
-  },
-)
+#let bare-table(it, size, air) = {
+  set text(size: size, number-width: "tabular")
+  set par(leading: 0.5em)
+  table(
+    columns: it.columns.map(column => if column.width == 0 { auto } else { column.width * 1fr }),
+    align: (at, row) => if it.columns.at(at).numeric { right } else { left },
+    inset: (at, row) => (x: 0.45em, y: air, ..if at == 0 { (left: 0pt) }, ..if at == it.columns.len() - 1 { (right: 0pt) }),
+    stroke: (at, row) => (bottom: if row == 0 { 0.8pt + rgb("#8a94a3") } else { 0.5pt + line-ink }),
+    table.header(..it.columns.map(column => text(fill: faint, weight: 400, size: 0.92em, told(column.name)))),
+    ..it.rows.flatten().map(cell),
+  )
+  if it.more != none { block(above: 0.7em, text(fill: faint, size: 0.92em, it.more)) }
+}
+#let captioned(caption, size, body) = figure(kind: table, caption: text(size: size, told(caption)), body)
+#let figure-row(row) = {
+  let tables = row.tables.map(it => bare-table(it, 7pt, 0.36em))
+  let beside(cells) = grid(columns: (1fr,) * row.across, column-gutter: 16pt, ..cells)
+  if row.caption != none { captioned(row.caption, 8pt, beside(tables)) } else {
+    beside(row.tables.zip(tables).map(((it, shown)) => captioned(it.caption, 8pt, shown)))
+  }
+}
 #let shown-quote(it) = block(
   breakable: it.long,
   width: 100%,
@@ -138,11 +142,11 @@ export const TEMPLATE = `
     } else if it.kind == "chart" {
       block(breakable: false, above: 1.3em, below: 1.1em, width: 100%, image(bytes(it.picture), format: "svg", alt: it.alt, width: 100%))
     } else if it.kind == "table" {
-      shown-table(it.table, 8.6pt, 0.48em)
+      captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
     } else if it.kind == "quotes" {
       for one in it.quotes { shown-quote(one) }
     } else if it.kind == "figures" {
-      if it.tables.len() > 0 { columns(2, gutter: 16pt, for one in it.tables { shown-table(one, 7pt, 0.3em) }) }
+      for row in it.rows { figure-row(row) }
     }
   }
 }
