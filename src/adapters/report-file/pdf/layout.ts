@@ -13,6 +13,10 @@ import type { PdfJob } from './wire.ts';
 
 /** More rows are slow to set and read by nobody: they are in the spreadsheet. */
 const MOST_ROWS = 200;
+/** Letters of what stands for itself, and of a paragraph. */
+const MOST_IN_LINE = 160;
+const MOST_IN_TEXT = 2000;
+const MOST_IN_FOOTER = 80;
 /** Letters of a quote, of a cell, and of what a picture says. */
 const MOST_QUOTED = 1200;
 const MOST_IN_CELL = 300;
@@ -52,8 +56,9 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
   const format = formatOf({ language: document.language, timeZone: 'UTC' });
   const waiting = [...pictures];
 
+  const short = (text: string) => printable(clip(text, MOST_IN_LINE));
   const said = (text: string, longest?: number): Said => {
-    const clean = printable(text, longest);
+    const clean = printable(clip(text, MOST_IN_TEXT), longest);
     return { text: clean, rtl: isRightToLeft(clean) };
   };
 
@@ -98,12 +103,12 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     said: said(clip(text, MOST_QUOTED)),
     long: text.length > LONG_QUOTE,
     link: safeLink(url),
-    source: printable(source),
+    source: printable(clip(source, MOST_IN_NAME)),
     facts: [author && clip(author, MOST_IN_NAME), when, reactions]
-      .filter((fact) => fact !== null)
+      .filter((fact) => fact !== null && fact !== '')
       .map((fact) => said(fact)),
     label,
-    labelName: printable(labelName),
+    labelName: short(labelName),
     lang: language !== null && /^[a-z]{2,3}$/.test(language) ? language : null,
   });
 
@@ -117,7 +122,7 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
         return {
           kind: given.kind,
           picture: printedPicture(waiting.shift() ?? '', printable),
-          alt: printable(given.chart.sentence),
+          alt: printable(clip(given.chart.sentence, MOST_IN_TEXT)),
         };
       case 'table':
         return { kind: given.kind, table: table(given.table, MOST_ROWS) };
@@ -158,20 +163,21 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
 
   return {
     lang: document.language.split('-')[0]!,
-    title: printable(document.title),
-    kicker: printable(document.kicker),
-    subtitle: printable(document.subtitle),
+    title: short(document.title),
+    footer: printable(clip(document.title, MOST_IN_FOOTER)),
+    kicker: short(document.kicker),
+    subtitle: short(document.subtitle),
     finding: said(document.finding),
     accent: look.color ?? USUAL_COLOR,
     logo,
     logoName: words.logo,
     page: words.page,
     tiles: tiles.map(({ name, value, change, note }) => ({
-      name: printable(name),
-      value: printable(value),
+      name: short(name),
+      value: short(value),
       size: figureSize(value, TILES / tiles.length - FRAME),
-      change: change === null ? null : printable(change),
-      note: printable(note),
+      change: change === null ? null : short(change),
+      note: short(note),
     })),
     // How it was counted is the last thing that one reads.
     sections: [...sections.slice(0, -1), ...(figures.length > 0 ? [appendix] : []), ...sections.slice(-1)],

@@ -24,7 +24,7 @@ export const TEMPLATE = `
     set text(size: 7.5pt, fill: faint)
     let at = counter(page).display()
     let of = str(counter(page).final().first())
-    grid(columns: (1fr, auto), data.title, data.page.replace("{page}", at).replace("{pages}", of))
+    grid(columns: (1fr, auto), column-gutter: 8pt, data.footer, data.page.replace("{page}", at).replace("{pages}", of))
   },
   background: context if counter(page).get().first() == 1 { place(top, rect(width: 100%, height: 1.6mm, fill: accent)) },
 )
