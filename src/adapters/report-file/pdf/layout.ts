@@ -105,8 +105,7 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     link: safeLink(url),
     source: printable(clip(source, MOST_IN_NAME)),
     facts: [author && clip(author, MOST_IN_NAME), when, reactions]
-      .filter((fact) => fact !== null && fact !== '')
-      .map((fact) => said(fact)),
+      .flatMap((fact) => (fact ? [said(fact)] : [])),
     label,
     labelName: short(labelName),
     lang: language !== null && /^[a-z]{2,3}$/.test(language) ? language : null,

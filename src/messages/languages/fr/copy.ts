@@ -13,16 +13,19 @@ import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
+import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportPages } from './report-pages.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
+import { themes } from './themes.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -44,16 +47,19 @@ export const copy: LanguageCopy = {
   mentions,
   network,
   notices,
+  people,
   posts,
   problems,
   query,
   relevance,
   replay,
   reportPages,
+  reports,
   settings,
   slack,
   sources,
   terminal,
+  themes,
   triage,
   units,
   webhooks,
