@@ -48,7 +48,7 @@ interface Running {
  * terminated goes on until it is done), takes memory that it keeps, and reads texts of strangers.
  */
 export function createPdfWriter({ draw, log }: PdfPorts, parts: Parts = {}): PdfWriter {
-  const { start = startWorker, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
+  const { start = startPdfWorker, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
   let running: Running | null = null;
   let missing = false;
   let closed = false;
@@ -128,7 +128,8 @@ function picturesOf({ sections }: ReportDocument, draw: (chart: Chart) => string
     .flatMap((block) => (block.kind === 'chart' ? [draw({ ...block.chart, theme: 'light' })] : []));
 }
 
-function startWorker(): ChildProcess {
+/** For tests that watch it; a writer starts its own. */
+export function startPdfWorker(): ChildProcess {
   return fork(fileURLToPath(new URL('./pdf.mjs', import.meta.url)), {
     execArgv: [],
     // Nothing of our environment: it holds keys, and the worker reads texts of strangers.

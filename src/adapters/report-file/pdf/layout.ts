@@ -7,6 +7,7 @@ import type {
   ReportQuote,
   ReportTable,
 } from '../../../messages/reports/document.ts';
+import { COLORS } from '../../chart-image/palette.ts';
 import { figureRows, isPrinted } from './figures.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
@@ -30,7 +31,6 @@ const WIDEST = 60;
 const WORD_IN_CELL = 20;
 const LONGEST_LINK = 2000;
 
-const USUAL_COLOR = '#1762b8';
 /** Of all tiles and of what each needs for its frame, in points; of a figure, in ems. */
 const TILES = 498;
 const FRAME = 25;
@@ -52,7 +52,8 @@ export type Layout = ReturnType<typeof layOut>;
  * @param logo where the template finds the picture of the operator; null = there is none
  */
 export function layOut({ document, pictures, look }: PdfJob, logo: string | null, printable: Printable) {
-  const words = copyOf(document.language).reportPages;
+  const copy = copyOf(document.language);
+  const words = copy.reportPages;
   const format = formatOf({ language: document.language, timeZone: 'UTC' });
   const waiting = [...pictures];
 
@@ -64,7 +65,8 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
 
   const cell = (value: ReportCell) => {
     const { text, link, label } = typeof value === 'string' ? { text: value } : value;
-    return { ...said(clip(text, MOST_IN_CELL), WORD_IN_CELL), link: safeLink(link), label: label ?? null };
+    const shown = said(clip(text, MOST_IN_CELL), WORD_IN_CELL);
+    return { ...shown, link: shown.text === '' ? null : safeLink(link), label: label ?? null };
   };
 
   const table = ({ caption, columns, rows }: ReportTable, most: number) => {
@@ -103,9 +105,10 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     said: said(clip(text, MOST_QUOTED)),
     long: text.length > LONG_QUOTE,
     link: safeLink(url),
-    source: printable(clip(source, MOST_IN_NAME)),
-    facts: [author && clip(author, MOST_IN_NAME), when, reactions]
-      .flatMap((fact) => (fact ? [said(fact)] : [])),
+    source: printable(clip(source, MOST_IN_NAME)) || words.post,
+    facts: [author && clip(author, MOST_IN_NAME), when, reactions].flatMap((fact) =>
+      fact ? [said(fact)] : [],
+    ),
     label,
     labelName: short(labelName),
     lang: language !== null && /^[a-z]{2,3}$/.test(language) ? language : null,
@@ -121,7 +124,7 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
         return {
           kind: given.kind,
           picture: printedPicture(waiting.shift() ?? '', printable),
-          alt: printable(clip(given.chart.sentence, MOST_IN_TEXT)),
+          alt: printable(clip(given.chart.sentence, MOST_IN_TEXT)) || short(given.chart.title) || words.chart,
         };
       case 'table':
         return { kind: given.kind, table: table(given.table, MOST_ROWS) };
@@ -159,18 +162,21 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     ],
   };
   const { tiles } = document;
+  const title = short(document.title) || short(document.fileName);
 
   return {
     lang: document.language.split('-')[0]!,
-    title: short(document.title),
-    footer: printable(clip(document.title, MOST_IN_FOOTER)),
+    // A file without a title is read to nobody.
+    title,
+    footer: clip(title, MOST_IN_FOOTER),
     kicker: short(document.kicker),
     subtitle: short(document.subtitle),
     finding: said(document.finding),
-    accent: look.color ?? USUAL_COLOR,
+    colors: COLORS.light,
+    accent: look.color ?? COLORS.light.line1,
     logo,
     logoName: words.logo,
-    page: words.page,
+    page: copy.reports.page.of('{page}', '{pages}'),
     tiles: tiles.map(({ name, value, change, note }) => ({
       name: short(name),
       value: short(value),

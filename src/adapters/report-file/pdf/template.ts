@@ -5,21 +5,22 @@
 export const TEMPLATE = `
 #let data = json(bytes(sys.inputs.data))
 #let accent = rgb(data.accent)
-#let title-ink = rgb("#11181f")
-#let ink = rgb("#3d4753")
-#let faint = rgb("#5f6b7a")
-#let line-ink = rgb("#dfe4ea")
-#let link-ink = rgb("#1762b8")
+#let title-ink = rgb(data.colors.title)
+#let ink = rgb(data.colors.text)
+#let faint = rgb(data.colors.faint)
+#let line-ink = rgb(data.colors.grid)
+#let strong-line = rgb(data.colors.axis)
+#let link-ink = rgb(data.colors.line1Words)
 #let tint = accent.lighten(93%)
-#let inks = (neg: rgb("#b93c0b"), neu: faint, pos: rgb("#00775a"))
-#let bars = (neg: rgb("#b93c0b"), neu: rgb("#9aa3af"), pos: rgb("#00856a"))
+#let inks = (neg: rgb(data.colors.negative), neu: faint, pos: rgb(data.colors.positive))
+#let bars = (..inks, neu: rgb(data.colors.neutral))
 
 #set document(title: data.title, author: (), keywords: (), date: none)
 #set text(font: ("Inter", "IBM Plex Sans Arabic", "MotoyaLCedar", "Noto Emoji"), fallback: false, lang: data.lang, size: 9.5pt, fill: ink)
 #set par(leading: 0.62em, spacing: 0.9em, justify: false)
 #set page(
   paper: "a4",
-  margin: (x: 17mm, top: 17mm, bottom: 20mm),
+  margin: (x: 17mm, top: 15mm, bottom: 18mm),
   footer: context {
     set text(size: 7.5pt, fill: faint)
     let at = counter(page).display()
@@ -36,6 +37,7 @@ export const TEMPLATE = `
 #show link: it => text(fill: link-ink, it)
 #set list(marker: text(fill: accent, sym.bullet), indent: 0pt, body-indent: 0.6em, spacing: 0.6em)
 #set figure(numbering: none, supplement: none, outlined: false)
+#show list: set block(above: 0.9em)
 #show figure: set align(left)
 #show figure: set block(above: 1.1em, below: 1.4em)
 #show figure.where(kind: table): set figure.caption(position: top)
@@ -60,13 +62,13 @@ export const TEMPLATE = `
     columns: it.columns.map(column => if column.width == 0 { auto } else { column.width * 1fr }),
     align: (at, row) => if it.columns.at(at).numeric { right } else { left },
     inset: (at, row) => (x: 0.45em, y: air, ..if at == 0 { (left: 0pt) }, ..if at == it.columns.len() - 1 { (right: 0pt) }),
-    stroke: (at, row) => (bottom: if row == 0 { 0.8pt + rgb("#8a94a3") } else { 0.5pt + line-ink }),
+    stroke: (at, row) => (bottom: if row == 0 { 0.8pt + strong-line } else { 0.5pt + line-ink }),
     table.header(..it.columns.map(column => text(fill: faint, weight: 400, size: 0.92em, told(column.name)))),
     ..it.rows.flatten().map(cell),
   )
   if it.more != none { block(above: 0.7em, text(fill: faint, size: 0.92em, it.more)) }
 }
-#let captioned(caption, size, body) = figure(kind: table, caption: text(size: size, told(caption)), body)
+#let captioned(caption, size, body) = figure(kind: table, caption: if caption.text != "" { text(size: size, told(caption)) }, body)
 #let figure-row(row) = {
   let tables = row.tables.map(it => bare-table(it, 7pt, 0.36em))
   let beside(cells) = grid(columns: (1fr,) * row.across, column-gutter: 16pt, ..cells)
@@ -131,23 +133,34 @@ export const TEMPLATE = `
   })
 }
 
-#for section in data.sections {
+#let shown-block(it) = {
+  if it.kind == "text" {
+    if it.faint { passage(it.said, size: 8pt, fill: faint) } else { passage(it.said) }
+  } else if it.kind == "points" {
+    if it.items.len() > 0 { list(..it.items.map(told)) }
+  } else if it.kind == "chart" {
+    block(breakable: false, above: 1.3em, below: 1.1em, width: 100%, image(bytes(it.picture), format: "svg", alt: it.alt, width: 100%))
+  } else if it.kind == "table" {
+    captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
+  } else if it.kind == "quotes" {
+    for one in it.quotes { shown-quote(one) }
+  } else if it.kind == "figures" {
+    for row in it.rows { figure-row(row) }
+  }
+}
+#let shown-section(section) = {
+  if section.heading.text != "" { heading(level: 2, told(section.heading)) }
+  for it in section.blocks { shown-block(it) }
+}
+#for (at, section) in data.sections.enumerate() {
   if section.ownPage { pagebreak(weak: true) }
-  heading(level: 2, told(section.heading))
-  for it in section.blocks {
-    if it.kind == "text" {
-      if it.faint { passage(it.said, size: 8pt, fill: faint) } else { passage(it.said) }
-    } else if it.kind == "points" {
-      if it.items.len() > 0 { list(..it.items.map(told)) }
-    } else if it.kind == "chart" {
-      block(breakable: false, above: 1.3em, below: 1.1em, width: 100%, image(bytes(it.picture), format: "svg", alt: it.alt, width: 100%))
-    } else if it.kind == "table" {
-      captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
-    } else if it.kind == "quotes" {
-      for one in it.quotes { shown-quote(one) }
-    } else if it.kind == "figures" {
-      for row in it.rows { figure-row(row) }
-    }
+  if at < data.sections.len() - 1 { shown-section(section) } else {
+    // The last one, which says how it was counted, stays together where a page is enough.
+    layout(room => block(
+      width: 100%,
+      breakable: measure(block(width: room.width, shown-section(section))).height > 0.9 * room.height,
+      shown-section(section),
+    ))
   }
 }
 #if data.noFont != none { block(above: 1.6em, text(size: 8pt, fill: faint, data.noFont)) }

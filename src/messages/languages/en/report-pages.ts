@@ -2,11 +2,12 @@ import type { Plural } from '../shapes.ts';
 
 /** What a report needs as PDF or as a table alone. */
 export const reportPages = {
-  /** At the foot of a page: `{page}` and `{pages}` are filled in when the pages are known. */
-  page: '{page} of {pages}',
   /** The first column of the figures as CSV. */
   sheet: 'Table',
   logo: 'Logo',
+  /** Where a post or a chart has no name of its own. */
+  post: 'Post',
+  chart: 'Chart',
   figures: 'Figures behind the charts',
   figuresElsewhere: (chart: string, rows: string) =>
     `${chart}: its ${rows} rows are in the spreadsheet of this report (xlsx or csv).`,

@@ -3,8 +3,9 @@ import { fr } from './typography.ts';
 
 export const reportPages: LanguageCopy['reportPages'] = {
   sheet: 'Tableau',
-  page: '{page} sur {pages}',
   logo: 'Logo',
+  post: 'Post',
+  chart: 'Graphique',
   figures: 'Les chiffres des graphiques',
   figuresElsewhere: (chart, rows) =>
     fr`${chart} : ses ${rows} lignes se trouvent dans le tableur de ce rapport (xlsx ou csv).`,

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
+import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
+import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
+import { hostileDocument } from '../../reports/hostile-document.ts';
+import { sampleDocument } from '../../reports/sample-document.ts';
+import { runs } from '../../runs.ts';
+
+const LOOK = { logo: null, color: null };
+let set: (document: ReportDocument, pictures?: readonly string[]) => string;
+beforeAll(async () => {
+  const typesetter = (await loadTypesetter())!;
+  set = (document, pictures = []) =>
+    Buffer.from(typesetter({ document, pictures, look: LOOK })).toString('latin1');
+});
+
+describe('what sets reports', () => {
+  it.each([
+    [
+      'the package',
+      () => Promise.reject(new Error("Cannot find package '@myriaddreamin/typst-ts-node-compiler'")),
+    ],
+    [
+      'its part for this machine',
+      async () => ({
+        get NodeCompiler(): never {
+          throw new Error('Cannot find native binding');
+        },
+      }),
+    ],
+  ])('is null where %s is not installed', async (_what, load) => {
+    expect(await loadTypesetter(load)).toBeNull();
+  });
+
+  it('forgets a report that it could not set', async () => {
+    const calls: string[] = [];
+    const typesetter = (await loadTypesetter(async () => ({
+      NodeCompiler: {
+        create: () => ({
+          compile: () => ({
+            result: null,
+            takeDiagnostics: () => ({ shortDiagnostics: [{ message: 'no such thing' }] }),
+          }),
+          evictCache: (age: number) => calls.push(`evict ${age}`),
+          resetShadow: () => calls.push('reset'),
+        }),
+      } as never,
+    })))!;
+    expect(() => typesetter({ document: sampleDocument(), pictures: [], look: LOOK })).toThrow(
+      'no such thing',
+    );
+    expect(calls).toEqual(['reset', 'evict 0']);
+  });
+});
+
+describe('texts of strangers', () => {
+  it.each([
+    '#import "@preview/x:1.0.0": *',
+    '#read("/etc/passwd") $x^2$ *b* _i_ `c` <l> @ref \\ // = /* ~',
+    '\ud83d\u0000\u0007',
+    '한국어 שלום ไทย नमस्ते ខ្មែរ 你好 \ue000 \u{10fffd}',
+    '👨‍👩‍👧‍👦 👍🏽 🇫🇷 1️⃣ ©️ ☺︎ 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+    'あ\u0301 x\u20e3 Z̸̡͎͒a̷l̵g̶o̸ ﷽ \u0600 ـــ',
+    '\u202eevil\u202c \u2068open \u2069',
+    'ا'.repeat(400),
+    'a'.repeat(9000),
+    '\u200d\ufe0f\u0301',
+    '',
+  ])('%j are words in a file that everybody can read', (text) => {
+    expect(set(hostileDocument(text))).toContain('pdfuaid:part');
+  });
+
+  it('whatever they are', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc
+        .array(
+          fc.constantFrom(
+            '#',
+            '$',
+            '\\',
+            '"',
+            '\u200d',
+            '\ufe0f',
+            '\u0301',
+            'ش',
+            '東',
+            '🔥',
+            '한',
+            ' ',
+            '\u2067',
+          ),
+          {
+            maxLength: 20,
+          },
+        )
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(set(hostileDocument(one))).toContain('pdfuaid:part');
+      }),
+      { seed: 17, numRuns: runs(400) },
+    );
+  });
+
+  it('in a picture too', () => {
+    const document: ReportDocument = {
+      ...hostileDocument('Tea'),
+      sections: [
+        {
+          heading: 'Tea',
+          blocks: sampleDocument().sections[0]!.blocks.filter(({ kind }) => kind === 'chart'),
+        },
+      ],
+    };
+    const words = '한국 東京 قهوة 🔥 \u202e &amp; &lt;script&gt; #x \u0301';
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 30" width="99" height="30" font-family="Arial"><title>${words}</title><text x="1" y="20" font-size="9">${words}</text></svg>`;
+    const pdf = set(document, [svg, svg]);
+    expect(pdf).toContain('pdfuaid:part');
+    expect(pdf).not.toMatch(/\/FontName\s*\/[A-Z]{6}\+(?!Inter|IBMPlex|Motoya|NotoEmoji)/);
+  });
+});
+
+describe('figures behind charts', () => {
+  const table = (rows: number, columns: number, caption = `${rows}`): ReportTable => ({
+    caption,
+    columns: Array.from({ length: columns }, (_, at) => ({ name: `${at}`, numeric: at > 0 })),
+    rows: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, at) => `${row}.${at}`),
+    ),
+  });
+
+  it('a long one stands in parts beside each other, under one caption, in order', () => {
+    const [row, ...others] = figureRows([table(56, 2, 'Hours')]);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ across: 3, caption: 'Hours' });
+    expect(row!.tables.map(({ rows }) => rows.length)).toEqual([19, 19, 18]);
+    expect(row!.tables.flatMap(({ rows }) => rows)).toEqual(table(56, 2).rows);
+  });
+
+  it('short ones stand beside each other with their own; wide ones alone', () => {
+    expect(
+      figureRows([table(7, 4), table(6, 2), table(5, 2), table(7, 6), table(30, 7)]).map(
+        ({ across, caption, tables }) => [across, caption, tables.length],
+      ),
+    ).toEqual([
+      [2, null, 2],
+      [2, null, 1],
+      [1, null, 1],
+      [1, '30', 1],
+    ]);
+  });
+
+  it('one that would fill pages is left to the spreadsheet', () => {
+    expect(isPrinted(table(56, 2))).toBe(true);
+    expect(isPrinted(table(56, 7))).toBe(false);
+  });
+});
