@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createSvgRenderer } from '../../../src/adapters/chart-image/chart-svg.ts';
 import type { ReportLook } from '../../../src/adapters/report-file/look.ts';
 import {
   createPdfWriter,
@@ -23,9 +22,7 @@ import { runs } from '../../runs.ts';
 const LOOK = { logo: null, color: null };
 const logged: string[] = [];
 const log = createLog('info', [], (line) => logged.push(line));
-const svg = createSvgRenderer();
-const draw: Parameters<typeof createPdfWriter>[0]['draw'] = (chart) => svg(chart, 'print');
-const writer = createPdfWriter({ draw, log });
+const writer = createPdfWriter({ log });
 afterAll(() => writer.close());
 let odd: PdfWriter | null = null;
 afterEach(() => odd?.close());
@@ -244,7 +241,7 @@ describe('what sets it', () => {
     let started = 0;
     const start = worker("process.send('missing'); process.on('disconnect', () => process.exit());");
     odd = createPdfWriter(
-      { draw, log },
+      { log },
       {
         start: () => {
           started += 1;
@@ -265,7 +262,7 @@ describe('what sets it', () => {
       worker(`${READY} process.on('message', () => process.send({ pdf: new Uint8Array([1]) }));`),
     ];
     odd = createPdfWriter(
-      { draw, log },
+      { log },
       {
         start: () => {
           const child = children.length === 0 ? stuck() : good();
@@ -292,7 +289,7 @@ describe('what sets it', () => {
       worker(`${READY} process.on('message', () => process.send({ failure: 'it cannot be set' }));`),
       worker('process.exit(1);'),
     ];
-    odd = createPdfWriter({ draw, log }, { start: () => parts[Math.min(nth++, parts.length - 1)]!() });
+    odd = createPdfWriter({ log }, { start: () => parts[Math.min(nth++, parts.length - 1)]!() });
     await expect(odd.write(sampleDocument(), LOOK)).rejects.toThrow('has ended');
     await expect(odd.write(sampleDocument(), LOOK)).rejects.toThrow();
     await expect(odd.write(sampleDocument(), LOOK)).rejects.toThrow('it cannot be set');
@@ -305,7 +302,7 @@ describe('what sets it', () => {
     let child: ChildProcess | undefined;
     const start = worker(`${READY} process.on('message', () => process.send({ pdf: new Uint8Array([1]) }));`);
     odd = createPdfWriter(
-      { draw, log },
+      { log },
       {
         start: () => {
           child = start();
@@ -323,7 +320,7 @@ describe('what sets it', () => {
     let child: ChildProcess | undefined;
     const start = worker(`${READY} process.on('message', () => { for (;;); });`);
     odd = createPdfWriter(
-      { draw, log },
+      { log },
       {
         start: () => {
           child = start();
@@ -344,7 +341,7 @@ describe('what sets it', () => {
     let child: ChildProcess | undefined;
     const memory = () => residentKb(child!.pid!);
     odd = createPdfWriter(
-      { draw, log },
+      { log },
       {
         start: () => {
           child = startPdfWorker();

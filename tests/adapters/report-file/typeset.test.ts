@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createPrintRenderer } from '../../../src/adapters/chart-image/print.ts';
 import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
+import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
 import { hostileDocument } from '../../reports/hostile-document.ts';
 import { sampleDocument } from '../../reports/sample-document.ts';
 import { runs } from '../../runs.ts';
 
 const LOOK = { logo: null, color: null };
-let set: (document: ReportDocument, pictures?: readonly string[]) => string;
+let set: (document: ReportDocument, charts?: PdfJob['charts']) => string;
 beforeAll(async () => {
   const typesetter = (await loadTypesetter())!;
-  set = (document, pictures = []) =>
-    Buffer.from(typesetter({ document, pictures, look: LOOK })).toString('latin1');
+  set = (document, charts = []) =>
+    Buffer.from(typesetter({ document, charts, look: LOOK })).toString('latin1');
 });
 
 describe('what sets reports', () => {
@@ -47,7 +49,7 @@ describe('what sets reports', () => {
         }),
       } as never,
     })))!;
-    expect(() => typesetter({ document: sampleDocument(), pictures: [], look: LOOK })).toThrow(
+    expect(() => typesetter({ document: hostileDocument('Tea'), charts: [], look: LOOK })).toThrow(
       'no such thing',
     );
     expect(calls).toEqual(['reset', 'evict 0']);
@@ -106,19 +108,18 @@ describe('texts of strangers', () => {
     );
   });
 
-  it('in a picture too', () => {
-    const document: ReportDocument = {
-      ...hostileDocument('Tea'),
-      sections: [
-        {
-          heading: 'Tea',
-          blocks: sampleDocument().sections[0]!.blocks.filter(({ kind }) => kind === 'chart'),
-        },
-      ],
-    };
-    const words = '한국 東京 قهوة 🔥 \u202e &amp; &lt;script&gt; #x \u0301';
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 30" width="99" height="30" font-family="Arial"><title>${words}</title><text x="1" y="20" font-size="9">${words}</text></svg>`;
-    const pdf = set(document, [svg, svg]);
+  it('in a chart too, where every font is one of its own', () => {
+    const [section] = sampleDocument().sections;
+    const blocks = section!.blocks.filter(({ kind }) => kind === 'chart');
+    const document: ReportDocument = { ...hostileDocument('Tea'), sections: [{ heading: 'Tea', blocks }] };
+    const render = createPrintRenderer();
+    const text = '한국 東京 قهوة 🔥 \u202e &amp; <b>x</b> #x \u0301';
+    const charts = blocks.flatMap((block) => {
+      if (block.kind !== 'chart') return [];
+      const drawn = render({ ...block.chart, title: text, labels: block.chart.labels.map(() => text) });
+      return [{ ...drawn, words: drawn.words.map((words) => ({ ...words, text })) }];
+    });
+    const pdf = set(document, charts);
     expect(pdf).toContain('pdfuaid:part');
     expect(pdf).not.toMatch(/\/FontName\s*\/[A-Z]{6}\+(?!Inter|IBMPlex|Motoya|NotoEmoji)/);
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '../../../config/log.ts';
 import type { Chart } from '../../../messages/message.ts';
 import type { ReportDocument } from '../../../messages/reports/document.ts';
+import { createPrintRenderer } from '../../chart-image/print.ts';
 import { nextMessage } from '../../next-message.ts';
 import type { ReportLook } from '../look.ts';
 import type { PdfAnswer, PdfJob, PdfState } from './wire.ts';
@@ -32,12 +33,6 @@ export interface PdfWriter {
   close(): Promise<void>;
 }
 
-export interface PdfPorts {
-  /** A chart as SVG for paper. */
-  draw(chart: Chart): string;
-  log: Log;
-}
-
 interface Running {
   worker: ChildProcess;
   state: Promise<unknown>;
@@ -47,8 +42,9 @@ interface Running {
  * Sets reports as PDF, one at a time, in a process of its own: what sets them cannot be stopped from within (a thread that is
  * terminated goes on until it is done), takes memory that it keeps, and reads texts of strangers.
  */
-export function createPdfWriter({ draw, log }: PdfPorts, parts: Parts = {}): PdfWriter {
+export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWriter {
   const { start = startPdfWorker, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
+  const draw = createPrintRenderer();
   let running: Running | null = null;
   let missing = false;
   let closed = false;
@@ -109,7 +105,7 @@ export function createPdfWriter({ draw, log }: PdfPorts, parts: Parts = {}): Pdf
 
   return {
     write: (document, look) => {
-      const next = turn.then(() => set({ document, pictures: picturesOf(document, draw), look }));
+      const next = turn.then(() => set({ document, charts: chartsOf(document).map(draw), look }));
       turn = next.catch(() => {});
       return next;
     },
@@ -121,11 +117,10 @@ export function createPdfWriter({ draw, log }: PdfPorts, parts: Parts = {}): Pdf
   };
 }
 
-/** On paper every chart is a light one. */
-function picturesOf({ sections }: ReportDocument, draw: (chart: Chart) => string): string[] {
+function chartsOf({ sections }: ReportDocument): Chart[] {
   return sections
     .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === 'chart' ? [draw({ ...block.chart, theme: 'light' })] : []));
+    .flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 }
 
 /** For tests that watch it; a writer starts its own. */

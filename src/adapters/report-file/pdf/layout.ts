@@ -8,6 +8,7 @@ import type {
   ReportTable,
 } from '../../../messages/reports/document.ts';
 import { COLORS } from '../../chart-image/palette.ts';
+import type { PrintedChart } from '../../chart-image/print.ts';
 import { figureRows, isPrinted } from './figures.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
@@ -48,14 +49,13 @@ interface Said {
 export type Layout = ReturnType<typeof layOut>;
 
 /**
- * @param pictures the charts of the document as SVG, in their order
  * @param logo where the template finds the picture of the operator; null = there is none
  */
-export function layOut({ document, pictures, look }: PdfJob, logo: string | null, printable: Printable) {
+export function layOut({ document, charts, look }: PdfJob, logo: string | null, printable: Printable) {
   const copy = copyOf(document.language);
   const words = copy.reportPages;
   const format = formatOf({ language: document.language, timeZone: 'UTC' });
-  const waiting = [...pictures];
+  const waiting = [...charts];
 
   const short = (text: string) => printable(clip(text, MOST_IN_LINE));
   const said = (text: string, longest?: number): Said => {
@@ -114,6 +114,11 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
     lang: language !== null && /^[a-z]{2,3}$/.test(language) ? language : null,
   });
 
+  const chart = ({ words: labels, ...drawn }: PrintedChart) => ({
+    ...drawn,
+    words: labels.map((label) => ({ ...label, ...said(label.text, Number.POSITIVE_INFINITY) })),
+  });
+
   const block = (given: ReportBlock) => {
     switch (given.kind) {
       case 'text':
@@ -123,7 +128,7 @@ export function layOut({ document, pictures, look }: PdfJob, logo: string | null
       case 'chart':
         return {
           kind: given.kind,
-          picture: printedPicture(waiting.shift() ?? '', printable),
+          chart: chart(waiting.shift()!),
           alt: printable(clip(given.chart.sentence, MOST_IN_TEXT)) || short(given.chart.title) || words.chart,
         };
       case 'table':
@@ -195,16 +200,6 @@ function safeLink(link: string | undefined): string | null {
   if (link === undefined || link.length > LONGEST_LINK || !URL.canParse(link)) return null;
   const { protocol, href } = new URL(link);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
-}
-
-/** A drawing whose words can be printed: each stretch names its font, or one of the machine's would be taken for it. */
-function printedPicture(svg: string, printable: Printable): string {
-  return svg
-    .replace(/ font-family="[^"]*"/g, '')
-    .replace(/(<text[^>]*>)([^<]+)</g, (_, tag: string, text: string) => {
-      const stretches = printable.stretches(printable(text, Number.POSITIVE_INFINITY));
-      return `${tag}${stretches.map(({ text: part, font }) => `<tspan font-family="'${font}'">${part}</tspan>`).join('')}<`;
-    });
 }
 
 /** As large as fits beside nothing in its tile. */

@@ -12,6 +12,8 @@ const ISOLATE = /[\u2066-\u2069]/;
 const ISOLATES = /[\u2066-\u2069]/g;
 /** Joins or chooses forms, and needs no sign of its own: those that Arabic and emoji are written with. */
 const JOINERS = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u2066-\u2069]/u;
+/** A font may have a sign for it, but whose? */
+const PRIVATE = /\p{Co}/u;
 /** Lines break between any two of these. */
 const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const STRONG = /\p{L}/u;
@@ -22,8 +24,6 @@ const MAY_BREAK = '\u200b';
 export interface Printable {
   /** @param longest letters in a row without a place to break the line; one is made there. */
   (text: string, longest?: number): string;
-  /** A text that can be printed, in stretches of one font each. */
-  stretches(text: string): { text: string; font: string }[];
   /** Whether anything had to be left out so far. */
   lacked(): boolean;
 }
@@ -32,11 +32,12 @@ export interface Printable {
  * Makes texts of strangers fit to be set: well-formed, in one line, with no direction but their own, and only what one font
  * has all signs of. A stretch that no font has becomes one `□`: where a single sign is missing no accessible PDF can be made.
  */
-export function createPrintable(fonts: readonly Pick<FontFamily, 'name' | 'characters'>[]): Printable {
+export function createPrintable(fonts: readonly Pick<FontFamily, 'characters'>[]): Printable {
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   let lacked = false;
 
   const drawn = (cluster: string): string | null => {
+    if (PRIVATE.test(cluster)) return null;
     const characters = [...cluster];
     const needed = characters.filter((character) => !JOINERS.test(character));
     if (needed.length === 0) return characters.filter((character) => ISOLATE.test(character)).join('');
@@ -73,18 +74,7 @@ export function createPrintable(fonts: readonly Pick<FontFamily, 'name' | 'chara
     return shown.trim();
   };
 
-  const stretches = (text: string) => {
-    const found: { text: string; font: string }[] = [];
-    for (const { segment } of graphemes.segment(text)) {
-      const needed = [...segment].filter((character) => !JOINERS.test(character) && character !== ' ');
-      const last = found.at(-1);
-      const font = (fonts.find((one) => needed.every((character) => has(one, character))) ?? fonts[0]!).name;
-      if (last && (needed.length === 0 || last.font === font)) last.text += segment;
-      else found.push({ text: segment, font });
-    }
-    return found;
-  };
-  return Object.assign(printable, { stretches, lacked: () => lacked });
+  return Object.assign(printable, { lacked: () => lacked });
 }
 
 /** Whether a text runs from right to left: its first letter says so. */

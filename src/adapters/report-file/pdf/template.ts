@@ -133,13 +133,29 @@ export const TEMPLATE = `
   })
 }
 
+// Its words are set here and not in the picture: they come in any script, and the picture says in a sentence what it shows.
+#let shown-chart(it, alt) = block(breakable: false, above: 1.3em, below: 1.1em, width: 100%, layout(room => {
+  let scale = room.width / it.width
+  box(width: room.width, height: it.height * scale, {
+    place(image(bytes(it.drawing), format: "svg", alt: alt, width: room.width))
+    for one in it.words {
+      let size = one.size * scale
+      let word = box(text(top-edge: "baseline", bottom-edge: "baseline", size: size, fill: rgb(one.color), weight: if one.bold { 700 } else { 400 }, told(one)))
+      let at = (dx: one.left * scale, dy: one.baseline * scale)
+      if one.outlined {
+        pdf.artifact(place(dx: at.dx, dy: at.dy - 0.8 * size, rect(width: one.width * scale, height: size, fill: white.transparentize(20%))))
+      }
+      pdf.artifact(place(..at, word))
+    }
+  })
+}))
 #let shown-block(it) = {
   if it.kind == "text" {
     if it.faint { passage(it.said, size: 8pt, fill: faint) } else { passage(it.said) }
   } else if it.kind == "points" {
     if it.items.len() > 0 { list(..it.items.map(told)) }
   } else if it.kind == "chart" {
-    block(breakable: false, above: 1.3em, below: 1.1em, width: 100%, image(bytes(it.picture), format: "svg", alt: it.alt, width: 100%))
+    shown-chart(it.chart, it.alt)
   } else if it.kind == "table" {
     captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
   } else if it.kind == "quotes" {

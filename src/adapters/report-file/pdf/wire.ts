@@ -1,10 +1,11 @@
 import type { ReportDocument } from '../../../messages/reports/document.ts';
+import type { PrintedChart } from '../../chart-image/print.ts';
 import type { ReportLook } from '../look.ts';
 
-/** A report to set, with its charts as SVG in the order of the document. */
+/** A report to set, with its charts in the order of the document. */
 export interface PdfJob {
   document: ReportDocument;
-  pictures: readonly string[];
+  charts: readonly PrintedChart[];
   look: ReportLook;
 }
 
