@@ -58,6 +58,10 @@ describe('a report as PDF', () => {
     expect(text).toMatch(/\/DisplayDocTitle\s+true/);
     for (const tag of ['H1', 'H2', 'L', 'Table', 'TH', 'Caption', 'Figure', 'Link', 'BlockQuote'])
       expect(count(pdf, new RegExp(`/S\\s*/${tag}\\b`, 'g')), tag).toBeGreaterThan(0);
+    const charts = sampleDocument().sections.flatMap(({ blocks }) =>
+      blocks.filter(({ kind }) => kind === 'chart'),
+    );
+    expect(count(pdf, /\/Alt\s*[(<]/g)).toBe(charts.length);
     const bookmarks = count(pdf, /\/Title\s*[(<][\s\S]{0,400}?\/Parent/g);
     expect(bookmarks).toBeGreaterThanOrEqual(sampleDocument().sections.length + 1);
   });

@@ -113,7 +113,7 @@ export const TEMPLATE = `
   passage(data.finding, size: 13pt, weight: 600, fill: title-ink))
 
 #let tile-body(tile) = {
-  set par(spacing: 5.5pt, leading: 0.45em)
+  set par(spacing: 6.5pt, leading: 0.45em)
   par(text(size: 8pt, fill: faint, tile.name))
   par(text(size: tile.size * 1pt, weight: 700, fill: title-ink, number-width: "tabular", tile.value))
   if tile.change != none { par(text(size: 8.2pt, weight: 600, fill: ink, tile.change)) }
@@ -166,7 +166,10 @@ export const TEMPLATE = `
 }
 #let shown-section(section) = {
   if section.heading.text != "" { heading(level: 2, told(section.heading)) }
-  for it in section.blocks { shown-block(it) }
+  for (at, it) in section.blocks.enumerate() {
+    // What a section begins with stays with what it is about.
+    if at == 0 and it.kind == "text" and section.blocks.len() > 1 { block(sticky: true, shown-block(it)) } else { shown-block(it) }
+  }
 }
 #for (at, section) in data.sections.enumerate() {
   if section.ownPage { pagebreak(weak: true) }
