@@ -17,7 +17,7 @@ export interface PrintedChart {
   words: readonly PrintedWords[];
 }
 
-export type PrintedWords = Pick<Words, 'text' | 'left' | 'baseline' | 'width' | 'size' | 'bold'> & {
+type PrintedWords = Pick<Words, 'text' | 'left' | 'baseline' | 'width' | 'size' | 'bold'> & {
   color: string;
   /** A line runs behind it. */
   outlined: boolean;

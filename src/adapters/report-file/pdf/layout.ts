@@ -45,10 +45,8 @@ interface Said {
   rtl: boolean;
 }
 
-/** The plain data that the template sets: every text in it can be printed. */
-export type Layout = ReturnType<typeof layOut>;
-
 /**
+ * The plain data that the template sets: every text in it can be printed.
  * @param logo where the template finds the picture of the operator; null = there is none
  */
 export function layOut({ document, charts, look }: PdfJob, logo: string | null, printable: Printable) {
