@@ -37,6 +37,7 @@ export type ArgumentValue =
   | Person
   | PeopleAndGroups
   | Keyword
+  | readonly Keyword[]
   | Alert
   | NamedPost;
 export type Values = Readonly<Record<string, ArgumentValue>>;

@@ -175,7 +175,11 @@ function readPositionals(
   // `digest 9am` says when, not how often; `alerts last week` names none.
   const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
   const mayBeOther = target?.kind === 'choice' || isAlert;
-  const isOther = mayBeOther && !reads(target) && followers.filter(left).some(reads);
+  // `report weekly monday 9am`: whatever can be read behind an opening word belongs to it.
+  const opening = definition.args.find((argument) => argument.kind === 'choice' && argument.opens);
+  const opened = opening !== undefined && left(opening) && reads(opening);
+  if (opened) take(opening);
+  const isOther = (mayBeOther || opened) && !reads(target!) && followers.filter(left).some(reads);
   if (target && left(target) && !isOther) take(target);
   while (at < found.length) {
     // `digest 9am daily`: a choice is known wherever it stands.
@@ -185,7 +189,8 @@ function readPositionals(
     const taken = (argument: Argument) => wordsOfValue(followingWords(found, at), argument);
     const readers = open.filter(reads).sort((a, b) => taken(b) - taken(a));
     // What nobody reads is refused as a value of the first.
-    const follower = readers[0] ?? (open.length === followers.length ? open[0] : undefined);
+    const named = opened && target && left(target) ? target : undefined;
+    const follower = readers[0] ?? named ?? (open.length === followers.length ? open[0] : undefined);
     if (!follower) break;
     take(follower);
   }
