@@ -18,6 +18,7 @@ import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
+import { reportFiles } from './report-files.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
@@ -48,6 +49,7 @@ export const copy: LanguageCopy = {
   query,
   relevance,
   replay,
+  reportFiles,
   settings,
   slack,
   sources,

@@ -1,0 +1,139 @@
+import type { FileRefusal, ReportFile, ReportRequest } from '../../listening/reports/report-file.ts';
+import { oneLine } from '../foreign.ts';
+import { formatOf } from '../format.ts';
+import { copyOf } from '../languages/copy.ts';
+import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
+import type { Locale } from '../locale.ts';
+import type { Chart, Element, Message, Text } from '../message.ts';
+import type { ReportDocument } from './document.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** What a report comes to, with its first picture: the file follows below it. */
+export function reportSummary(
+  document: ReportDocument,
+  format: ReportRequest['format'],
+  { language }: Pick<Locale, 'language'>,
+): Message {
+  const { reportFiles: copy } = copyOf(language);
+  return opening(document, copy.below(copy.formats[format]), language);
+}
+
+/** The same for one person, who gets the file with it. */
+export function reportWithFile(
+  document: ReportDocument,
+  file: ReportFile,
+  { language }: Pick<Locale, 'language'>,
+): Message {
+  const message = opening(document, null, language);
+  return { ...message, elements: [...message.elements, ...fileNotes(file, language)] };
+}
+
+/** The file itself, as it waits to be made. */
+export function reportFileMessage(request: ReportRequest, { language }: Pick<Locale, 'language'>): Message {
+  const { reportFiles: copy } = copyOf(language);
+  const text = copy.file(copy.formats[request.format]);
+  return { ...said(text, language), file: request };
+}
+
+/** The same once it has been made: what it became, and how it is opened. */
+export function withFileMade(message: Message, file: ReportFile): Message {
+  const { language } = message;
+  const { reportFiles: copy } = copyOf(language);
+  const text = copy.file(copy.formats[file.format]);
+  return { ...said(text, language), elements: [{ kind: 'text', text }, ...fileNotes(file, language)] };
+}
+
+/** Nothing is left of what the report was to be about. */
+export function fileGone({ language }: Pick<Message, 'language'>): Message {
+  return said(copyOf(language).reportFiles.gone, language);
+}
+
+/** A message whose file a platform does not take: why, and what to do. */
+export function withoutFile(
+  { language }: Pick<Message, 'language'>,
+  file: Pick<ReportFile, 'data' | 'name'>,
+  refusal: FileRefusal,
+): Message {
+  const text = refusalText(file, refusal, language);
+  return {
+    ...said('', language),
+    summary: plainOf(text),
+    mood: 'warning',
+    elements: [{ kind: 'text', text }],
+  };
+}
+
+function refusalText(
+  { data, name }: Pick<ReportFile, 'data' | 'name'>,
+  refusal: FileRefusal,
+  language: Message['language'],
+): Text {
+  const words = copyOf(language);
+  const { notSent } = words.reportFiles;
+  const command = (...options: string[]) => ({
+    command: ['/earshot', verbIn('report', language), ...options].join(' '),
+  });
+  const asFile = (format: string) =>
+    `--${optionIn('report', 'file', language)} ${choiceIn(format, language)}`;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  switch (refusal.why) {
+    case 'type':
+      return [notSent.type(ending.toUpperCase()), ' ', command(asFile(ending === 'csv' ? 'pdf' : 'csv'))];
+    case 'size': {
+      const { number } = formatOf({ language, timeZone: 'UTC' });
+      const sized = (bytes: number, round: (n: number) => number) =>
+        notSent.megabytes(number(Math.max(0.1, round((bytes / MEGABYTE) * 10) / 10)));
+      const size = sized(data.length, Math.ceil);
+      const what =
+        refusal.limit === null
+          ? notSent.size(size)
+          : notSent.sizeLimit(size, sized(refusal.limit, Math.floor));
+      const shorter = `--${optionIn('report', 'since', language)} 7d`;
+      return [what, ' ', notSent.smaller, ' ', command(shorter, asFile('csv'))];
+    }
+    case 'not-allowed':
+    case 'unclear':
+      return [notSent[refusal.why], ' ', command(asFile(ending))];
+    default:
+      return notSent[refusal.why];
+  }
+}
+
+function plainOf(text: Text): string {
+  return typeof text === 'string'
+    ? text
+    : text.map((run) => (typeof run === 'string' ? run : 'command' in run ? run.command : '')).join('');
+}
+
+function fileNotes(file: ReportFile, language: Message['language']): Element[] {
+  const { reportFiles: copy } = copyOf(language);
+  const notes = [
+    ...(file.instead === undefined ? [] : [copy.instead[file.instead]]),
+    ...(file.format === 'html' ? [copy.openHtml] : []),
+  ];
+  return notes.map((text) => ({ kind: 'note', text }));
+}
+
+function opening(document: ReportDocument, below: string | null, language: Message['language']): Message {
+  const { title, subtitle, finding } = document;
+  const chart = firstChart(document);
+  const elements: Element[] = [
+    { kind: 'heading', text: oneLine(title, 150) },
+    { kind: 'text', text: [{ bold: finding }] },
+    { kind: 'text', text: subtitle },
+    ...(chart ? [{ kind: 'chart', chart } as const] : []),
+    ...(below === null ? [] : [{ kind: 'note', text: below } as const]),
+  ];
+  return { language, summary: `${oneLine(title, 150)}. ${finding}`, mood: 'plain', elements };
+}
+
+function firstChart({ sections }: ReportDocument): Chart | null {
+  for (const { blocks } of sections)
+    for (const block of blocks) if (block.kind === 'chart') return block.chart;
+  return null;
+}
+
+function said(text: string, language: Message['language']): Message {
+  return { language, summary: text, mood: 'plain', elements: [{ kind: 'text', text }] };
+}
