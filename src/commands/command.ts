@@ -21,6 +21,7 @@ import type { Actor } from '../services/actor.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
 import type { Refiner } from '../services/mentions/refine.ts';
+import type { MakeReport } from '../services/reports/make-report.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
@@ -162,6 +163,8 @@ export interface CommandPorts {
   unmatchedDays: number;
   /** What the sentence model learned of a keyword's marks; null = nothing. */
   learnedBySentence: Refiner['learned'];
+  /** Makes the file of a report. */
+  makeReport: MakeReport;
   /** Sources known to this bot, for `sources` and choices. */
   sources(): readonly CatalogSource[];
 }

@@ -1,10 +1,14 @@
+import type { Channel } from '../../listening/channel.ts';
 import type { FileRefusal, ReportFile, ReportRequest } from '../../listening/reports/report-file.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import type { Chart, Element, Message, Text } from '../message.ts';
+import { channelRun } from '../runs.ts';
+import { textMessage } from '../text-message.ts';
 import type { ReportDocument } from './document.ts';
 
 const MEGABYTE = 1_000_000;
@@ -42,6 +46,15 @@ export function withFileMade(message: Message, file: ReportFile): Message {
   const { reportFiles: copy } = copyOf(language);
   const text = copy.file(copy.formats[file.format]);
   return { ...said(text, language), elements: [{ kind: 'text', text }, ...fileNotes(file, language)] };
+}
+
+/** Answer to whoever has a report posted in a channel. */
+export function reportOnItsWay(channel: Pick<Channel, 'ref' | 'name'>, locale: Locale): Message {
+  return textMessage(
+    compose(copyOf(locale.language).reportFiles.onItsWay, channelRun(channel)),
+    'good',
+    locale,
+  );
 }
 
 /** Nothing is left of what the report was to be about. */

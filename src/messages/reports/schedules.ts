@@ -135,7 +135,12 @@ export function scheduleLine(schedules: readonly ReportSchedule[], words: Copy, 
   );
 }
 
-function whenWords({ cadence, at, day }: ReportSchedule, words: Copy, format: Format): string {
+/** `every Monday at 08:00` */
+export function whenWords(
+  { cadence, at, day }: Pick<ReportSchedule, 'cadence' | 'at' | 'day'>,
+  words: Copy,
+  format: Format,
+): string {
   const { settings, reportFiles: copy } = words;
   if (cadence === 'daily') return settings.daily(at);
   if (cadence === 'weekly') return settings.weekly(format.weekday(day), at);

@@ -17,7 +17,8 @@ import { reckonedBy } from './send-report.ts';
 
 /** As an act of the audit. */
 export const REPORT_ON = 'report-on';
-export const REPORT_OFF = 'report-off';
+const REPORT_CHANGE = 'report-change';
+const REPORT_OFF = 'report-off';
 
 const USUAL_TIME = '08:00';
 
@@ -61,7 +62,7 @@ export async function scheduleReport(
     by: reckonedBy(when, channel),
   };
   const number = await store.addReportSchedule(added, (given) =>
-    auditRow(actor, REPORT_ON, subjectOf(given), detailOf(added)),
+    auditRow(actor, REPORT_ON, channel.id, detailOf({ ...added, number: given })),
   );
   return { schedule: { ...added, number }, what: 'added' };
 }
@@ -97,7 +98,7 @@ export async function changeReport(
     ...{ format, keywordIds, by, channelId: channel.id },
     ...(restarts ? { since: actor.now, until: lastReportDue(when, channel.timeZone, actor.now) } : {}),
   };
-  const row = auditRow(actor, REPORT_ON, subjectOf(known.number), detailOf(schedule));
+  const row = auditRow(actor, REPORT_CHANGE, channel.id, detailOf(schedule));
   await store.saveReportSchedule(schedule, row);
   return { schedule, what: 'changed' };
 }
@@ -107,11 +108,11 @@ export async function stopReport(
   store: Store,
   actor: Actor,
   channel: Channel,
-  { number, setBy, ...known }: ReportSchedule,
+  schedule: ReportSchedule,
 ): Promise<void> {
-  requireOwner(actor, personId(setBy), channel);
-  const row = auditRow(actor, REPORT_OFF, subjectOf(number), detailOf(known));
-  await store.removeReportSchedule(actor.workspaceId, number, row);
+  requireOwner(actor, personId(schedule.setBy), channel);
+  const row = auditRow(actor, REPORT_OFF, channel.id, detailOf(schedule));
+  await store.removeReportSchedule(actor.workspaceId, schedule.number, row);
 }
 
 /** One by its number, with its channel. @throws UserError('bad-argument') */
@@ -187,15 +188,13 @@ function isSame(
   );
 }
 
-function subjectOf(number: number): string {
-  return `report:${number}`;
-}
-
+/** As the audit notes it; `messages/settings/act-detail.ts` words it. */
 function detailOf({
+  number,
   cadence,
   day,
   at,
   format,
-}: Pick<ReportSchedule, 'cadence' | 'day' | 'at' | 'format'>): string {
-  return `${cadence} ${cadence === 'daily' ? '' : `${day} `}${at} ${format}`;
+}: Pick<ReportSchedule, 'number' | 'cadence' | 'day' | 'at' | 'format'>): string {
+  return `${number}: ${cadence} ${cadence === 'daily' ? '' : `${day} `}${at} ${format}`;
 }

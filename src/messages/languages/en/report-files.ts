@@ -52,7 +52,7 @@ export const reportFiles = {
   channel: 'Channel',
   next: 'Next',
   channelKeywords: (channel: string) => `all keywords of ${channel}`,
-  noKeywords: 'keywords that were removed',
+  noKeywords: 'no keyword that you can see',
   paused: 'when the channel resumes',
   monthly: (date: string, at: string) => `on day ${date} of every month at ${at}`,
   /** Behind a day that some months do not have. */

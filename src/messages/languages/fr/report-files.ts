@@ -52,7 +52,7 @@ export const reportFiles: ReportFileWords = {
   channel: fr`Canal`,
   next: fr`Prochain`,
   channelKeywords: (channel) => fr`tous les mots-clés de ${channel}`,
-  noKeywords: fr`des mots-clés supprimés`,
+  noKeywords: fr`aucun mot-clé visible pour vous`,
   paused: fr`quand le canal reprendra`,
   monthly: (date, at) => fr`le ${date === '1' ? '1er' : date} de chaque mois à ${at}`,
   lastDay: fr`ou le dernier jour`,
