@@ -61,12 +61,12 @@ export function coverageNote(
   if (late.length > 0) parts.push([digest.late(format.list(late))]);
   if (down.length > 0) parts.push([digest.down(format.list(down))]);
   if (gaps.length > 0) {
-    const items = shown.map(({ source, stretches }): Run[] => {
+    const items = shown.map(({ source, stretches, length: missing }): Run[] => {
       const [only] = stretches;
       if (only && stretches.length === 1)
         return compose(digest.gap, named(source), spanRuns(only.from, only.to, period.to - 1, units, format));
       const times = format.number(stretches.length);
-      return [digest.severalGaps(named(source), times, format.duration(lengthOf(stretches)))];
+      return [digest.severalGaps(named(source), times, format.duration(missing))];
     });
     const rest = gaps.length - shown.length;
     if (rest > 0) items.push([format.count(rest, digest.moreSources)]);
@@ -99,7 +99,10 @@ function partOf(read: Millis, length: Millis, format: Format): [string, string] 
 }
 
 /** By source, what was not read of the period: stretches joined where they touch; who missed most comes first. */
-function gapsOf({ gaps }: Coverage, { from, to }: Period): { source: string; stretches: TimeRange[] }[] {
+export function gapsOf(
+  { gaps }: Coverage,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): { source: string; stretches: TimeRange[]; length: Millis }[] {
   return [...groupBy(gaps, (gap) => gap.source)]
     .map(([source, ofSource]) => {
       const stretches: TimeRange[] = [];
@@ -112,10 +115,10 @@ function gapsOf({ gaps }: Coverage, { from, to }: Period): { source: string; str
         if (last && gap.from <= last.to) last.to = Math.max(last.to, gap.to);
         else stretches.push({ ...gap });
       }
-      return { source, stretches };
+      return { source, stretches, length: lengthOf(stretches) };
     })
     .filter(({ stretches }) => stretches.length > 0)
-    .sort((a, b) => lengthOf(b.stretches) - lengthOf(a.stretches));
+    .sort((a, b) => b.length - a.length);
 }
 
 function lengthOf(stretches: readonly TimeRange[]): Millis {

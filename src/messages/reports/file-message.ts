@@ -6,7 +6,7 @@ import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
-import type { Chart, Element, Message, Text } from '../message.ts';
+import { type Chart, type Element, type Message, plain, type Text, textsOf } from '../message.ts';
 import { channelRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 import type { ReportDocument } from './document.ts';
@@ -71,7 +71,7 @@ export function withoutFile(
   const text = refusalText(file, refusal, language);
   return {
     ...said('', language),
-    summary: plainOf(text),
+    summary: plain(text),
     mood: 'warning',
     elements: [{ kind: 'text', text }],
   };
@@ -113,10 +113,9 @@ function refusalText(
   }
 }
 
-function plainOf(text: Text): string {
-  return typeof text === 'string'
-    ? text
-    : text.map((run) => (typeof run === 'string' ? run : 'command' in run ? run.command : '')).join('');
+/** Everything it says, for where a file has one comment. */
+export function messageWords({ elements }: Message): string {
+  return elements.flatMap(textsOf).map(plain).join(' ');
 }
 
 function fileNotes(file: ReportFile, language: Message['language']): Element[] {

@@ -19,6 +19,7 @@ import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportFiles } from './report-files.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
@@ -50,6 +51,7 @@ export const copy: LanguageCopy = {
   relevance,
   replay,
   reportFiles,
+  reports,
   settings,
   slack,
   sources,

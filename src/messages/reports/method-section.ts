@@ -1,0 +1,71 @@
+import { judgedOf } from '../../listening/series/series.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
+import { sentence } from '../compose.ts';
+import { nameOf } from '../digests/period-words.ts';
+import { namesOf } from '../digests/table.ts';
+import { oneLine } from '../foreign.ts';
+import type { ReportContext } from './context.ts';
+import { gapsLine, sourceRow } from './coverage.ts';
+import type { ReportBlock, ReportSection } from './document.ts';
+
+const SOURCES = 25;
+const QUERIES = 8;
+
+/** On a page of its own: what was read, and how figures are meant. Nothing in it is not of this report. */
+export function methodSection(context: ReportContext): ReportSection {
+  const { digest, words, copy } = context;
+  const { sources } = digest.coverage;
+  const gaps = gapsLine(context);
+  const blocks: ReportBlock[] = [
+    sources.length === 0
+      ? { kind: 'text', text: words.digest.noSource }
+      : {
+          kind: 'table',
+          table: {
+            caption: copy.checked,
+            columns: [copy.columns.source, copy.columns.checked, copy.columns.trouble].map((name) => ({
+              name,
+              numeric: false,
+            })),
+            rows: sources.slice(0, SOURCES).map((source) => sourceRow(source, context)),
+          },
+        },
+    ...(gaps === '' ? [] : [{ kind: 'text', text: gaps } as const]),
+    { kind: 'points', items: pointsOf(context) },
+  ];
+  return { heading: copy.method, blocks, ownPage: true };
+}
+
+function pointsOf({ data, digest, active, words, copy, format }: ReportContext): string[] {
+  const { keywords, shared, period } = digest;
+  const whole = distinctTotals(
+    keywords.map(({ totals }) => totals),
+    shared.now,
+  );
+  const [only] = keywords;
+  const total = only?.totals.total ?? 0;
+  const stories = only?.totals.stories ?? 0;
+  const judged = keywords.reduce((sum, { totals }) => sum + judgedOf(totals), 0);
+  const all = keywords.reduce((sum, { totals }) => sum + totals.total, 0);
+  const young = active.filter(({ comparable }) => !comparable);
+  return [
+    // Stories of several keywords overlap: only of one they are the figure of the report.
+    keywords.length === 1 && total > stories
+      ? copy.countedOnce(
+          format.count(total, words.units.mentions),
+          format.count(stories, words.units.stories),
+          format.count(total - stories, words.units.copies),
+        )
+      : copy.counted,
+    ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.inSeveral)] : []),
+    ...(judged > 0 ? [copy.judgedToward] : []),
+    ...(judged < all ? [copy.judgedShare(format.number(judged), format.number(all))] : []),
+    ...(judged > 0 && keywords.length === 1 ? [copy.scale] : []),
+    ...(data.held > 0 ? [format.count(data.held, copy.held)] : []),
+    ...(young.length > 0 ? [copy.notCounted(namesOf(young, words, format))] : []),
+    ...keywords
+      .slice(0, QUERIES)
+      .map((entry) => sentence(copy.spelled(nameOf(entry), oneLine(entry.keyword.query, 160)))),
+    copy.asOf(format.moment(period.to)),
+  ];
+}
