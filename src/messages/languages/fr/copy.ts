@@ -20,6 +20,7 @@ import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportFiles } from './report-files.ts';
 import { reports } from './reports.ts';
+import { reportPages } from './report-pages.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
@@ -52,6 +53,7 @@ export const copy: LanguageCopy = {
   replay,
   reportFiles,
   reports,
+  reportPages,
   settings,
   slack,
   sources,

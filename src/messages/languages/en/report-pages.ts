@@ -1,0 +1,17 @@
+import type { Plural } from '../shapes.ts';
+
+/** What a report needs on paper alone. */
+export const reportPages = {
+  /** At the foot of a page: `{page}` and `{pages}` are filled in when the pages are known. */
+  page: '{page} of {pages}',
+  logo: 'Logo',
+  figures: 'Figures behind the charts',
+  figuresElsewhere: (chart: string, rows: string) =>
+    `${chart}: its ${rows} rows are in the spreadsheet of this report (xlsx or csv).`,
+  moreRows: {
+    one: '{n} more row is in the spreadsheet of this report (xlsx or csv).',
+    other: '{n} more rows are in the spreadsheet of this report (xlsx or csv).',
+  } as Plural,
+  noFont: (sign: string) =>
+    `${sign} stands for letters that this file has no font for. The link of the post leads to the original.`,
+};
