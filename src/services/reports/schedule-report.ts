@@ -11,7 +11,8 @@ import {
 import type { Millis } from '../../listening/time.ts';
 import type { ScheduledReport } from '../../messages/reports/schedules.ts';
 import type { Store } from '../../store/store.ts';
-import { type Actor, auditRow, can, personId, requireOwner } from '../actor.ts';
+import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { seesChannel } from '../seen-store.ts';
 import { stillThere } from './make-report.ts';
 import { reckonedBy } from './send-report.ts';
 
@@ -133,7 +134,7 @@ export async function listReports(store: Store, actor: Actor, here: Channel): Pr
   for (const schedule of await store.reportSchedulesOf(actor.workspaceId)) {
     const report = await asListed(store, schedule, actor.now);
     const channel = report && (await store.channel(actor.workspaceId, schedule.channelId));
-    if (channel && can(actor, 'look', channel)) reports.push(report);
+    if (channel && seesChannel(actor, channel)) reports.push(report);
   }
   return reports.sort(
     (a, b) => Number(b.schedule.channelId === here.id) - Number(a.schedule.channelId === here.id),

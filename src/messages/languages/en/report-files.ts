@@ -1,4 +1,5 @@
 import type { InsteadOfPdf, ReportFormat } from '../../../listening/reports/report-file.ts';
+import type { Plural } from '../shapes.ts';
 
 /** What a format is called among people. */
 const formats: Record<ReportFormat, string> = { pdf: 'PDF', html: 'HTML', csv: 'CSV', xlsx: 'Excel' };
@@ -42,6 +43,11 @@ export const reportFiles = {
   noneExample: '/earshot report weekly --file pdf --at "Mon 08:00"',
   which: 'Which report is to stop?',
   setting: 'Reports',
+  listed: {
+    one: '{n} report comes by itself:',
+    other: '{n} reports come by themselves:',
+  } as Plural,
+  listExample: '/earshot report scheduled',
   columns: { number: 'No.', about: 'About', file: 'File', when: 'When', channel: 'Channel', next: 'Next' },
   added: (n: string) => `Report ${n} is scheduled.`,
   changed: (n: string) => `Report ${n} is changed.`,

@@ -35,6 +35,11 @@ export const reportFiles: ReportFileWords = {
   noneExample: '/earshot rapport hebdomadaire --fichier pdf --à "lun 08:00"',
   which: fr`Quel rapport faut-il arrêter ?`,
   setting: fr`Rapports`,
+  listed: {
+    one: fr`{n} rapport est programmé :`,
+    other: fr`{n} rapports sont programmés :`,
+  },
+  listExample: '/earshot rapport programmés',
   columns: {
     number: fr`N°`,
     about: fr`Sujet`,
