@@ -1,9 +1,11 @@
 import type { Plural } from '../shapes.ts';
 
-/** What a report needs on paper alone. */
+/** What a report needs as PDF or as a table alone. */
 export const reportPages = {
   /** At the foot of a page: `{page}` and `{pages}` are filled in when the pages are known. */
   page: '{page} of {pages}',
+  /** The first column of the figures as CSV. */
+  sheet: 'Table',
   logo: 'Logo',
   figures: 'Figures behind the charts',
   figuresElsewhere: (chart: string, rows: string) =>

@@ -2,6 +2,7 @@ import type { LanguageCopy } from '../en/copy.ts';
 import { fr } from './typography.ts';
 
 export const reportPages: LanguageCopy['reportPages'] = {
+  sheet: 'Tableau',
   page: '{page} sur {pages}',
   logo: 'Logo',
   figures: 'Les chiffres des graphiques',
