@@ -51,9 +51,9 @@ export const reportCommand = defineCommand({
     { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
     { name: 'file', kind: 'choice', choices: REPORT_FORMATS },
     { name: 'schedule', kind: 'choice', choices: SCHEDULES, opens: true },
-    { name: 'at', kind: 'time', withDay: true, rest: true },
+    { name: 'at', kind: 'time', withDay: true, rest: ['daily', 'weekly', 'monthly'] },
     { name: 'in', kind: 'channel' },
-    { name: 'number', kind: 'integer', min: 1, max: 1_000_000, rest: true },
+    { name: 'number', kind: 'integer', min: 1, max: 1_000_000, rest: ['off'] },
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {

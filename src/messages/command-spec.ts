@@ -7,8 +7,11 @@ export type Argument = {
   /** The first positional argument of a verb is `target`; all others are flags. */
   name: string;
   positional?: boolean;
-  /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
-  rest?: boolean;
+  /**
+   * Typed words after the target are its value too: `note 12 looks real` needs no `--text`. A list: only behind these opening
+   * choices, `report off 2`.
+   */
+  rest?: boolean | readonly string[];
   /** What the target is where this one was typed as one of those words, and no target: `digest monday` is the weekly one. */
   implies?: string;
   required?: boolean;

@@ -170,16 +170,22 @@ function readPositionals(
     // `digest monday` is the weekly one.
     if (at > from && taker.implies && target && left(target)) args[target.name] = taker.implies;
   };
-  const followers = definition.args.filter((argument) => argument.rest);
+  const opening = definition.args.find((argument) => argument.kind === 'choice' && argument.opens);
   const reads = (argument: Argument) => isValue(followingWords(found, at), argument);
   // `digest 9am` says when, not how often; `alerts last week` names none.
   const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
   const mayBeOther = target?.kind === 'choice' || isAlert;
   // `report weekly monday 9am`: whatever can be read behind an opening word belongs to it.
-  const opening = definition.args.find((argument) => argument.kind === 'choice' && argument.opens);
-  const opened = opening !== undefined && left(opening) && reads(opening);
-  if (opened) take(opening);
-  const isOther = (mayBeOther || opened) && !reads(target!) && followers.filter(left).some(reads);
+  const opened =
+    opening?.kind === 'choice' && left(opening)
+      ? opening.choices.find((choice) => reads({ ...opening, choices: [choice] }))
+      : undefined;
+  if (opening && opened !== undefined) take(opening);
+  const followers = definition.args.filter(
+    ({ rest }) => rest === true || (rest && opened !== undefined && rest.includes(opened)),
+  );
+  const isOther =
+    (mayBeOther || opened !== undefined) && !reads(target!) && followers.filter(left).some(reads);
   if (target && left(target) && !isOther) take(target);
   while (at < found.length) {
     // `digest 9am daily`: a choice is known wherever it stands.
@@ -189,7 +195,7 @@ function readPositionals(
     const taken = (argument: Argument) => wordsOfValue(followingWords(found, at), argument);
     const readers = open.filter(reads).sort((a, b) => taken(b) - taken(a));
     // What nobody reads is refused as a value of the first.
-    const named = opened && target && left(target) ? target : undefined;
+    const named = opened !== undefined && target && left(target) ? target : undefined;
     const follower = readers[0] ?? named ?? (open.length === followers.length ? open[0] : undefined);
     if (!follower) break;
     take(follower);
