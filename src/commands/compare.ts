@@ -33,7 +33,8 @@ export const compareCommand = defineCommand({
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
     return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
       const { timeZone } = locale;
-      return compareMessage(await readDigest(store, { workspace, keywords, period, timeZone, now }), locale);
+      const asked = { workspace, keywords, period, timeZone, now, people: false } as const;
+      return compareMessage(await readDigest(store, asked), locale);
     });
   },
 });

@@ -17,6 +17,7 @@ import { listCommand } from './list.ts';
 import { mentionsCommand } from './mentions.ts';
 import { muteCommand, unmuteCommand } from './mute.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { peopleCommand } from './people.ts';
 import { copyCommand, markCommand, restoreCommand, starCommand, tagCommand } from './posts.ts';
 import { previewCommand } from './preview.ts';
 import { removeCommand } from './remove.ts';
@@ -24,6 +25,7 @@ import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { languageCommand, settingsCommand } from './settings.ts';
 import { sourcesCommand } from './sources.ts';
+import { themesCommand } from './themes.ts';
 import {
   assignCommand,
   claimCommand,
@@ -55,6 +57,8 @@ export const commands: readonly CommandDefinition[] = [
   removeCommand,
   dashboardCommand,
   reportCommand,
+  themesCommand,
+  peopleCommand,
   compareCommand,
   digestCommand,
   alertsCommand,

@@ -24,6 +24,7 @@ import {
   scheduleReport,
   stopReport,
 } from '../services/reports/schedule-report.ts';
+import { withThemes } from '../services/themes/with-themes.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately, shown } from './context.ts';
 import { dayTimeOf } from './parser/day-times.ts';
@@ -79,7 +80,7 @@ async function once(context: CommandContext, values: Values): Promise<Reply> {
   const message = async (locale: Locale): Promise<Message> => {
     const { timeZone } = locale;
     const read = await readDigest(store, { workspace, keywords, period, timeZone, now });
-    const digest = await withTelling(store, workspace.id, read);
+    const digest = await withThemes(store, workspace, await withTelling(store, workspace.id, read));
     return keywords.length === 1 && named.length > 0
       ? reportMessage(digest, locale)
       : digestMessage(digest, locale);

@@ -10,7 +10,6 @@ import {
   judgedOf,
   type LatePost,
   type PeriodTotals,
-  type TopAuthor,
   type TopPost,
 } from './series/series.ts';
 import type { SharedPosts } from './series/shared-posts.ts';
@@ -53,7 +52,6 @@ export interface KeywordPeriod extends KeywordCounts {
   /** Stretches after that in which nothing at all was read for it. */
   unread: readonly { from: Millis; to: Millis }[];
   top: TopPost[];
-  authors: TopAuthor[];
   /** Whose posts move others, first those that move most. Left out where nobody asks for them. */
   people?: readonly RankedAuthor[];
   /** What they talk about. Left out where nobody asks for it. */

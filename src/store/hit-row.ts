@@ -5,6 +5,7 @@ export const NEGATIVE = -1;
 export const POSITIVE = 1;
 /** Nothing reads its language: in the total, in no share. */
 export const NOT_JUDGED = 2;
+export const LABELS = [NEGATIVE, 0, POSITIVE, NOT_JUDGED];
 
 /** A mention as one keyword counts it. */
 export interface HitRow {

@@ -23,12 +23,14 @@ import { migrate } from './migrate.ts';
 import { muteStore } from './mutes.ts';
 import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
+import { peopleStore } from './people.ts';
 import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { rejudgeStore } from './rejudge.ts';
 import { reportScheduleStore } from './report-schedules.ts';
 import { requestStore } from './requests.ts';
+import { sampleStore } from './sample.ts';
 import { opinionStore } from './second-opinion.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
@@ -36,6 +38,7 @@ import { sharedPostStore } from './shared-posts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { taughtStore } from './taught.ts';
+import { themeMarkStore } from './theme-marks.ts';
 import { topStore } from './top-lists.ts';
 import { unmatchedStore } from './unmatched.ts';
 import { refineStore } from './unrefined.ts';
@@ -86,6 +89,9 @@ export function storeOver(database: Database): Store {
     ...seriesPartStore(database),
     ...sharedPostStore(database),
     ...topStore(database),
+    ...sampleStore(database),
+    ...themeMarkStore(database),
+    ...peopleStore(database),
     ...recountStore(database),
     ...alertStore(database),
     ...auditStore(database),

@@ -6,6 +6,7 @@ import type { KnownPost } from '../listening/mentions/dedupe.ts';
 import type { Mention, Post, SentimentLabel } from '../listening/mentions/mention.ts';
 import type { Rechecks } from '../listening/mentions/recheck.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
+import type { AuthorFigures } from '../listening/people/author-figures.ts';
 import type { RequestState } from '../listening/series/health.ts';
 import type { PartId } from '../listening/series/part.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
   PartBucket,
   PeriodTotals,
   SourceTotals,
-  TopAuthor,
   TopPost,
 } from '../listening/series/series.ts';
 import type { SharedPosts } from '../listening/series/shared-posts.ts';
@@ -43,6 +43,7 @@ import type {
   WebsubStore,
 } from './parts.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
+import type { ThemeStore } from './theme-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -57,6 +58,14 @@ export type {
   JobState,
   OutboxRow,
 } from './rows.ts';
+export type { ThemeMark } from './theme-parts.ts';
+
+export interface PeopleQuery {
+  /** Looked for among those who wrote such posts. */
+  label?: SentimentLabel;
+  /** Sources whose authors are left out. */
+  without: readonly string[];
+}
 
 interface MentionFilter {
   label?: SentimentLabel;
@@ -84,6 +93,7 @@ export interface Store
     JudgementStore,
     BrowseStore,
     FilteredStore,
+    ThemeStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;
@@ -236,14 +246,14 @@ export interface Store
     to: Millis,
     filter: { label?: SentimentLabel; limit: number },
   ): Promise<(TopPost & { keywordId: string })[]>;
-  /** The best `limit` of each keyword by mentions. */
-  topAuthors(
+  /** Who may move others: the authors of what carried furthest, the busiest, and outlets that are taken up; in no order. */
+  people(
     workspaceId: string,
-    keywordIds: string[],
+    keywordId: string,
     from: Millis,
     to: Millis,
-    limit: number,
-  ): Promise<(TopAuthor & { keywordId: string })[]>;
+    asked: PeopleQuery,
+  ): Promise<AuthorFigures[]>;
   gaps(from: Millis, to: Millis): Promise<Gap[]>;
   /** Counts every series and top list again from the stored hits of a period. @returns the differences found (empty = agree). */
   recount(workspaceId: string, from: Millis, to: Millis): Promise<string[]>;

@@ -9,6 +9,7 @@ import { bluesky } from '../../src/listening/sources/bluesky/bluesky.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import { createIngest, type Ingest } from '../../src/services/collecting/ingest.ts';
 import type { Store } from '../../src/store/store.ts';
+import { authorsOf } from '../contracts/store/authors-of.ts';
 import { aChannel } from '../fakes/channel.ts';
 import { type HttpServer, startHttpServer } from '../fakes/http-server.ts';
 import { account, commit, didOf, type JetServer, profilesOf, startJetstream } from '../fakes/jetstream.ts';
@@ -288,7 +289,7 @@ describe('what a stream brings', () => {
         .map(({ query }) => query.getAll('actors').length)
         .sort(),
     ).toEqual([10, 25, 25]);
-    const [top] = await store.topAuthors('w1', ['k1'], START - HOUR, START + DAY, 1);
+    const [top] = await authorsOf(store, 'k1', START - HOUR, START + DAY);
     expect(top).toMatchObject({ name: expect.stringMatching(/social\.example$/), followers: 310 });
     // Another restart: the name is not known at first, and stays.
     profiles.answer(() => ({ status: 503 }));

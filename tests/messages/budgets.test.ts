@@ -40,11 +40,13 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   'open-items': { words: 150, lines: 44 },
   digest: DIGEST,
   'digest-empty': { words: 50, lines: 5 },
-  report: { words: 200, lines: 58 },
+  report: { words: 215, lines: 58 },
   dashboard: { words: 120, lines: 31 },
   'first-look': { words: 80, lines: 30 },
-  'other-languages': { words: 220, lines: 60 },
+  'other-languages': { words: 230, lines: 60 },
   // As many rows as people asked for.
+  // Ten people, each with the figures that the order is made of, and a post.
+  people: { words: 300, lines: 45 },
   'filtered-list': { words: 170, lines: 42 },
   'keyword-list': { words: 200, lines: 32 },
   'mention-list': { words: 130, lines: 25 },

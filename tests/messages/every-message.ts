@@ -98,6 +98,7 @@ import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
+import { peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -814,6 +815,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
+    people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     compare: [
       compareMessage(
         {

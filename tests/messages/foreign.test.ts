@@ -20,6 +20,7 @@ import { settingsMessage } from '../../src/messages/settings/settings.ts';
 import { sourceFailing } from '../../src/messages/sources/notices.ts';
 import { runs } from '../runs.ts';
 import { firstLooks } from './first-look-samples.ts';
+import { author, peopleMessages } from './samples/people.ts';
 import * as sample from './samples.ts';
 
 const { NOW } = sample;
@@ -88,7 +89,7 @@ function messagesWith(text: string, language: Language): Message[] {
     [
       sample.keywordPeriod(keyword, [9, 3], [8, 1], {
         top: [post],
-        authors: [{ authorKey: text, name: text, url: text, followers: 3, mentions: 2, negative: 1 }],
+        people: [author(text, post, { authorKey: text, url: text, isNew: true })],
       }),
     ],
     { alerts: [alert] },
@@ -105,6 +106,7 @@ function messagesWith(text: string, language: Language): Message[] {
     alertList([alert], new Map([[keyword.id, text]]), 'open', NOW, locale),
     digestMessage(digest, locale),
     reportMessage(digest, locale),
+    ...peopleMessages([keyword, keyword], [post, post, post], NOW, locale),
     keywordList([{ keyword, week: 3, channels: [sample.channelNamed(text)] }], 1, NOW, locale),
     keywordAdded(keyword, { warnings: [], context: [text], shownIn: 'there' }, hearing, locale),
     ...firstLooks(locale, text),

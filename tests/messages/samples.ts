@@ -12,6 +12,7 @@ import type { HourPoint, PeriodTotals, TopPost } from '../../src/listening/serie
 import type { Webhook } from '../../src/listening/sources/inbound/webhook.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { LearnedRelevance } from '../../src/messages/mentions/relevance.ts';
+import { somePeople } from './samples/people.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);
@@ -96,7 +97,7 @@ export function topPost(more: Partial<TopPost> = {}): TopPost {
   };
 }
 
-const topPosts: TopPost[] = [
+export const topPosts: TopPost[] = [
   topPost(),
   topPost({
     mentionId: 'm2',
@@ -341,24 +342,7 @@ export function keywordPeriod(
     coveredFrom: keyword.createdAt,
     unread: [],
     top: topPosts,
-    authors: [
-      {
-        authorKey: 'hacker-news:tin_lantern',
-        name: 'tin_lantern',
-        url: null,
-        followers: null,
-        mentions: 4,
-        negative: 3,
-      },
-      {
-        authorKey: 'feed:patchpanel',
-        name: 'patchpanel',
-        url: null,
-        followers: 12_400,
-        mentions: 3,
-        negative: 1,
-      },
-    ],
+    people: somePeople(topPosts),
     ...more,
   };
 }

@@ -69,7 +69,8 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.totals('w1', ['k1'], NOON - DAY, NOON + DAY);
   await store.totals('w1', ['k1'], NOON - 1, NOON + HOUR + 1);
   await store.topPosts('w1', ['k1'], NOON - DAY, NOON + DAY, { limit: 3 });
-  await store.topAuthors('w1', ['k1'], NOON - DAY, NOON + DAY, 3);
+  await store.people('w1', 'k1', NOON - DAY, NOON + DAY, { without: [] });
+  await store.people('w1', 'k1', NOON - DAY, NOON + DAY, { label: 'neg', without: ['youtube'] });
   await store.mentionsIn('w1', 'k1', NOON - DAY, NOON + DAY, { limit: 3, label: 'neg' });
   await store.allMentionsIn('w1', NOON - DAY, NOON + DAY, 3);
   await store.recentMentions('w1', NOON - DAY);

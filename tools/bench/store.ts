@@ -134,7 +134,7 @@ async function digest(store: Store): Promise<void> {
   await store.totals('w1', ['k0'], FROM, TO);
   await store.hours('w1', 'k0', FROM, TO);
   await store.topPosts('w1', ['k0'], FROM, TO, { limit: 5 });
-  await store.topAuthors('w1', ['k0'], FROM, TO, 5);
+  await store.people('w1', 'k0', FROM, TO, { without: [] });
 }
 
 /** The same answers from the mentions themselves. */

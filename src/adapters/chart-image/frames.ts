@@ -21,5 +21,5 @@ export const DENSITY = 1.5;
 export const PRINT: Frame = { width: 680, height: 256, title: 17, text: 13.5, margin: 2, stroke: 2.2 };
 
 /** A chart within a page, and the same on a phone, where the page is as narrow as this. */
-export const PAGE: Frame = { width: 680, height: 380, title: 22, text: 15, margin: 2, stroke: 2.5 };
-export const PHONE: Frame = { width: 330, height: 290, title: 18, text: 13, margin: 2, stroke: 2 };
+export const PAGE: Frame = { width: 680, height: 330, title: 18, text: 14, margin: 2, stroke: 2.5 };
+export const PHONE: Frame = { width: 330, height: 280, title: 17, text: 13, margin: 2, stroke: 2 };

@@ -14,9 +14,13 @@ export interface RankedAuthor {
   followers: number | null;
   /** Of an outlet that is read as a feed: how widely it is picked up, 0..1 among those known here. */
   siteRank?: number;
+  /** Of such an outlet: how often its stories were taken up by others. */
+  pickups?: number;
   posts: number;
-  /** Reactions received in the period, as far as the sources give them. */
+  /** Reactions to these posts, as far as the sources give them; of who posts by the hundred, to the newest and the best. */
   likes: number;
+  /** Some of the likes are points, as the source calls them. */
+  inPoints?: true;
   reposts: number;
   replies: number;
   negative: number;

@@ -72,15 +72,6 @@ export interface LatePost {
   arrivedAt: Millis;
 }
 
-export interface TopAuthor {
-  authorKey: string;
-  name: string;
-  url: string | null;
-  followers: number | null;
-  mentions: number;
-  negative: number;
-}
-
 /** A post worth showing, as kept in the daily top lists: enough for a card without reading the mention. */
 export interface TopPost {
   mentionId: string;

@@ -216,6 +216,8 @@ export interface SourceInfo {
    * absent = no such term. Milliseconds. A source that has one is asked for ever (`rechecks.thenEvery`).
    */
   keeps?(options: SourceContext['options']): Millis;
+  /** Its terms forbid profiles of its users: their posts count, and they are in no list of people. */
+  forbidsProfiles?: true;
 }
 
 /**

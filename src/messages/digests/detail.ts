@@ -8,11 +8,15 @@ export interface Detail {
   /** Figures that have changed, days of late posts, busy days: of each, so many by name. */
   named: number;
   gaps: number;
+  /** What is talked about more than before. */
+  themes: number;
   posts: number;
   /** The text of a post below its title: the title says it, too. */
   excerpts: boolean;
   /** How far each post carried. */
   engagement: boolean;
+  /** Of people who are new, so many by name. */
+  people: number;
   /** Whether one post was held back rightly. */
   question: boolean;
   /** What concerns few of the figures. */
@@ -25,15 +29,17 @@ const ALL: Detail = {
   alerts: 3,
   named: 2,
   gaps: 3,
+  themes: 3,
   posts: 3,
   excerpts: true,
   engagement: true,
+  people: 2,
   question: true,
   asides: true,
 };
-const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2 };
-const FEW: Detail = { ...SOME, excerpts: false, question: false, asides: false };
-const LEAST: Detail = { ...FEW, rows: 2, alerts: 1, named: 0, gaps: 1, engagement: false };
+const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2, people: 1 };
+const FEW: Detail = { ...SOME, themes: 2, excerpts: false, people: 0, question: false, asides: false };
+const LEAST: Detail = { ...FEW, rows: 2, themes: 1, alerts: 1, named: 0, gaps: 1, engagement: false };
 
 /** From that to what is left of a day with everything at once. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [
@@ -46,7 +52,7 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
   { ...FEW, rows: 3, named: 0, gaps: 1, engagement: false },
   LEAST,
   { ...LEAST, alerts: 0 },
-  { ...LEAST, alerts: 0, rows: 0, posts: 2 },
+  { ...LEAST, alerts: 0, rows: 0, themes: 0, posts: 2 },
 ];
 
 /** What is read in one glance; lines of a terminal. */

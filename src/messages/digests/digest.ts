@@ -9,8 +9,10 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { digestMenu } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Run } from '../message.ts';
+import { newPeopleLine } from '../people/new-people.ts';
 import { zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
+import { digestThemes } from '../themes/theme-sections.ts';
 import { alertElements, alertsShort } from './alert-lines.ts';
 import { coverageNote } from './coverage-note.ts';
 import { DETAILS, type Detail, DIGEST_LIMITS, firstShort } from './detail.ts';
@@ -48,7 +50,10 @@ function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale
   elements.push(...leadElements(lead));
   if (active.length > 0) {
     elements.push(...figureElements(finding, detail, digest, words, format, locale));
+    elements.push(...digestThemes(digest, detail.themes, words, format));
     elements.push(...postElements(digest, finding, detail, words, format));
+    const people = newPeopleLine(digest, detail.people, words, format);
+    if (people) elements.push({ kind: 'text', text: people });
   }
   elements.push(...alertElements(digest, detail.alerts, words, format));
   if (detail.question) elements.push(...doubtElements(digest, words, format));

@@ -5,16 +5,17 @@ import { chartPlace } from '../chart-place.ts';
 import { moodChart } from '../charts/mood.ts';
 import { volumeChart } from '../charts/volume.ts';
 import { sentence } from '../compose.ts';
-import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { notJudgedNote } from '../mentions/judged.ts';
 import { reportButtons } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain } from '../message.ts';
+import { peopleTable } from '../people/table.ts';
 import { moodPercentages, percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
+import { reportThemes, themesButton } from '../themes/theme-sections.ts';
 import { alertElements } from './alert-lines.ts';
 import { coverageElement } from './coverage-note.ts';
 import { DETAILS } from './detail.ts';
@@ -41,14 +42,18 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
+    elements.push(...reportThemes(digest, entry, words, format));
     elements.push(...postElements(digest, finding, DETAILS[0], words, format));
     elements.push(...sourceTable(entry, words, format));
-    if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
+    elements.push(...peopleTable(entry.people ?? [], words, format));
   }
   elements.push(...alertElements(digest, ALERTS, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (entry.totals.total > 0)
-    elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });
+    elements.push({
+      kind: 'buttons',
+      buttons: [...reportButtons(digest, entry, words, format), ...themesButton(digest, entry, words)],
+    });
   return {
     language: locale.language,
     summary: `${sentence(title)} ${plain(lead.main)} ${lead.rest}`.trim(),
@@ -127,22 +132,4 @@ function sourceTable({ totals }: KeywordPeriod, words: Copy, format: Format): El
     numeric: [false, true, true, true],
   };
   return note === '' ? [table] : [table, { kind: 'note', text: note }];
-}
-
-function authorTable({ authors }: KeywordPeriod, words: Copy, format: Format): Element {
-  const { columns, byAuthor } = words.digest;
-  return {
-    kind: 'table',
-    caption: byAuthor,
-    columns: [columns.author, columns.mentions, columns.negative, columns.followers],
-    rows: authors
-      .slice(0, ROWS)
-      .map((author) => [
-        oneLine(author.name, 40) || words.units.unknownAuthor,
-        format.number(author.mentions),
-        format.number(author.negative),
-        author.followers === null ? '–' : format.compact(author.followers),
-      ]),
-    numeric: [false, true, true, true],
-  };
 }

@@ -6,6 +6,7 @@ import { named } from '../foreign.ts';
 import { plain } from '../message.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportBlock, ReportSection } from './document.ts';
+import { unbroken } from './figures.ts';
 
 const ROWS = 20;
 
@@ -18,7 +19,7 @@ export function alertsSection(context: ReportContext): ReportSection {
   const table: ReportBlock = {
     kind: 'table',
     table: {
-      caption: copy.alerts,
+      caption: copy.alertsByUrgency,
       columns: [columns.alert, columns.keyword, columns.raised, columns.taken, columns.outcome].map(
         (name) => ({ name, numeric: false }),
       ),
@@ -47,7 +48,7 @@ function rowOf(alert: Alert, context: ReportContext): string[] {
   return [
     `#${alert.number} ${kindName(alert, words)}`,
     keywordOf(alert, context),
-    format.moment(alert.raisedAt),
+    unbroken(format.moment(alert.raisedAt)),
     takenBy(alert, context),
     outcomeOf(alert, context),
   ];

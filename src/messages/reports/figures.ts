@@ -15,7 +15,7 @@ export function differenceOf(now: number, before: number, format: Format): strin
   return now === before ? '=' : withMinus(format.signed(now - before));
 }
 
-/** `–` for what no source says. */
-export function known(value: number | null, format: Format): string {
-  return value === null ? '–' : format.number(value);
+/** A date or another short cell of a table, in one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }

@@ -11,7 +11,7 @@ import type { ReportBlock, ReportSection } from './document.ts';
 const SOURCES = 25;
 const QUERIES = 8;
 
-/** On a page of its own: what was read, and how figures are meant. Nothing in it is not of this report. */
+/** What was read, and how figures are meant. Nothing in it is not of this report. */
 export function methodSection(context: ReportContext): ReportSection {
   const { digest, words, copy } = context;
   const { sources } = digest.coverage;
@@ -33,7 +33,8 @@ export function methodSection(context: ReportContext): ReportSection {
     ...(gaps === '' ? [] : [{ kind: 'text', text: gaps } as const]),
     { kind: 'points', items: pointsOf(context) },
   ];
-  return { heading: copy.method, blocks, ownPage: true };
+  // A short report ends with it; a long one has it on a page that can be left out.
+  return { heading: copy.method, blocks, ...(digest.keywords.length > 1 && { ownPage: true }) };
 }
 
 function pointsOf({ data, digest, active, words, copy, format }: ReportContext): string[] {

@@ -5,7 +5,7 @@ import type { Theme } from '../../listening/themes/theme.ts';
 import { keywordLabel, kindName, streamCount } from '../alerts/finding.ts';
 import { volumeChart } from '../charts/volume.ts';
 import { busyDayWords } from '../digests/headline.ts';
-import { beforeWords, nameOf } from '../digests/period-words.ts';
+import { beforeWords, dayWords, nameOf } from '../digests/period-words.ts';
 import { namesOf } from '../digests/table.ts';
 import { oneLine } from '../foreign.ts';
 import { plain } from '../message.ts';
@@ -78,7 +78,7 @@ function themeLine(
 ): string {
   const change =
     newSince !== null
-      ? copy.themeNew(format.day(newSince))
+      ? copy.themeNew(dayWords(newSince, digest.period.to, format, digest.timeZone))
       : before === null
         ? ''
         : copy.themeThen(format.number(before), beforeWords(digest.period, words.digest.earlier, format));

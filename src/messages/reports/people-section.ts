@@ -6,9 +6,10 @@ import { oneLine } from '../foreign.ts';
 import { sourceName } from '../sources/source-name.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportCell, ReportSection } from './document.ts';
+import { unbroken } from './figures.ts';
 
 const ROWS = 10;
-const KEYWORDS = 3;
+const KEYWORDS = 2;
 
 /** A stance has the color of the sentiment that it is. */
 const LABELS: Readonly<Record<Stance, SentimentLabel | undefined>> = {
@@ -61,6 +62,6 @@ function rowOf(author: RankedAuthor, { words, copy, format }: ReportContext): Re
     format.number(posts),
     format.number(likes + reposts + replies),
     stance === null ? '–' : { text: copy.stances[stance], ...(label && { label }) },
-    format.day(since),
+    unbroken(format.day(since)),
   ];
 }

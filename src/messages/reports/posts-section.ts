@@ -13,14 +13,13 @@ export function postsSection(context: ReportContext): ReportSection[] {
   return [
     {
       heading: copy.posts,
-      blocks: [
-        { kind: 'quotes', quotes: ofDifferentPeople(data.posts).map((post) => quoteOf(post, context)) },
-      ],
+      blocks: [{ kind: 'quotes', quotes: quotedPosts(data.posts).map((post) => quoteOf(post, context)) }],
     },
   ];
 }
 
-function ofDifferentPeople(posts: readonly ReportPost[]): ReportPost[] {
+/** The first few, of different people. */
+export function quotedPosts(posts: readonly ReportPost[]): ReportPost[] {
   const times = new Map<string, number>();
   return posts
     .filter(({ source, authorName }) => {

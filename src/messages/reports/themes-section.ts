@@ -1,6 +1,6 @@
 import type { KeywordPeriod } from '../../listening/digest.ts';
 import type { PeriodThemes, Theme } from '../../listening/themes/theme.ts';
-import { nameOf } from '../digests/period-words.ts';
+import { dayWords, nameOf } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportBlock, ReportCell, ReportSection } from './document.ts';
@@ -9,7 +9,7 @@ import { quoteOf } from './quotes.ts';
 
 /** Themes of one keyword, and keywords with a table of their own. */
 const ROWS = 10;
-const KEYWORDS = 4;
+const KEYWORDS = 3;
 /** One telling post each, of the largest themes of the first keyword. */
 const QUOTED = 3;
 
@@ -70,14 +70,14 @@ function themesOf(
   ];
 }
 
-function themeRow(theme: Theme, { copy, format }: ReportContext): ReportCell[] {
+function themeRow(theme: Theme, { digest, copy, format }: ReportContext): ReportCell[] {
   const { name, posts, people, before, newSince, negative, judged, sure } = theme;
   return [
     oneLine(name, 60),
     format.number(posts),
     format.number(people),
     newSince !== null
-      ? copy.newSince(format.day(newSince))
+      ? copy.newSince(dayWords(newSince, digest.period.to, format, digest.timeZone))
       : before === null
         ? '–'
         : changeOf(posts, before, format),

@@ -43,7 +43,7 @@ function mentionsTile({ digest, words, copy, format }: ReportContext): ReportTil
     name: copy.tiles.mentions,
     value: format.number(now.total),
     change: before && changeOf(now.total, before.total, format),
-    note: before ? copy.tiles.then(format.number(before.total), earlier) : copy.tiles.noComparison,
+    note: before ? copy.tiles.earlier(format.number(before.total), earlier) : copy.tiles.noComparison,
   };
 }
 

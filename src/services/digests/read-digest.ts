@@ -9,12 +9,14 @@ import type { PeriodTotals } from '../../listening/series/series.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readListening } from '../keywords/read-dependence.ts';
+import { readPeople } from '../people/read-people.ts';
 import { isComparable } from './compare-periods.ts';
 import { keywordCoverage } from './keyword-coverage.ts';
 import { readCoverage } from './read-coverage.ts';
 
-/** Posts and authors shown of one keyword. */
+/** Posts shown of one keyword, and people. */
 const TOP = 5;
+const PEOPLE = 10;
 
 export interface PeriodRequest {
   workspace: Workspace;
@@ -23,6 +25,8 @@ export interface PeriodRequest {
   /** Of the reader. */
   timeZone: string;
   now: Millis;
+  /** false: nobody shows whose posts move others. */
+  people?: false;
 }
 
 /** A stretch that ends now, with the equally long one before it. */
@@ -71,7 +75,7 @@ async function readShared(
 /** Reads a period of some keywords from series and top lists only: as fast with a year of mentions as with a day. */
 export async function readDigest(
   store: Store,
-  { workspace, keywords, period, timeZone, now }: PeriodRequest,
+  { workspace, keywords, period, timeZone, now, people }: PeriodRequest,
 ): Promise<Digest> {
   const ids = keywords.map(({ id }) => id);
   const { from, to } = period;
@@ -86,7 +90,17 @@ export async function readDigest(
       hours,
       ...keywordCoverage(counts, listening, hours, now),
       top: await store.topPosts(workspace.id, [id], from, to, { limit: TOP }),
-      authors: await store.topAuthors(workspace.id, [id], from, to, TOP),
+      ...(people === false
+        ? {}
+        : {
+            people: await readPeople(store, {
+              workspaceId: workspace.id,
+              keywordId: id,
+              from,
+              to,
+              limit: PEOPLE,
+            }),
+          }),
     });
   }
   const about = ({ keywordId }: { keywordId: string }) => ids.includes(keywordId);

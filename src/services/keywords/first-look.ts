@@ -76,6 +76,7 @@ async function show(
     period: periodOf(LOOKS_BACK, now),
     timeZone: channel.timeZone,
     now,
+    people: false,
   });
   const { from, to } = digest.period;
   const found = await store.mentionsIn(workspace.id, keyword.id, from, to, { limit: LOOKED_AT });

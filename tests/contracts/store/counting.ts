@@ -6,6 +6,7 @@ import { endOf, type HourPoint } from '../../../src/listening/series/series.ts';
 import { DAY, floorTo, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { MarkChange, Store } from '../../../src/store/store.ts';
 import { runs } from '../../runs.ts';
+import { authorsOf } from './authors-of.ts';
 import { newModel } from './model.ts';
 import { audit, batch, furnish, hit, mention, NOON } from './samples.ts';
 
@@ -129,7 +130,7 @@ export function counting(open: () => Promise<Store>): void {
                 );
                 const top = await store.topPosts('w1', [keywordId], from, to, { limit: 4 });
                 expect(top.map(({ reach }) => reach)).toEqual(model.topReaches(keywordId, from, to, 4));
-                const authors = await store.topAuthors('w1', [keywordId], from, to, 3);
+                const authors = (await authorsOf(store, keywordId, from, to)).slice(0, 3);
                 expect(
                   authors.map(({ authorKey, mentions, negative }) => ({ authorKey, mentions, negative })),
                 ).toEqual(model.topAuthors(keywordId, from, to, 3));
@@ -544,7 +545,8 @@ async function everything(store: Store) {
     await store.buckets('w1', 'k1', ...ALWAYS),
     await store.buckets('w1', 'k2', ...ALWAYS),
     await store.allMentionsIn('w1', ...ALWAYS, 1_000),
-    await store.topAuthors('w1', KEYWORDS, ...ALWAYS, 50),
+    await authorsOf(store, 'k1', ...ALWAYS),
+    await authorsOf(store, 'k2', ...ALWAYS),
   ];
 }
 

@@ -3,6 +3,7 @@ import { USUAL_RECHECKS } from '../../../src/listening/mentions/recheck.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { mentionSubject } from '../../../src/messages/subject.ts';
 import type { JobState, Store } from '../../../src/store/store.ts';
+import { authorsOf } from './authors-of.ts';
 import {
   alert,
   audit,
@@ -175,7 +176,7 @@ export function upkeep(open: () => Promise<Store>): void {
       expect(await store.totals('w1', ['k1'], 0, NOON + HOUR)).toMatchObject([
         { total: 3, authors: 2, newAuthors: 2 },
       ]);
-      const authors = await store.topAuthors('w1', ['k1'], NOON, NOON + HOUR, 9);
+      const authors = await authorsOf(store, 'k1', NOON, NOON + HOUR);
       expect(authors.map(({ authorKey }) => authorKey)).toEqual(['hacker-news:oakjay']);
       expect(await store.audit('w1', { subject: 'author', limit: 9 })).toEqual([act, act]);
       expect(await store.recount('w1', 0, NOON + DAY)).toEqual([]);

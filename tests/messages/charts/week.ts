@@ -108,7 +108,6 @@ export function keywordPeriod(name: string, hours: HourPoint[], before: number):
     coveredFrom: FROM - 60 * DAY,
     unread: [],
     top: [],
-    authors: [],
   };
 }
 

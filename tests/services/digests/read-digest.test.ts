@@ -70,7 +70,7 @@ describe('a period', () => {
     });
     expect(keywords[0]!.hours.reduce((sum, { total }) => sum + total, 0)).toBe(2);
     expect(keywords[0]!.top).toHaveLength(2);
-    expect(keywords[1]).toMatchObject({ totals: { total: 0, stories: 0 }, top: [], authors: [] });
+    expect(keywords[1]).toMatchObject({ totals: { total: 0, stories: 0 }, top: [], people: [] });
   });
 
   test('is compared only when the time before was listened to', async () => {

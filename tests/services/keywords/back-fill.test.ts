@@ -12,6 +12,7 @@ import { previewQuery } from '../../../src/services/keywords/preview-query.ts';
 import { removeKeyword } from '../../../src/services/keywords/remove-keyword.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { SqliteOptions } from '../../../src/store/sqlite.ts';
+import { authorsOf } from '../../contracts/store/authors-of.ts';
 import { batch, channel, HOME, NOON, request, workspace } from '../../contracts/store/samples.ts';
 import { runs } from '../../runs.ts';
 
@@ -183,7 +184,7 @@ async function countsOf({ bot, keyword }: World, name: string) {
   const [from, to] = [NOON - 30 * DAY, NOON + 30 * DAY];
   const { keywordId: _, ...totals } = (await bot.store.totals('w1', [found.id], from, to))[0]!;
   const mentions = await bot.store.mentionsIn('w1', found.id, from, to, { limit: 1_000 });
-  const authors = await bot.store.topAuthors('w1', [found.id], from, to, 50);
+  const authors = await authorsOf(bot.store, found.id, from, to);
   return {
     totals,
     hours: (await bot.store.hours('w1', found.id, from, to)).filter(({ total }) => total > 0),

@@ -141,7 +141,7 @@ async function figures(store: Store, workspaceId: string) {
       await store.hours(workspaceId, keywordId, from, to),
       await store.hours(workspaceId, keywordId, from, to, { timeZone: 'Asia/Kathmandu' }),
       await store.topPosts(workspaceId, [keywordId], from, to, { limit: 20 }),
-      await store.topAuthors(workspaceId, [keywordId], from, to, 20),
+      await store.people(workspaceId, keywordId, from, to, { without: [] }),
       (await store.mentionsIn(workspaceId, keywordId, from, to, { limit: 20 })).map(({ id }) => id),
     );
   const mentions = await store.allMentionsIn(workspaceId, from, to, 20);

@@ -8,6 +8,9 @@ import type {
 } from '../../../messages/reports/document.ts';
 import { escaped, foreignHtml, linkHtml, sentenceHtml } from './escape.ts';
 
+/** Tables of so few rows are not torn between two pages of paper. */
+const SHORT = 12;
+
 /** What blocks need to know beside their own content. */
 export interface BlockContext {
   draw(chart: Chart, width: 'page' | 'phone'): string;
@@ -59,7 +62,8 @@ function tableHtml({ caption, columns, rows }: ReportTable, context: BlockContex
         `<tr>${row.map((cell, at) => cellHtml(cell, at === 0, columns[at]?.numeric ?? false)).join('')}</tr>`,
     )
     .join('');
-  return `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><caption id="${id}">${sentenceHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const frame = rows.length <= SHORT ? 'scroll short' : 'scroll';
+  return `<div class="${frame}" role="region" aria-labelledby="${id}" tabindex="0"><table><caption id="${id}">${sentenceHtml(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function cellHtml(cell: ReportCell, isHead: boolean, numeric: boolean): string {

@@ -12,5 +12,5 @@ export function fontFaces(): string[] {
 function embedded(weight: number): string {
   const file = import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
   const data = readFileSync(fileURLToPath(file)).toString('base64');
-  return `@font-face{font-family:'Earshot Inter';font-style:normal;font-weight:${weight};src:url(data:font/woff2;base64,${data}) format('woff2')}`;
+  return `@font-face{font-family:Inter;font-style:normal;font-weight:${weight};src:url(data:font/woff2;base64,${data}) format('woff2')}`;
 }

@@ -23,11 +23,11 @@ function variables(theme: 'light' | 'dark'): string {
  */
 export function styleOf(accent: string | null): string {
   return `
-:root{color-scheme:light dark;${variables('light')};--accent:${accent ?? 'var(--link)'};--body:'Earshot Inter',Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}
+:root{color-scheme:light dark;${variables('light')};--accent:${accent ?? 'var(--link)'};--body:Inter,'IBM Plex Sans Arabic',system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}
 @media screen and (prefers-color-scheme:dark){:root{${variables('dark')}}}
 *{box-sizing:border-box}
 html{background:var(--chart-card);color:var(--chart-text);font:400 16px/1.5 var(--body);-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0 auto;max-width:760px;padding:0 20px 48px;overflow-wrap:break-word}
+body{margin:0 auto;max-width:720px;padding:0 20px 48px;overflow-wrap:break-word}
 a{color:var(--link);text-underline-offset:2px}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 .skip{position:absolute;left:8px;top:-60px;padding:8px 12px;background:var(--chart-card);border:2px solid var(--link);z-index:1}
@@ -95,8 +95,9 @@ header{padding-top:12px;margin-bottom:12px}
 .tile{background:none}
 section{margin-top:22px}
 section.own{break-before:page;margin-top:0}
-h2,caption{break-after:avoid}
-figure,.tile,tr,.quotes li,.points li{break-inside:avoid}
+h2,caption,figure{break-after:avoid}
+.faint{break-before:avoid}
+figure,.tile,tr,.short,.quotes li,.points li{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible;margin:12px 0}
 figure{margin:12px 0}

@@ -39,6 +39,8 @@ export const youtube: Source = {
   cost: 'free: 100 searches a day',
   keyFrom: 'console.cloud.google.com: a project, "YouTube Data API v3" enabled, an API key restricted to it',
   triedLive: false,
+  // Metrics of our own about its channels and people need YouTube's leave (derived metrics policy).
+  forbidsProfiles: true,
   plan,
   collect,
   recheck,

@@ -71,6 +71,8 @@ export const choices = {
   site: ['site'],
   moods: ['sentiment', 'moods', 'mood'],
   relevance: ['relevance'],
+  critics: ['critics', 'critic'],
+  fans: ['fans', 'fan', 'supporters'],
   everything: ['everything', 'all'],
 } satisfies Readonly<Record<string, Names>>;
 

@@ -182,6 +182,32 @@ const texts = {
     },
     example: '/earshot export mentions Kestrelbox --format csv --since 30d',
   },
+  themes: {
+    description: 'What people talk about, and what is new',
+    target: 'Keyword',
+    args: {
+      target: keywordOrAll,
+      since,
+      theme: 'Show the posts of this theme',
+      rename: 'A better name for that theme',
+      hide: 'That is not a theme: hide it',
+      public: showAll,
+      page: 'Which period',
+      first: 'Where to continue',
+    },
+    example: '/earshot themes Kestrelbox --since 7d',
+  },
+  people: {
+    description: 'Who is heard on a keyword, and what they think of it',
+    target: 'Keyword',
+    args: {
+      target: keywordOrAll,
+      stance: 'Only critics, or only fans',
+      since,
+      public: showAll,
+    },
+    example: '/earshot people Kestrelbox --stance critics --since 4w',
+  },
   compare: {
     description: 'Share of voice of several keywords',
     target: 'Keywords',

@@ -12,6 +12,7 @@ import { keywords } from './keywords.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
+import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
@@ -24,6 +25,7 @@ import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
+import { themes } from './themes.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -46,6 +48,7 @@ export const copy = {
   mentions,
   network,
   notices,
+  people,
   posts,
   problems,
   query,
@@ -58,6 +61,7 @@ export const copy = {
   slack,
   sources,
   terminal,
+  themes,
   triage,
   units,
   webhooks,

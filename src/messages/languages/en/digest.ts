@@ -130,8 +130,6 @@ export const digest = {
     net: 'Sentiment',
     source: 'Source',
     share: 'Share',
-    author: 'Author',
-    followers: 'Followers',
   },
   netNote: 'Sentiment: 100 = all positive, -100 = all negative.',
   tableCaption: 'Keywords',
@@ -148,7 +146,6 @@ export const digest = {
   top: 'Top posts',
   explain: 'Posts that explain it',
   bySource: 'Mentions by source',
-  byAuthor: 'Most active authors',
   busyDays: (days: string) => `Busier than usual: ${days}.`,
   busyDay: (keyword: string, count: string, window: string, moment: string, times: string) =>
     `${keyword}, ${count} in ${window} up to ${moment}, about ${times} times the usual`,

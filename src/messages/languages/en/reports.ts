@@ -26,7 +26,7 @@ export const reports = {
     authors: 'Authors',
     alerts: 'Alerts',
     /** `1,058 the week before` */
-    then: (figure: string, earlier: string) => `${figure} ${earlier}`,
+    earlier: (figure: string, earlier: string) => `${figure} ${earlier}`,
     noComparison: 'no comparison yet',
     scale: '100 = all positive',
     points: (signed: string) => `${signed} pt`,
@@ -72,12 +72,12 @@ export const reports = {
   noThemes: 'No theme was found: too few people say the same.',
   estimated: (read: string, total: string) =>
     `Counts are estimates: ${read} of ${total} posts were read for the themes.`,
-  quotesOf: (theme: string) => `About ${theme}`,
   people: 'People',
-  peopleOf: (keyword: string) => `Whose posts about ${keyword} moved others`,
+  peopleOf: (keyword: string) => `Whose posts about ${keyword} carried furthest`,
   peopleNote:
     'Ordered by reach, by the reactions received and by how much is about the keyword. Followers and reactions are those that the source gives; – is not known.',
   alerts: 'Alerts, and how they were handled',
+  alertsByUrgency: 'The most urgent first',
   noAlerts: 'No alert was raised in this time.',
   handled: (alerts: string, open: string) => `${alerts}, ${open}.`,
   claimedAfter: (median: string) => `Claimed after ${median} (median).`,

@@ -78,5 +78,7 @@ export const choices: LanguageRecord['choices'] = {
   site: ['site'],
   moods: ['sentiment', 'tons', 'ton'],
   relevance: ['pertinence'],
+  critics: ['critiques', 'critique'],
+  fans: ['soutiens', 'soutien'],
   everything: ['tout'],
 };

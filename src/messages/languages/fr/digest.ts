@@ -114,8 +114,6 @@ export const digest: DigestWords = {
     net: fr`Sentiment`,
     source: fr`Source`,
     share: fr`Part`,
-    author: fr`Auteur`,
-    followers: fr`Abonnés`,
   },
   netNote: fr`Sentiment : 100 = tout positif, -100 = tout négatif.`,
   tableCaption: fr`Mots-clés`,
@@ -131,7 +129,6 @@ export const digest: DigestWords = {
   top: fr`Messages marquants`,
   explain: fr`Les messages qui l'expliquent`,
   bySource: fr`Mentions par source`,
-  byAuthor: fr`Auteurs les plus actifs`,
   busyDays: (days) => fr`Plus actif que d'habitude : ${days}.`,
   busyDay: (keyword, count, window, moment, times) =>
     fr`${keyword}, ${count} en ${window} ${until(moment)}, environ ${times} fois plus que d'habitude`,

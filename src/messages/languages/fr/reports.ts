@@ -2,6 +2,9 @@ import type { ReportWords } from '../en/reports.ts';
 import { since } from './moments.ts';
 import { fr } from './typography.ts';
 
+/** `depuis jeudi`, `depuis le jeu. 19 nov.` */
+const sinceDay = (day: string) => (/\d/.test(day) ? since(day) : fr`depuis ${day}`);
+
 export const reports: ReportWords = {
   kickers: {
     day: fr`Rapport quotidien d'Earshot`,
@@ -22,7 +25,7 @@ export const reports: ReportWords = {
     share: fr`Part de voix`,
     authors: fr`Auteurs`,
     alerts: fr`Alertes`,
-    then: (figure, earlier) => fr`${figure} ${earlier}`,
+    earlier: (figure, earlier) => fr`${figure} ${earlier}`,
     noComparison: fr`non comparable`,
     scale: fr`100 = tout positif`,
     points: (signed) => fr`${signed} pt`,
@@ -41,7 +44,7 @@ export const reports: ReportWords = {
   theme: (keyword, theme, posts, people, change) =>
     fr`${keyword === '' ? '' : fr`${keyword} : `}${theme}, ${posts} de ${people}${change}.`,
   themeThen: (before, earlier) => fr`, contre ${before} ${earlier}`,
-  themeNew: (day) => fr`, nouveau ${since(day)}`,
+  themeNew: (day) => fr`, nouveau ${sinceDay(day)}`,
   alert: (number, kind, keyword, when, count) =>
     fr`Alerte #${number}, ${kind} : ${keyword}, ${when}${count}.`,
   alertCount: (count, window, usual) => fr`, ${count} en ${window} (d'habitude : ${usual})`,
@@ -63,15 +66,15 @@ export const reports: ReportWords = {
   themes: fr`Ce dont on parle`,
   themesOf: (keyword) => fr`Thèmes de ${keyword}`,
   calm: fr`Rien ne revient plus souvent qu'avant.`,
-  newSince: (day) => fr`nouveau ${since(day)}`,
+  newSince: (day) => fr`nouveau ${sinceDay(day)}`,
   noThemes: fr`Aucun thème trouvé : trop peu de personnes disent la même chose.`,
   estimated: (read, total) =>
     fr`Les nombres sont des estimations : ${read} messages sur ${total} ont été lus pour les thèmes.`,
-  quotesOf: (theme) => fr`À propos de ${theme}`,
   people: fr`Personnes`,
-  peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont touché le plus de monde`,
+  peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont porté le plus loin`,
   peopleNote: fr`Classement selon la portée, les réactions reçues et la part consacrée au mot-clé. Abonnés et réactions sont ceux que donne la source ; – veut dire inconnu.`,
   alerts: fr`Les alertes et leur traitement`,
+  alertsByUrgency: fr`Les plus urgentes d'abord`,
   noAlerts: fr`Aucune alerte sur cette période.`,
   handled: (alerts, open) => fr`${alerts}, ${open}.`,
   claimedAfter: (median) => fr`Prise en charge en ${median} (médiane).`,

@@ -1,0 +1,65 @@
+import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
+import type { RankedAuthor } from '../../listening/people/ranked-author.ts';
+import { compose, composeList } from '../compose.ts';
+import { nameOf } from '../digests/period-words.ts';
+import type { Format } from '../format.ts';
+import type { Copy } from '../languages/copy.ts';
+import type { Run } from '../message.ts';
+import { sourceName } from '../sources/source-name.ts';
+import { isOutlet, personName, reactionWords } from './person-line.ts';
+
+/** From so many followers or reactions on, a name is worth a line to those who have never heard it. */
+const WIDELY_READ = 5_000;
+const ANSWERED = 25;
+
+/** People who had never written about a keyword before, where others read them; nothing where nobody is worth a line. */
+export function newPeopleLine(
+  digest: Pick<Digest, 'keywords' | 'period'>,
+  room: number,
+  words: Copy,
+  format: Format,
+): Run[] | null {
+  const found = new Map<string, { author: RankedAuthor; entry: KeywordPeriod }>();
+  const longest = Math.max(0, ...digest.keywords.map(({ people = [] }) => people.length));
+  // The first of each keyword, then the second: somebody who writes about several is named once.
+  for (let place = 0; place < longest; place++)
+    for (const entry of digest.keywords) {
+      const author = entry.people?.[place];
+      if (author && entry.comparable && isWorthNaming(author) && !found.has(author.authorKey))
+        found.set(author.authorKey, { author, entry });
+    }
+  const named = [...found.values()].slice(0, room);
+  if (named.length === 0) return null;
+  const { people } = words;
+  const several = digest.keywords.length > 1;
+  const items = named.map(({ author, entry }) =>
+    compose(
+      (name, source, figures, about) => people.newOne(name, source, figures, several ? about : null),
+      { bold: personName(author, words) },
+      sourceName(author.source, words),
+      format.list(figuresOf(author, words, format)),
+      nameOf(entry),
+    ),
+  );
+  const list = composeList(words.units.semicolon, items);
+  return compose(digest.period.cadence === 'weekly' ? people.newThisWeek : people.newOnes, list);
+}
+
+function isWorthNaming(author: RankedAuthor): boolean {
+  const { isNew, followers, likes, reposts, replies } = author;
+  const reactions = likes + reposts + replies;
+  return (
+    isNew &&
+    !isOutlet(author) &&
+    (reactions >= ANSWERED || ((followers ?? 0) >= WIDELY_READ && reactions > 0))
+  );
+}
+
+/** The followers, and the reactions there are most of. */
+function figuresOf(author: RankedAuthor, words: Copy, format: Format): string[] {
+  const { followers } = author;
+  return [
+    ...(followers === null ? [] : [format.count(followers, words.units.followers)]),
+    ...reactionWords(author, words, format).slice(0, 1),
+  ];
+}
