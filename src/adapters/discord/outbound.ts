@@ -133,9 +133,18 @@ export function createOutbound(parts: OutboundParts) {
       // The thread of a post goes with it, and no other can start from it.
       if (await takesPosts(to.channel)) throw new DeliveryError('no-message', 'the post has been deleted');
       if (await threads.start(to.channel, root, names.get(root) ?? name)) return post('reply', root, page);
-      return post('message', to.channel, page, replyTo(root));
+      return postBeside(to, root, page);
     });
   };
+
+  /** An answer in the channel itself. To refer to what it answers takes the right to read it. */
+  const postBeside = (to: ChannelRef, message: string, page: Outgoing) =>
+    post(
+      'message',
+      to.channel,
+      page,
+      withheldIn(client(), to.channel, ['ReadMessageHistory']).length === 0 ? replyTo(message) : {},
+    );
 
   /** Pins or unpins; a message that may not be pinned, or has too many beside it, is one like any other. */
   const pin = async (pinned: boolean, channel: string, id: string): Promise<void> => {
@@ -153,7 +162,8 @@ export function createOutbound(parts: OutboundParts) {
     key: string,
     maybeSent: boolean,
     look: RenderContext,
-    file?: ReplyFile,
+    // About a file: beside the message that it belongs to, not in a thread below it.
+    beside?: { file: ReplyFile | null },
   ): Promise<SentRef> => {
     const direct = to.channel.startsWith('@');
     const pages = await pagesOf(message, look, direct ? to.home : undefined);
@@ -163,7 +173,7 @@ export function createOutbound(parts: OutboundParts) {
       let sent: SentRef | null = null;
       for (const [at, rendered] of pages.entries()) {
         const nonce = nonceOf(key, at);
-        const request = withFile(requestOf(rendered), at === 0 ? file : undefined);
+        const request = withFile(requestOf(rendered), at === 0 ? (beside?.file ?? undefined) : undefined);
         const page = { ...request, mark: markOf(key, at), nonce, maybeSent };
         if (sent === null && !root && !direct && (await takesPosts(channel))) {
           const about = { name: threadName(message), state: alertState(message), language: message.language };
@@ -172,8 +182,8 @@ export function createOutbound(parts: OutboundParts) {
         }
         const within: string | undefined = root ?? sent?.channel.thread;
         const made: { id: string } =
-          within && file && !(await takesPosts(to.channel))
-            ? await post('message', channel, page, replyTo(within))
+          within && beside && !(await takesPosts(to.channel))
+            ? await postBeside(to, within, page)
             : within
               ? await postInThread(to, within, page, threadName(message))
               : await post('message', channel, page);
@@ -196,11 +206,11 @@ export function createOutbound(parts: OutboundParts) {
     const limit = uploadLimit(client(), to);
     const instead = (refusal: FileRefusal) => {
       log.warn('file not taken', { why: refusal.why });
-      return sendAs(to, withoutFile(message, file, refusal), key, maybeSent, parts);
+      return sendAs(to, withoutFile(message, file, refusal), key, maybeSent, parts, { file: null });
     };
     if (file.data.length > limit) return instead({ why: 'size', limit });
     try {
-      return await sendAs(to, message, key, maybeSent, parts, file);
+      return await sendAs(to, message, key, maybeSent, parts, { file });
     } catch (error) {
       const refusal = fileRefusalOf(error, withheldIn(client(), to.channel, ['AttachFiles']).length > 0);
       if (refusal === null) throw error;
