@@ -2,7 +2,7 @@ import { foldChoice, foldedWords, foldText, readWeekday, without } from './plain
 import { readTime } from './times.ts';
 
 /** A day that comes again and a time of day: `w1 08:00` is Monday at eight, `d15` the fifteenth of each month. */
-const CODED = /^(?:(w[1-7]|d\d{1,2}))? ?(\d\d:\d\d)?$/;
+const CODED = /^(?:(w[1-7]|d(?:[1-9]|[12]\d|3[01])))? ?((?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
 export interface DayTime {
   weekday?: number;

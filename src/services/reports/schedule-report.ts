@@ -3,7 +3,6 @@ import type { Channel } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { ReportFormat } from '../../listening/reports/report-file.ts';
 import {
-  lastReportDue,
   nextReportDue,
   type ReportCadence,
   type ReportSchedule,
@@ -14,7 +13,7 @@ import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 import { seesChannel } from '../seen-store.ts';
 import { stillThere } from './make-report.ts';
-import { reckonedBy } from './send-report.ts';
+import { reckonedBy, restarted } from './send-report.ts';
 
 /** As an act of the audit. */
 export const REPORT_ON = 'report-on';
@@ -58,9 +57,8 @@ export async function scheduleReport(
   if (twin) return changeReport(store, actor, channel, twin, change);
   const when = whenOf({ cadence, at: USUAL_TIME, day: 1 }, change);
   const added = {
-    ...{ ...wanted, ...when, setBy: person, sent: 0, since: now },
-    until: lastReportDue(when, channel.timeZone, now),
-    by: reckonedBy(when, channel),
+    ...{ ...wanted, ...when, setBy: person, sent: 0 },
+    ...restarted(when, { sent: 0, until: now }, channel, now),
   };
   const number = await store.addReportSchedule(added, (given) =>
     auditRow(actor, REPORT_ON, channel.id, detailOf({ ...added, number: given })),
@@ -91,13 +89,12 @@ export async function changeReport(
     reckonedBy(when, channel) === reckonedBy(known, channel);
   if (isAsBefore) return { schedule: known, what: 'same' };
   requireOwner(actor, personId(known.setBy), channel);
-  const by = reckonedBy(when, channel);
-  const restarts = by !== known.by;
+  const restarts = reckonedBy(when, channel) !== known.by;
   const schedule: ReportSchedule = {
     ...known,
     ...when,
-    ...{ format, keywordIds, by, channelId: channel.id },
-    ...(restarts ? { since: actor.now, until: lastReportDue(when, channel.timeZone, actor.now) } : {}),
+    ...{ format, keywordIds, channelId: channel.id },
+    ...(restarts ? restarted(when, known, channel, actor.now) : {}),
   };
   const row = auditRow(actor, REPORT_CHANGE, channel.id, detailOf(schedule));
   await store.saveReportSchedule(schedule, row);

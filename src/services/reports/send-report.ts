@@ -1,7 +1,7 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { lastReportDue, type ReportSchedule, reportPeriod } from '../../listening/reports/schedule.ts';
-import type { Millis } from '../../listening/time.ts';
+import { HALF, lastReportDue, type ReportSchedule, reportPeriod } from '../../listening/reports/schedule.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf } from '../digests/read-digest.ts';
 import { stillThere } from './make-report.ts';
@@ -59,8 +59,22 @@ async function followChannel(
 ): Promise<ReportSchedule> {
   const by = reckonedBy(schedule, channel);
   if (by === schedule.by) return schedule;
-  const until = lastReportDue(schedule, channel.timeZone, now);
-  const followed = { ...schedule, by, until, since: now };
+  const followed = { ...schedule, ...restarted(schedule, schedule, channel, now) };
   await store.saveReportSchedule(followed, null);
   return followed;
+}
+
+/** A report that was moved begins anew: where it was sent just now, the next one is not of the same day. */
+export function restarted(
+  when: Pick<ReportSchedule, 'cadence' | 'at' | 'day'>,
+  { sent, until }: Pick<ReportSchedule, 'sent' | 'until'>,
+  channel: Pick<Channel, 'timeZone' | 'paused'>,
+  now: Millis,
+): Pick<ReportSchedule, 'by' | 'until' | 'since'> {
+  const since = sent === 0 ? now : Math.max(now, until + Math.min(HALF[when.cadence], DAY));
+  return {
+    by: reckonedBy(when, channel),
+    until: lastReportDue(when, channel.timeZone, now),
+    since,
+  };
 }
