@@ -11,6 +11,7 @@ import type {
 } from '../listening/channel.ts';
 import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { ReportFormat } from '../listening/reports/report-file.ts';
 import type { ChannelRights } from '../listening/rights.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
@@ -112,6 +113,8 @@ export interface ReplyFile {
   name: string;
   type: string;
   data: Uint8Array;
+  /** Of a report. */
+  format?: ReportFormat;
 }
 
 /** A refusal as a value, for forms: where to put the sentence that the message's summary is. */

@@ -1,10 +1,16 @@
 import type { Channel } from '../../listening/channel.ts';
-import type { FileRefusal, ReportFile, ReportRequest } from '../../listening/reports/report-file.ts';
+import type {
+  FileRefusal,
+  ReportFile,
+  ReportFormat,
+  ReportRequest,
+} from '../../listening/reports/report-file.ts';
+import { DAY } from '../../listening/time.ts';
 import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
-import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
+import { choiceIn, optionIn, typedDuration, verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import { type Chart, type Element, type Message, plain, type Text, textsOf } from '../message.ts';
 import { channelRun } from '../runs.ts';
@@ -12,6 +18,9 @@ import { textMessage } from '../text-message.ts';
 import type { ReportDocument } from './document.ts';
 
 const MEGABYTE = 1_000_000;
+
+/** `format`: of a report. */
+type RefusedFile = Pick<ReportFile, 'data' | 'name'> & { format?: ReportFormat };
 
 /** What a report comes to, with its first picture: the file follows below it. */
 export function reportSummary(
@@ -65,7 +74,7 @@ export function fileGone({ language }: Pick<Message, 'language'>): Message {
 /** A message whose file a platform does not take: why, and what to do. */
 export function withoutFile(
   { language }: Pick<Message, 'language'>,
-  file: Pick<ReportFile, 'data' | 'name'>,
+  file: RefusedFile,
   refusal: FileRefusal,
 ): Message {
   const text = refusalText(file, refusal, language);
@@ -77,51 +86,48 @@ export function withoutFile(
   };
 }
 
-function refusalText(
-  { data, name }: Pick<ReportFile, 'data' | 'name'>,
-  refusal: FileRefusal,
-  language: Message['language'],
-): Text {
-  const words = copyOf(language);
-  const { notSent } = words.reportFiles;
-  const command = (...options: string[]) => ({
-    command: ['/earshot', verbIn('report', language), ...options].join(' '),
-  });
-  const asFile = (format: string) =>
-    `--${optionIn('report', 'file', language)} ${choiceIn(format, language)}`;
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  switch (refusal.why) {
-    case 'type':
-      return [notSent.type(ending.toUpperCase()), ' ', command(asFile(ending === 'csv' ? 'pdf' : 'csv'))];
-    case 'size': {
-      const { number } = formatOf({ language, timeZone: 'UTC' });
-      const sized = (bytes: number, round: (n: number) => number) =>
-        notSent.megabytes(number(Math.max(0.1, round((bytes / MEGABYTE) * 10) / 10)));
-      const size = sized(data.length, Math.ceil);
-      const what =
-        refusal.limit === null
-          ? notSent.size(size)
-          : notSent.sizeLimit(size, sized(refusal.limit, Math.floor));
-      const shorter = `--${optionIn('report', 'since', language)} 7d`;
-      return [what, ' ', notSent.smaller, ' ', command(shorter, asFile('csv'))];
-    }
-    case 'not-allowed':
-    case 'unclear':
-      return [notSent[refusal.why], ' ', command(asFile(ending))];
-    default:
-      return notSent[refusal.why];
-  }
-}
-
 /** Everything it says, for where a file has one comment. */
 export function messageWords({ elements }: Message): string {
   return elements.flatMap(textsOf).map(plain).join(' ');
 }
 
+function refusalText(file: RefusedFile, refusal: FileRefusal, language: Message['language']): Text {
+  const { notSent, instead, formats } = copyOf(language).reportFiles;
+  const { name, format } = file;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
+  const what =
+    refusal.why === 'type'
+      ? notSent.type(format ? formats[format] : ending)
+      : refusal.why === 'size'
+        ? sizeText(file.data.length, refusal.limit, language)
+        : notSent[refusal.why];
+  // Other files than reports have a command of their own, which was just typed.
+  if (format === undefined || !(refusal.why in instead)) return what;
+  const why = refusal.why as keyof typeof instead;
+  const as = (kind: ReportFormat) => `--${optionIn('report', 'file', language)} ${choiceIn(kind, language)}`;
+  const options = {
+    'not-allowed': [],
+    type: [as(format === 'csv' ? 'xlsx' : 'csv')],
+    size: [`--${optionIn('report', 'since', language)} ${typedDuration(7 * DAY, language)}`, as(format)],
+    unclear: [as(format)],
+  }[why];
+  const command = ['/earshot', verbIn('report', language), ...options].join(' ');
+  return [what, ' ', instead[why], ' ', { command }];
+}
+
+function sizeText(bytes: number, limit: number | null, language: Message['language']): string {
+  const { notSent } = copyOf(language).reportFiles;
+  const { rough } = formatOf({ language, timeZone: 'UTC' });
+  const sized = (size: number, round: (n: number) => number) =>
+    notSent.megabytes(rough(Math.max(0.1, round((size / MEGABYTE) * 10) / 10)));
+  const size = sized(bytes, Math.ceil);
+  return limit === null ? notSent.size(size) : notSent.sizeLimit(size, sized(limit, Math.floor));
+}
+
 function fileNotes(file: ReportFile, language: Message['language']): Element[] {
   const { reportFiles: copy } = copyOf(language);
   const notes = [
-    ...(file.instead === undefined ? [] : [copy.instead[file.instead]]),
+    ...(file.instead === undefined ? [] : [copy.insteadOfPdf[file.instead]]),
     ...(file.format === 'html' ? [copy.openHtml] : []),
   ];
   return notes.map((text) => ({ kind: 'note', text }));

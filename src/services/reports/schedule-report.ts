@@ -2,11 +2,7 @@ import { UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { ReportFormat } from '../../listening/reports/report-file.ts';
-import {
-  nextReportDue,
-  type ReportCadence,
-  type ReportSchedule,
-} from '../../listening/reports/schedule.ts';
+import { nextReportDue, type ReportCadence, type ReportSchedule } from '../../listening/reports/schedule.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { ScheduledReport } from '../../messages/reports/schedules.ts';
 import type { Store } from '../../store/store.ts';

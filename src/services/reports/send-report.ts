@@ -33,7 +33,7 @@ export async function sendDueReport(
 }
 
 /** The keywords it is about now. */
-export async function reportKeywords(
+async function reportKeywords(
   store: Store,
   { workspaceId, keywordIds, of }: Pick<ReportSchedule, 'workspaceId' | 'keywordIds' | 'of'>,
 ): Promise<Keyword[]> {

@@ -18,7 +18,7 @@ const files = (write: () => Promise<Uint8Array | null>): ReportFiles =>
 const text = (data: Uint8Array) => Buffer.from(data).toString('utf8');
 
 test.each([
-  ['is not installed', async () => null, 'no-pdf'],
+  ['is not installed', async (): Promise<Uint8Array | null> => null, 'no-pdf'],
   ['takes too long', () => Promise.reject(new TooSlow('too slow')), 'timeout'],
   ['fails', () => Promise.reject(new Error('no font')), 'failed'],
 ] as const)('where the PDF library %s, the report is a page and says so', async (_how, write, instead) => {

@@ -4,7 +4,7 @@ import type { Plural } from '../shapes.ts';
 /** What a format is called among people. */
 const formats: Record<ReportFormat, string> = { pdf: 'PDF', html: 'HTML', csv: 'CSV', xlsx: 'Excel' };
 
-const instead: Record<InsteadOfPdf, string> = {
+const insteadOfPdf: Record<InsteadOfPdf, string> = {
   'no-pdf':
     'PDF files cannot be made where Earshot runs, so this is the same report as HTML. Whoever runs Earshot can install the optional packages.',
   timeout: 'The PDF took too long, so this is the same report as HTML. For a PDF, choose a shorter time.',
@@ -14,7 +14,7 @@ const instead: Record<InsteadOfPdf, string> = {
 /** Reports as files: what is said around one, why one was not sent, and those that come by themselves. */
 export const reportFiles = {
   formats,
-  instead,
+  insteadOfPdf,
   file: (format: string) => `The whole report as ${format}`,
   below: (format: string) => `The whole report follows as ${format}.`,
   openHtml: 'Download it and open it in a browser.',
@@ -22,20 +22,24 @@ export const reportFiles = {
   onItsWay: (channel: string) => `The report is on its way to ${channel}.`,
 
   notSent: {
-    'not-allowed':
-      'The file was not sent: Earshot may not upload files here. An admin can allow it. Until then, anybody can get the report in private:',
+    'not-allowed': 'The file was not sent: Earshot may not upload files here. An admin can allow it.',
     scope:
       'The file was not sent: Earshot lacks the permission files:write. Whoever installed it can add it and install it again.',
-    type: (format: string) =>
-      `The file was not sent: ${format} files are not allowed here. Choose another kind:`,
+    type: (format: string) => `The file was not sent: ${format} files are not allowed here.`,
     storage: 'The file was not sent: this workspace has no room for files. An admin can delete some.',
     shared: 'The file was not sent: files may not be shared with the other organization in this channel.',
     size: (size: string) => `The file was not sent: it has ${size}, more than may be sent here.`,
     sizeLimit: (size: string, limit: string) =>
       `The file was not sent: it has ${size}, and ${limit} may be sent here.`,
-    smaller: 'Choose a shorter time or fewer keywords:',
     megabytes: (n: string) => `${n} MB`,
-    unclear: 'The file was not sent: it was refused without a reason. Try it once more:',
+    unclear: 'The file was not sent: it was refused without a reason.',
+  },
+  /** What to do then, before a command. */
+  instead: {
+    'not-allowed': 'Until then, the report as a message:',
+    type: 'Choose another kind:',
+    size: 'Choose a shorter time or fewer keywords:',
+    unclear: 'Try it once more:',
   },
 
   title: 'Scheduled reports',

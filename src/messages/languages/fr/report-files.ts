@@ -3,7 +3,7 @@ import { fr } from './typography.ts';
 
 export const reportFiles: ReportFileWords = {
   formats: { pdf: 'PDF', html: 'HTML', csv: 'CSV', xlsx: 'Excel' },
-  instead: {
+  insteadOfPdf: {
     'no-pdf': fr`Earshot ne peut pas produire de PDF là où il tourne : voici le même rapport en HTML. La personne qui l'exploite peut installer les paquets optionnels.`,
     timeout: fr`Le PDF prenait trop de temps : voici le même rapport en HTML. Pour un PDF, choisissez une période plus courte.`,
     failed: fr`Le PDF n'a pas pu être produit : voici le même rapport en HTML.`,
@@ -15,19 +15,23 @@ export const reportFiles: ReportFileWords = {
   onItsWay: (channel) => fr`Le rapport part vers ${channel}.`,
 
   notSent: {
-    'not-allowed': fr`Le fichier n'a pas été envoyé : Earshot ne peut pas déposer de fichiers ici. Un admin peut l'autoriser. D'ici là, chacun peut obtenir le rapport en privé :`,
+    'not-allowed': fr`Le fichier n'a pas été envoyé : Earshot ne peut pas déposer de fichiers ici. Un admin peut l'autoriser.`,
     scope: fr`Le fichier n'a pas été envoyé : il manque à Earshot l'autorisation files:write. La personne qui l'a installé peut l'ajouter et le réinstaller.`,
-    type: (format) =>
-      fr`Le fichier n'a pas été envoyé : les fichiers ${format} ne sont pas autorisés ici. Choisissez un autre format :`,
+    type: (format) => fr`Le fichier n'a pas été envoyé : les fichiers ${format} ne sont pas autorisés ici.`,
     storage: fr`Le fichier n'a pas été envoyé : cet espace n'a plus de place pour les fichiers. Un admin peut en supprimer.`,
     shared: fr`Le fichier n'a pas été envoyé : les fichiers ne peuvent pas être partagés avec l'autre organisation de ce canal.`,
     size: (size) =>
       fr`Le fichier n'a pas été envoyé : il fait ${size}, plus que ce qui peut être envoyé ici.`,
     sizeLimit: (size, limit) =>
-      fr`Le fichier n'a pas été envoyé : il fait ${size}, et ${limit} peuvent être envoyés ici.`,
-    smaller: fr`Choisissez une période plus courte ou moins de mots-clés :`,
+      fr`Le fichier n'a pas été envoyé : il fait ${size}, et la limite est ici de ${limit}.`,
     megabytes: (n) => fr`${n} Mo`,
-    unclear: fr`Le fichier n'a pas été envoyé : il a été refusé sans explication. Réessayez :`,
+    unclear: fr`Le fichier n'a pas été envoyé : il a été refusé sans explication.`,
+  },
+  instead: {
+    'not-allowed': fr`D'ici là, le rapport en message :`,
+    type: fr`Choisissez un autre format :`,
+    size: fr`Choisissez une période plus courte ou moins de mots-clés :`,
+    unclear: fr`Réessayez :`,
   },
 
   title: fr`Rapports programmés`,
