@@ -99,6 +99,7 @@ import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import { peopleMessages } from './samples/people.ts';
+import { reportFileMessages } from './samples/report-files.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -815,6 +816,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
+    'report-files': reportFileMessages(locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     compare: [
       compareMessage(

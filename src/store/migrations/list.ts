@@ -20,6 +20,7 @@ import { firstLooks } from './0022-first-looks.ts';
 import { sample } from './0023-sample.ts';
 import { themeMarks } from './0024-theme-marks.ts';
 import { outlets } from './0025-outlets.ts';
+import { reportSchedules } from './0027-report-schedules.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'sample', statements: sample },
   { name: 'theme-marks', statements: themeMarks },
   { name: 'outlets', statements: outlets },
+  { name: 'report-schedules', statements: reportSchedules },
 ];

@@ -18,6 +18,7 @@ import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
+import { reportFiles } from './report-files.ts';
 import { reportPages } from './report-pages.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
@@ -55,6 +56,7 @@ export const copy = {
   replay,
   reportPages,
   reports,
+  reportFiles,
   settings,
   slack,
   sources,
