@@ -6,11 +6,7 @@ import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportLook } from '../../../src/adapters/report-file/look.ts';
-import {
-  createPdfWriter,
-  type PdfWriter,
-  startPdfWorker,
-} from '../../../src/adapters/report-file/pdf/index.ts';
+import { createPdfWriter, type PdfWriter } from '../../../src/adapters/report-file/pdf/index.ts';
 import { createLog } from '../../../src/config/log.ts';
 import type { ReportBlock, ReportDocument } from '../../../src/messages/reports/document.ts';
 import { reportDocument } from '../../../src/messages/reports/report-document.ts';
@@ -273,7 +269,7 @@ describe('what sets it', () => {
           children.push(child);
           return child;
         },
-        slowestMs: 300,
+        slowestMs: 1500,
       },
     );
     const late = odd.write(sampleDocument(), LOOK);
@@ -347,9 +343,8 @@ describe('what sets it', () => {
     odd = createPdfWriter(
       { log },
       {
-        start: () => {
-          child = startPdfWorker();
-          return child;
+        onStart: (worker) => {
+          child = worker;
         },
       },
     );

@@ -19,6 +19,7 @@ const REST_MS = 5 * 60_000;
 /** How a worker is started, and how long it is waited for; other values are for tests. */
 interface Parts {
   start?(): ChildProcess;
+  onStart?(worker: ChildProcess): void;
   slowestMs?: number;
   restMs?: number;
 }
@@ -43,7 +44,7 @@ interface Running {
  * terminated goes on until it is done), takes memory that it keeps, and reads texts of strangers.
  */
 export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWriter {
-  const { start = startPdfWorker, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
+  const { start = startWorker, onStart, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
   const draw = createPrintRenderer();
   let running: Running | null = null;
   let missing = false;
@@ -54,6 +55,7 @@ export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWr
   const ensure = (): Running => {
     if (running) return running;
     const worker = start();
+    onStart?.(worker);
     const started = { worker, state: nextMessage(worker, START_MS) };
     // While an answer is waited for a timer keeps the bot, else nothing of this does.
     worker.unref();
@@ -123,8 +125,7 @@ function chartsOf({ sections }: ReportDocument): Chart[] {
     .flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
 }
 
-/** For tests that watch it; a writer starts its own. */
-export function startPdfWorker(): ChildProcess {
+function startWorker(): ChildProcess {
   return fork(fileURLToPath(new URL('./pdf.mjs', import.meta.url)), {
     execArgv: [],
     // Nothing of our environment: it holds keys, and the worker reads texts of strangers.
