@@ -10,7 +10,7 @@ import { createPdfWriter, type PdfWriter } from '../../../src/adapters/report-fi
 import { createLog } from '../../../src/config/log.ts';
 import type { ReportBlock, ReportDocument } from '../../../src/messages/reports/document.ts';
 import { reportDocument } from '../../../src/messages/reports/report-document.ts';
-import { hasProgram, printed } from '../../reports/machine-tool.ts';
+import { describeWithPdf, hasProgram, printed } from '../../reports/machine-tool.ts';
 import { ARABIC, EMOJI, JAPANESE, sampleDocument } from '../../reports/sample-document.ts';
 import { oneKeyword, sixKeywords } from '../../reports/sample-report.ts';
 import { runs } from '../../runs.ts';
@@ -44,7 +44,7 @@ const worker = (code: string) => () => {
 };
 const READY = "process.send('ready'); process.on('disconnect', () => process.exit());";
 
-describe('a report as PDF', () => {
+describeWithPdf('a report as PDF', () => {
   it('is tagged, readable by everybody, in its language, with a title and bookmarks', async () => {
     const pdf = await write(sampleDocument());
     const text = pdf.toString('latin1');
@@ -230,13 +230,6 @@ describe.skipIf(!hasProgram('qpdf'))('its file', () => {
 });
 
 describe('what sets it', () => {
-  it('is asked one report at a time, in turn, and each gets its own', async () => {
-    const titles = ['One', 'Two', 'Three'];
-    const made = await Promise.all(titles.map((title) => write({ ...sampleDocument(), title })));
-    for (const [at, pdf] of made.entries())
-      expect(pdf.toString('latin1')).toContain(`<rdf:li xml:lang="x-default">${titles[at]}`);
-  });
-
   it('is not installed: null, also the next time, without another try', async () => {
     let started = 0;
     const start = worker("process.send('missing'); process.on('disconnect', () => process.exit());");
@@ -335,6 +328,15 @@ describe('what sets it', () => {
     await odd.close();
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(child!.signalCode).toBe('SIGKILL');
+  });
+});
+
+describeWithPdf('reports in a row', () => {
+  it('is asked one report at a time, in turn, and each gets its own', async () => {
+    const titles = ['One', 'Two', 'Three'];
+    const made = await Promise.all(titles.map((title) => write({ ...sampleDocument(), title })));
+    for (const [at, pdf] of made.entries())
+      expect(pdf.toString('latin1')).toContain(`<rdf:li xml:lang="x-default">${titles[at]}`);
   });
 
   it('does not grow from report to report', async () => {

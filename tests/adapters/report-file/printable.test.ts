@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readFonts } from '../../../src/adapters/report-file/pdf/fonts.ts';
+import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
 import { createPrintable, isRightToLeft } from '../../../src/adapters/report-file/pdf/printable.ts';
+import { describeWithPdf } from '../../reports/machine-tool.ts';
 
-const fonts = readFonts();
+const fonts = (await loadTypesetter()) ? readFonts() : [];
 const printable = createPrintable(fonts);
 const family = (name: string) => fonts.find((font) => font.name === name)!.characters;
 
-describe('the fonts of a report', () => {
+describeWithPdf('the fonts of a report', () => {
   it.each([
     ['Inter', 'Ag é ß Ж Ω € − · … “ ” ‹ ½ ™'],
     ['IBM Plex Sans Arabic', 'ابتثجحخد پ گ ی ، ؟ ٪ ٤ ۴'],
@@ -24,7 +26,7 @@ describe('the fonts of a report', () => {
   });
 });
 
-describe('a text of a stranger', () => {
+describeWithPdf('a text of a stranger', () => {
   it.each([
     ['markup', '#import "x" $a$ *b* _c_ <d> @e \\ `f`', '#import "x" $a$ *b* _c_ <d> @e \\ `f`'],
     ['lines', 'one\r\ntwo\u2028three\tfour', 'one two three four'],
@@ -32,6 +34,7 @@ describe('a text of a stranger', () => {
     ['a lone half of a pair', 'a\ud83db\udc00c', 'abc'],
     ['letters apart from their marks', 'e\u0301', 'é'],
     ['marks that its font has not', 'あ\u0301x\u20e3', 'あx'],
+    ['a pile of marks', `q${'\u0301'.repeat(900)}!`, `q${'\u0301'.repeat(4)}!`],
     ['an order turned around', '\u202egpj.exe\u202c', 'gpj.exe'],
     ['an isolate that is left open', 'a\u2068b', 'ab'],
     ['an isolate that was never opened', 'a\u2069b\u2068', 'ab'],

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPrintRenderer } from '../../../src/adapters/chart-image/print.ts';
+import { columnWidths } from '../../../src/adapters/report-file/pdf/columns.ts';
 import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
 import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
 import { hostileDocument } from '../../reports/hostile-document.ts';
+import { describeWithPdf } from '../../reports/machine-tool.ts';
 import { sampleDocument } from '../../reports/sample-document.ts';
 import { runs } from '../../runs.ts';
 
 const LOOK = { logo: null, color: null };
 let set: (document: ReportDocument, charts?: PdfJob['charts']) => string;
 beforeAll(async () => {
-  const typesetter = (await loadTypesetter())!;
+  const typesetter = await loadTypesetter();
+  if (!typesetter) return;
   set = (document, charts = []) =>
     Buffer.from(typesetter({ document, charts, look: LOOK })).toString('latin1');
 });
 
-describe('what sets reports', () => {
+describeWithPdf('what sets reports', () => {
   it.each([
     [
       'the package',
@@ -56,7 +59,7 @@ describe('what sets reports', () => {
   });
 });
 
-describe('texts of strangers', () => {
+describeWithPdf('texts of strangers', () => {
   it.each([
     '#import "@preview/x:1.0.0": *',
     '#read("/etc/passwd") $x^2$ *b* _i_ `c` <l> @ref \\ // = /* ~',
@@ -122,6 +125,42 @@ describe('texts of strangers', () => {
     const pdf = set(document, charts);
     expect(pdf).toContain('pdfuaid:part');
     expect(pdf).not.toMatch(/\/FontName\s*\/[A-Z]{6}\+(?!Inter|IBMPlex|Motoya|NotoEmoji)/);
+  });
+});
+
+describe('columns of a table', () => {
+  const widths = (columns: readonly [letters: number, numeric?: 'figures'][]) =>
+    columnWidths(
+      columns.map(([letters]) => letters),
+      columns.map(([, numeric]) => numeric !== undefined),
+    ).map(({ share, word }) => [Math.round(share), word]);
+
+  it('short ones and figures take what they need, the others share the rest', () => {
+    expect(widths([[40], [12], [5, 'figures'], [20]])).toEqual([
+      [40, 20],
+      [0, 20],
+      [0, 20],
+      [20, 20],
+    ]);
+  });
+
+  it('the first with words fills the page where all are short', () => {
+    expect(widths([[5, 'figures'], [8], [9]])).toEqual([
+      [0, 20],
+      [1, 20],
+      [0, 20],
+    ]);
+    expect(widths([[5, 'figures']])).toEqual([[1, 20]]);
+    expect(widths([])).toEqual([]);
+  });
+
+  it('all share where too many take, and words are broken where they find no room', () => {
+    const crowded = widths([
+      [60],
+      ...Array.from({ length: 13 }, () => [7, 'figures'] as [number, 'figures']),
+    ]);
+    expect(crowded.every(([share]) => share! > 0)).toBe(true);
+    expect(crowded.every(([, word]) => word! < 20)).toBe(true);
   });
 });
 

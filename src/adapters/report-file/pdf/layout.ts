@@ -9,6 +9,7 @@ import type {
 } from '../../../messages/reports/document.ts';
 import { COLORS } from '../../chart-image/palette.ts';
 import type { PrintedChart } from '../../chart-image/print.ts';
+import { columnWidths } from './columns.ts';
 import { figureRows, isPrinted } from './figures.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
@@ -25,11 +26,6 @@ const MOST_IN_CELL = 300;
 const MOST_IN_NAME = 60;
 /** Quotes longer than this may go on over the page. */
 const LONG_QUOTE = 500;
-/** Letters of a column that needs no more room than they take, and the most that count for its width. */
-const NARROW = 14;
-const WIDEST = 60;
-/** Letters in a row after which a word may be broken in a cell. */
-const WORD_IN_CELL = 20;
 const LONGEST_LINK = 2000;
 
 /** Of all tiles and of what each needs for its frame, in points; of a figure, in ems. */
@@ -61,30 +57,32 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
     return { text: clean, rtl: isRightToLeft(clean) };
   };
 
-  const cell = (value: ReportCell) => {
+  const cell = (value: ReportCell, longest: number) => {
     const { text, link, label } = typeof value === 'string' ? { text: value } : value;
-    const shown = said(clip(text, MOST_IN_CELL), WORD_IN_CELL);
+    const shown = said(clip(text, MOST_IN_CELL), longest);
     return { ...shown, link: shown.text === '' ? null : safeLink(link), label: label ?? null };
   };
 
   const table = ({ caption, columns, rows }: ReportTable, most: number) => {
     const shown = rows.slice(0, most);
-    const widths = columns.map(({ name, numeric }, at) =>
-      numeric
-        ? 0
-        : Math.min(WIDEST, Math.max(name.length, ...shown.map((row) => textOf(row[at] ?? '').length))),
+    const longest = columns.map(({ name, numeric }, at) =>
+      Math.max(
+        ...(numeric ? name.split(' ') : [name]).map((part) => part.length),
+        ...shown.map((row) => textOf(row[at] ?? '').length),
+      ),
     );
-    const wide = widths.some((width) => width > NARROW);
-    const first = widths.findIndex((width) => width > 0);
+    const widths = columnWidths(
+      longest,
+      columns.map(({ numeric }) => numeric),
+    );
     return {
       caption: said(caption),
       columns: columns.map(({ name, numeric }, at) => ({
-        name: said(name, WORD_IN_CELL),
+        name: said(name, widths[at]!.word),
         numeric,
-        // One column at least takes the room that is left.
-        width: widths[at]! > NARROW || (!wide && at === Math.max(0, first)) ? widths[at]! || 1 : 0,
+        width: widths[at]!.share,
       })),
-      rows: shown.map((row) => columns.map((_, at) => cell(row[at] ?? ''))),
+      rows: shown.map((row) => columns.map((_, at) => cell(row[at] ?? '', widths[at]!.word))),
       more: rows.length > most ? format.count(rows.length - most, words.moreRows) : null,
     };
   };

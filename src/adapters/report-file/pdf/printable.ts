@@ -12,6 +12,9 @@ const ISOLATE = /[\u2066-\u2069]/;
 const ISOLATES = /[\u2066-\u2069]/g;
 /** Joins or chooses forms, and needs no sign of its own: those that Arabic and emoji are written with. */
 const JOINERS = /\u200c|\u200d|[\ufe00-\ufe0f]|[\u2066-\u2069]/u;
+/** On one letter: more of them would be piled up over the lines above. */
+const MOST_MARKS = 4;
+const MARK = /\p{Mn}/u;
 /** A font may have a sign for it, but whose? */
 const PRIVATE = /\p{Co}/u;
 /** Lines break between any two of these. */
@@ -38,10 +41,11 @@ export function createPrintable(fonts: readonly Pick<FontFamily, 'characters'>[]
 
   const drawn = (cluster: string): string | null => {
     if (PRIVATE.test(cluster)) return null;
-    const characters = [...cluster];
+    let marks = 0;
+    const characters = [...cluster].filter((character) => !MARK.test(character) || ++marks <= MOST_MARKS);
     const needed = characters.filter((character) => !JOINERS.test(character));
     if (needed.length === 0) return characters.filter((character) => ISOLATE.test(character)).join('');
-    if (fonts.some((font) => needed.every((character) => has(font, character)))) return cluster;
+    if (fonts.some((font) => needed.every((character) => has(font, character)))) return characters.join('');
     // Marks of one font on a letter of another are left out: the letter says most.
     const font = fonts.find((one) => has(one, needed[0]!));
     return font ? characters.filter((one) => JOINERS.test(one) || has(font, one)).join('') : null;

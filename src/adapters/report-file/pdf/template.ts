@@ -157,7 +157,9 @@ export const TEMPLATE = `
   } else if it.kind == "chart" {
     shown-chart(it.chart, it.alt)
   } else if it.kind == "table" {
-    captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
+    let shown = captioned(it.table.caption, 8.8pt, bare-table(it.table, 8.6pt, 0.48em))
+    // A short one stays whole; its spaces are those of the figure.
+    if it.table.rows.len() > 8 { shown } else { block(breakable: false, width: 100%, above: 1.1em, below: 1.4em, shown) }
   } else if it.kind == "quotes" {
     for one in it.quotes { shown-quote(one) }
   } else if it.kind == "figures" {
@@ -175,6 +177,7 @@ export const TEMPLATE = `
   if section.ownPage { pagebreak(weak: true) }
   if at < data.sections.len() - 1 { shown-section(section) } else {
     // The last one, which says how it was counted, stays together where a page is enough.
+    v(23pt, weak: true)
     layout(room => block(
       width: 100%,
       breakable: measure(block(width: room.width, shown-section(section))).height > 0.9 * room.height,
