@@ -9,6 +9,7 @@ import { bundle, THREADS } from './tools/bundle/bundle.mjs';
 const STARTERS: Readonly<Record<string, keyof typeof THREADS>> = {
   '/src/adapters/feed-worker/reader.ts': 'boot',
   '/src/adapters/sentence-worker/index.ts': 'sentence',
+  '/src/adapters/report-file/pdf/index.ts': 'pdf',
 };
 
 const bundledThreads: Plugin = {

@@ -10,6 +10,7 @@ import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
 import type { ChatPlatform, Router } from './adapters/platform.ts';
+import { createReportFiles } from './adapters/report-file/index.ts';
 import { createOpinionEndpoint } from './adapters/second-opinion/index.ts';
 import { createSentenceModel } from './adapters/sentence-worker/index.ts';
 import { converse } from './adapters/terminal/converse.ts';
@@ -46,6 +47,7 @@ import { openItemsJob } from './jobs/open-items.ts';
 import { pruneJob } from './jobs/prune.ts';
 import { recheckJob } from './jobs/recheck.ts';
 import { refineJob } from './jobs/refine.ts';
+import { reportsJob } from './jobs/reports.ts';
 import { createScheduler, type Scheduler } from './jobs/scheduler.ts';
 import { secondOpinionJob } from './jobs/second-opinion.ts';
 import { createStreams } from './jobs/streams.ts';
@@ -153,6 +155,10 @@ async function compose(
     config.EARSHOT_QUICKCHART_PUBLIC === 'yes',
     (reason) => log.warn('chart not drawn', { reason }),
   );
+  const reports = createReportFiles({
+    look: { logo: config.EARSHOT_REPORT_LOGO, color: config.EARSHOT_REPORT_COLOR },
+    log,
+  });
   const metrics = createMetrics();
   const { meter } = metrics;
   const ingest = createIngest({ store, clock });
@@ -183,6 +189,7 @@ async function compose(
     contextOf,
     wake: collector.wake,
     tryAgain,
+    makeReport: reports.make,
     pages: web.pages,
     httpPort: () => inbound?.port ?? null,
   });
@@ -234,10 +241,11 @@ async function compose(
       firstLookJob({ store, plan, ready }),
       digestJob({ store, clock }),
       campaignsJob({ store, clock }),
+      reportsJob({ store, clock }),
       openItemsJob({ store, clock }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, clock }),
-      deliverJob({ store, platforms: platforms.started, clock, log, meter }),
+      deliverJob({ store, platforms: platforms.started, clock, log, meter, makeReport: reports.make }),
       recheckJob({ store, sources, contextOf, clock, log }),
       pruneJob({
         store,
@@ -288,7 +296,7 @@ async function compose(
       // Each has a limit of its own, and none waits for another: the supervisor of the process has little patience.
       await Promise.all([inbound?.close(), scheduler.stop(), platforms.stop(), web.close()]);
       await Promise.race([collector.settled(), sleep(FAREWELL_MS, null, { ref: false })]);
-      await Promise.all([parser.close(), charts.close(), sentenceModel.close()]);
+      await Promise.all([parser.close(), charts.close(), reports.close(), sentenceModel.close()]);
       await store.close();
     },
   };

@@ -1,9 +1,12 @@
-import type { Worker } from 'node:worker_threads';
+import type { EventEmitter } from 'node:events';
 
-/** The next message of a worker. Rejects when the worker fails or ends first, or after `ms` of real time. */
-export function nextMessage(worker: Worker, ms: number): Promise<unknown> {
+/** A worker that did not answer in time. */
+export class TooSlow extends Error {}
+
+/** The next message of a worker, a thread or a process. Rejects when the worker fails or ends first, or after `ms` of real time. */
+export function nextMessage(worker: Pick<EventEmitter, 'on' | 'off'>, ms: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle(() => reject(new Error('the worker is too slow'))), ms);
+    const timer = setTimeout(() => settle(() => reject(new TooSlow('the worker is too slow'))), ms);
     const onMessage = (message: unknown) => settle(() => resolve(message));
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = () => settle(() => reject(new Error('the worker has ended')));

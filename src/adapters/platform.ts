@@ -1,4 +1,4 @@
-import type { CommandDefinition, Completion, Invocation, Reply } from '../commands/command.ts';
+import type { CommandDefinition, Completion, Invocation, Reply, ReplyFile } from '../commands/command.ts';
 import type { ChannelRef, HomeRef, PlatformName } from '../listening/channel.ts';
 import type { ChannelFault } from '../messages/channel-fault.ts';
 import type { Chart, Message } from '../messages/message.ts';
@@ -50,9 +50,10 @@ export interface ChatPlatform {
   /**
    * `key` is unique per delivery: the platform uses it so that a retried send is not a second message where it can.
    * @param again it was tried before and may have been sent: where the platform lets us look, it is looked for first
+   * @param file goes with it; where it is not taken, the message says why instead
    * @throws DeliveryError
    */
-  send(to: ChannelRef, message: Message, key: string, again?: boolean): Promise<SentRef>;
+  send(to: ChannelRef, message: Message, key: string, again?: boolean, file?: ReplyFile): Promise<SentRef>;
   /** @throws DeliveryError; `no-message` when the message has been deleted. */
   update(sent: SentRef, message: Message): Promise<void>;
   /**

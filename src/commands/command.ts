@@ -11,6 +11,7 @@ import type {
 } from '../listening/channel.ts';
 import type { PressedMessage } from '../listening/delivery.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
+import type { ReportFormat } from '../listening/reports/report-file.ts';
 import type { ChannelRights } from '../listening/rights.ts';
 import type { ImportOutcome } from '../listening/sources/import/import.ts';
 import type { Millis } from '../listening/time.ts';
@@ -21,6 +22,7 @@ import type { Actor } from '../services/actor.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
 import type { Refiner } from '../services/mentions/refine.ts';
+import type { MakeReport } from '../services/reports/make-report.ts';
 import type { FeedCandidate } from '../services/sources/connect-feed.ts';
 import type { CatalogSource } from '../services/sources/find-source.ts';
 import type { Store } from '../store/store.ts';
@@ -37,6 +39,7 @@ export type ArgumentValue =
   | Person
   | PeopleAndGroups
   | Keyword
+  | readonly Keyword[]
   | Alert
   | NamedPost;
 export type Values = Readonly<Record<string, ArgumentValue>>;
@@ -110,6 +113,8 @@ export interface ReplyFile {
   name: string;
   type: string;
   data: Uint8Array;
+  /** Of a report. */
+  format?: ReportFormat;
 }
 
 /** A refusal as a value, for forms: where to put the sentence that the message's summary is. */
@@ -161,6 +166,8 @@ export interface CommandPorts {
   unmatchedDays: number;
   /** What the sentence model learned of a keyword's marks; null = nothing. */
   learnedBySentence: Refiner['learned'];
+  /** Makes the file of a report. */
+  makeReport: MakeReport;
   /** Sources known to this bot, for `sources` and choices. */
   sources(): readonly CatalogSource[];
 }

@@ -229,6 +229,7 @@ export function createRouter(parts: RouterParts): Router {
       if (!workspace) return [];
       const actor = actorOf(invocation, workspace, parts.now());
       return completions(spec.of, typed, {
+        many: spec.many === true,
         store: await storeSeenBy(store, actor),
         sources: ports.sources(),
         workspaceId: workspace.id,

@@ -72,7 +72,11 @@ async function showOrChange(context: CommandContext, values: Values): Promise<Re
     const homes = (await store.homes(workspace.id)).map(({ name }) => name);
     const { unmatchedDays } = ports;
     const rules = rulesOf(workspace, channel.ref);
-    const more = { escalationName: await escalationName(store, channel), homes, unmatchedDays, rules, now };
+    const reports = (await store.reportSchedulesOf(workspace.id)).filter(
+      ({ channelId }) => channelId === channel.id,
+    );
+    const escalation = await escalationName(store, channel);
+    const more = { escalationName: escalation, homes, unmatchedDays, rules, reports, now };
     return {
       ...privately(settingsMessage(workspace, channel, more, locale)),
       change: { verb: 'settings', values: formValues(channel, workspace, invocation.home, locale.language) },

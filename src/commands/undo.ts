@@ -14,6 +14,7 @@ import {
   type UndoneAct,
   undoMentionAct,
 } from '../services/mentions/undo-mention.ts';
+import { REPORT_ON } from '../services/reports/schedule-report.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -25,6 +26,7 @@ import {
 } from './command.ts';
 import { given, privately } from './context.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
+import { reportCommand } from './report.ts';
 import { requireRights } from './rights.ts';
 import { settingsCommand } from './settings.ts';
 import { claimCommand, dismissCommand, releaseCommand, reopenCommand } from './triage.ts';
@@ -125,6 +127,8 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   if (act === 'alert' && muted && asked(detail) === 'mute')
     return runAs(alertCommand, context, { target: keyword, mute: 'off' });
   if (inverse && (alert ?? keyword)) return runAs(inverse, context, { target: (alert ?? keyword)! });
+  if (act === REPORT_ON)
+    return runAs(reportCommand, context, { schedule: 'off', number: Number.parseInt(detail ?? '', 10) });
   if (act === CHARTS_ACT && channel)
     return runAs(settingsCommand, { ...context, channel }, { charts: detail === 'dark' ? 'light' : 'dark' });
   if (inverse && channel) return runAs(inverse, context, { in: channel });

@@ -16,6 +16,7 @@ interface Parts {
   backFill: CommandPorts['backFill'];
   learnedBySentence: CommandPorts['learnedBySentence'];
   wake(): void;
+  makeReport: CommandPorts['makeReport'];
   tryAgain: CommandPorts['tryAgain'];
   contextOf(source: SourceInfo): SourceContext;
   /** Reads pages of any kind, to look for feeds in them. */
@@ -34,6 +35,7 @@ export function commandPorts(parts: Parts): CommandPorts {
     backFill,
     learnedBySentence,
     wake,
+    makeReport,
     tryAgain,
     contextOf,
     pages,
@@ -42,6 +44,7 @@ export function commandPorts(parts: Parts): CommandPorts {
   const feed = SOURCES.find(({ id }) => id === 'feed')!;
   return {
     wake,
+    makeReport,
     tryAgain,
     backFill,
     learnedBySentence,

@@ -8,6 +8,7 @@ import { languageTags, namesOfLanguage } from '../messages/languages/index.ts';
 import { readZone } from '../messages/languages/zone-words.ts';
 import { misnamedFiles, readEnvFile } from './env-file.ts';
 import { misplacedTokens } from './misplaced-tokens.ts';
+import { readColor, readLogo } from './report-look.ts';
 import { keyList, type SlackConnection, type SlackVariables, slackConnection } from './slack-connection.ts';
 import { type ConfigProblem, sourceOptions, sourceVariable } from './source-options.ts';
 import { isMeantForUs, looksOurs, meantVariable, variableOfValue } from './variable-names.ts';
@@ -75,6 +76,21 @@ const httpUrl = optional.refine(
   'is not an http(s) address',
 );
 
+const logo = text.transform((path, context) => {
+  if (path === '') return null;
+  const read = readLogo(path);
+  if (typeof read !== 'string') return read;
+  context.addIssue(read);
+  return z.NEVER;
+});
+const color = text.transform((typed, context) => {
+  if (typed === '') return null;
+  const read = readColor(typed);
+  if (typeof read !== 'string') return read.color;
+  context.addIssue(read);
+  return z.NEVER;
+});
+
 export const VARIABLES = {
   EARSHOT_DATABASE: variable(
     path,
@@ -141,6 +157,18 @@ export const VARIABLES = {
     'no',
     '`yes` allows the public quickchart.io, which then sees your keywords and figures.',
     'Use yes or no.',
+  ),
+  EARSHOT_REPORT_LOGO: variable(
+    logo,
+    '',
+    'Your logo, at the top of reports that are files: a PNG, JPEG or plain SVG of at most 200 kB.',
+    'Give the path of a PNG, a JPEG, or an SVG without scripts, styles and links, of at most 200 kB; or leave it empty.',
+  ),
+  EARSHOT_REPORT_COLOR: variable(
+    color,
+    '',
+    'Your color, for lines and marks of such reports, as `#rrggbb`; dark enough for white paper.',
+    'Give a color such as #0b6e4f, or leave it empty.',
   ),
   EARSHOT_ALLOW_PRIVATE: variable(
     list,

@@ -26,7 +26,7 @@ export interface Period {
    * `asked` = a report somebody asked for; `catch-up` = digests that were missed while the bot did not run, in one;
    * `longer` = as long because the digest was off, or its schedule was changed.
    */
-  cadence: 'daily' | 'weekly' | 'catch-up' | 'longer' | 'asked';
+  cadence: 'daily' | 'weekly' | 'monthly' | 'catch-up' | 'longer' | 'asked';
 }
 
 export interface TimeRange {

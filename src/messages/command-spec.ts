@@ -7,8 +7,11 @@ export type Argument = {
   /** The first positional argument of a verb is `target`; all others are flags. */
   name: string;
   positional?: boolean;
-  /** Typed words after the target are its value too: `note 12 looks real` needs no `--text`. */
-  rest?: boolean;
+  /**
+   * Typed words after the target are its value too: `note 12 looks real` needs no `--text`. A list: only behind these opening
+   * choices, `report off 2`.
+   */
+  rest?: boolean | readonly string[];
   /** What the target is where this one was typed as one of those words, and no target: `digest monday` is the weekly one. */
   implies?: string;
   required?: boolean;
@@ -21,7 +24,8 @@ export type Argument = {
   | { kind: 'text'; max?: number; runs?: boolean; verbatim?: boolean; shape?: 'time-zone' }
   /** `unit`: it may stand behind the number, `90 days`. */
   | { kind: 'integer'; min: number; max: number; unit?: 'days' }
-  | { kind: 'choice'; choices: readonly string[] }
+  /** `opens`: the first word of a line, where it is one of these, before any target: `report weekly`. */
+  | { kind: 'choice'; choices: readonly string[]; opens?: true }
   | { kind: 'flag' }
   /**
    * `30m`, `4h`, `7 days`, `2w`; parsed to milliseconds. `words` are choices beside them. `past`: the time up to now, which may
@@ -34,8 +38,8 @@ export type Argument = {
       words?: readonly string[];
       past?: true;
     }
-  /** `HH:MM`. */
-  | { kind: 'time' }
+  /** `HH:MM`. `withDay`: a day of the week or of the month may stand beside it or alone, `Mon 08:00`, `1st` (`parser/day-times.ts`). */
+  | { kind: 'time'; withDay?: true }
   /**
    * `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. `dayAt`: the time of day that `tomorrow`
    * or `Monday` alone means; a date is its midnight.
@@ -52,7 +56,8 @@ export type Argument = {
    * alone; chosen from a list, or typed with commas or spaces between. `words` are choices beside them.
    */
   | { kind: 'people'; only?: 'groups'; max: number; words?: readonly string[] }
-  | { kind: 'lookup'; of: LookupKind }
+  /** `many`: several with commas between. */
+  | { kind: 'lookup'; of: LookupKind; many?: true }
 );
 
 /**

@@ -1,5 +1,6 @@
 import type { ChannelRef, ChartTheme, Group, Language, Person } from '../listening/channel.ts';
 import type { SentimentLabel } from '../listening/mentions/mention.ts';
+import type { ReportRequest } from '../listening/reports/report-file.ts';
 import type { Millis } from '../listening/time.ts';
 import { channelNameOf } from './channel-name.ts';
 import type { ChartKind } from './charts/kinds.ts';
@@ -166,6 +167,8 @@ export interface Message {
   summary: string;
   mood: Mood;
   elements: Element[];
+  /** Made when the message is sent, and sent with it. */
+  file?: ReportRequest;
   /** Its subject, as data. Left out where nothing is, and missing in messages that older versions stored. */
   subject?: Subject;
   /**

@@ -29,6 +29,8 @@ const NEAREST: Readonly<Record<string, { verb: string; about: 'alert' | 'keyword
   escalate: { verb: 'alerts', about: 'alert' },
   settings: { verb: 'settings', about: null },
   digest: { verb: 'digest', about: null },
+  'report-change': { verb: 'report', about: null },
+  'report-off': { verb: 'report', about: null },
   'pin-dashboard': { verb: 'dashboard', about: null },
   'unpin-dashboard': { verb: 'dashboard', about: null },
   'add-feed': { verb: 'sources', about: null },

@@ -95,6 +95,7 @@ export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from digest_figure where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);
   await query.all('delete from first_look where channel = $1', [id]);
+  await query.all('delete from report_schedule where channel = $1', [id]);
   await query.all('delete from channel where id = $1', [id]);
   await endPause(query, id);
   await dropWaiting(query, id, 'the channel was removed');

@@ -11,6 +11,7 @@ import { moveFirstLooks } from './first-looks.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
 import { moveRecords } from './move-records.ts';
 import { sweepAll } from './recover.ts';
+import { moveReportSchedules } from './report-schedules.ts';
 import type { Feed, Store } from './store.ts';
 import { readUnmatchedSince } from './unmatched-kept.ts';
 import { dropWebhooks, moveWebhooks } from './webhooks.ts';
@@ -153,6 +154,7 @@ async function carryOver(
     for (const table of ['digest_mark', 'dashboard', 'outbox']) {
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
+    await moveReportSchedules(query, channel.id, to, newIds);
     // What was collected does not come along: its figures would all have changed.
     await query.all('delete from digest_figure where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
@@ -270,6 +272,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'digest_mark',
     'digest_figure',
     'dashboard',
+    'report_schedule',
     'link_code',
     'campaign',
     'import_span',

@@ -29,6 +29,7 @@ import { pruneStore } from './prune.ts';
 import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { rejudgeStore } from './rejudge.ts';
+import { reportScheduleStore } from './report-schedules.ts';
 import { requestStore } from './requests.ts';
 import { sampleStore } from './sample.ts';
 import { opinionStore } from './second-opinion.ts';
@@ -98,6 +99,7 @@ export function storeOver(database: Database): Store {
     ...auditStore(database),
     ...outboxStore(database),
     ...dashboardStore(database),
+    ...reportScheduleStore(database),
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),

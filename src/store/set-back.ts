@@ -6,6 +6,7 @@ import type { Millis } from '../listening/time.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
 import { saveFigures } from './digest-figures.ts';
 import type { OutboxStore } from './parts.ts';
+import { setReportSchedulesBack } from './report-schedules.ts';
 import { upsertRequest } from './requests.ts';
 
 /**
@@ -52,6 +53,7 @@ export function setBackStore(database: Database): Pick<OutboxStore, 'setBack' | 
           'update digest_figure set to_at = to_at - $2, from_at = min(from_at, to_at - $2) where to_at > $1',
           [to, by],
         );
+        await setReportSchedulesBack(query, from, to);
         await query.all('update dashboard set shown_at = $1 where shown_at > $1', [to]);
         await query.all('update first_look set at = $1 where at > $1', [to]);
         // When a card was there to be seen, and what the day's budget counts.

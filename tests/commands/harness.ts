@@ -75,6 +75,10 @@ export async function newWorld(): Promise<World> {
       woken += 1;
     },
     tryAgain: () => {},
+    makeReport: async (document, format) => ({
+      ...{ name: `${document.fileName}.${format}`, type: 'application/octet-stream', format },
+      data: Buffer.from(JSON.stringify(document)),
+    }),
     webhookAddress: (id) => `https://bot.example/in/${id}`,
     sources: () => [
       { id: 'feed', label: 'Feeds', access: 'open', configured: true, terms: 'As each publisher says.' },

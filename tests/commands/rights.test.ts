@@ -20,7 +20,8 @@ const EXPECTED: Record<string, string> = {
   resume: 'set-up; target: change',
   remove: 'change',
   dashboard: 'look; target: set-up',
-  report: 'look; public:true: speak',
+  report:
+    'look; at: set-up; in: speak; number: set-up; public:true: speak; schedule: set-up; schedule:scheduled: look',
   compare: 'look; public:true: speak',
   digest: 'look; at: set-up; day: set-up; target: set-up; target:now: look',
   alerts: 'look',

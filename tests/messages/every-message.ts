@@ -103,6 +103,7 @@ import { rivalryOf } from './samples/rivalry.ts';
 import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { peopleMessages } from './samples/people.ts';
 import { themePages } from './samples/themes.ts';
+import { reportFileMessages } from './samples/report-files.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -821,6 +822,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
     compare: compareSamples(locale),
+    'report-files': reportFileMessages(locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     campaigns: campaignMessages(
       [kestrelbox, tavnik],

@@ -216,6 +216,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     learnedBySentence: () => null,
     contextOf,
     wake: collector.wake,
+    makeReport: () => Promise.reject(new Error('no report is asked for here')),
     tryAgain: collector.tryAgain,
     pages: web.pages,
     httpPort: () => null,

@@ -14,5 +14,5 @@ export interface BundleOptions {
 /** @returns the folder of the bundle, made when there is none for these sources yet: `<entry>.mjs` for each entry */
 export function bundle(options?: BundleOptions): Promise<string>;
 
-/** The threads of the bot: the name under which each is found beside it, and its file. */
-export const THREADS: Record<'boot' | 'sentence', string>;
+/** The workers of the bot: the name under which each is found beside it, and its file. */
+export const THREADS: Record<'boot' | 'sentence' | 'pdf', string>;

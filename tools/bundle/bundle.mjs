@@ -11,6 +11,8 @@ const EXTERNAL = [
   'sentiment',
   // Reads its weights beside itself; only its thread ever loads it.
   '@energetic-ai/*',
+  // Native, and not on every machine.
+  '@myriaddreamin/*',
   '@discordjs/opus',
   'bufferutil',
   'erlpack',
@@ -27,10 +29,11 @@ const __dirname = import.meta.dirname;`;
 /** Bundles of older sources that stay: a bot that still runs may start its worker from one. */
 const KEPT = 3;
 
-/** The threads of the bot, which it finds beside itself under these names: what reads feeds, and the sentence model. */
+/** The workers of the bot, which it finds beside itself under these names: what reads feeds, the sentence model, what sets PDFs. */
 export const THREADS = {
   boot: 'src/adapters/feed-worker/worker.ts',
   sentence: 'src/adapters/sentence-worker/worker.ts',
+  pdf: 'src/adapters/report-file/pdf/worker.ts',
 };
 
 const BOT = { bot: 'src/bot.ts', ...THREADS };

@@ -9,6 +9,8 @@ export interface InteractionRef {
   id: string;
   token: string;
   applicationId: string;
+  /** Bytes of the largest file that the answer may hold. */
+  attachmentLimit?: number;
 }
 
 /** First answers (interactions/receiving-and-responding, Interaction Callback Type). */

@@ -8,6 +8,7 @@ import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
 import { withCommands } from '../../messages/own-commands.ts';
+import { withoutFile } from '../../messages/reports/file-message.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router, SentRef } from '../platform.ts';
 import { createAnswers, type InteractionRef } from './answer.ts';
@@ -44,6 +45,9 @@ export function createConversation(parts: ConversationParts) {
     buttons: readonly OwnButton[] = [],
     file?: ReplyFile,
   ): Promise<void> => {
+    const limit = ref.attachmentLimit ?? Number.POSITIVE_INFINITY;
+    if (file && file.data.length > limit)
+      return show(ref, withoutFile(message, file, { why: 'size', limit }), ephemeral, home, buttons);
     const [first, ...rest] = await pagesOf(message, parts, home);
     const request = withButtons(requestOf(first!), buttons, presses);
     if (!(await answers.edit(ref, withFile(request, file)))) {

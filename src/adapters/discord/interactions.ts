@@ -60,6 +60,7 @@ export function createInteractions(parts: InteractionParts) {
       id: interaction.id,
       token: interaction.token,
       applicationId: interaction.applicationId,
+      attachmentLimit: interaction.attachmentSizeLimit,
     };
     const press =
       interaction.isMessageComponent() || interaction.isModalSubmit()

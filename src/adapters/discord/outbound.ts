@@ -1,15 +1,19 @@
 import { type APIMessage, ChannelType, type Client, type REST, Routes } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import type { ReplyFile } from '../../commands/command.ts';
 import { DeliveryError, type Permission } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { TriageState } from '../../listening/alerts/alert.ts';
 import { type ChannelRef, channelId } from '../../listening/channel.ts';
+import type { FileRefusal } from '../../listening/reports/report-file.ts';
 import { clip, oneLine } from '../../messages/foreign.ts';
 import type { Message } from '../../messages/message.ts';
+import { withoutFile } from '../../messages/reports/file-message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
-import { type MessageRequest, pagesOf, type RenderContext, requestOf } from './body.ts';
+import { type MessageRequest, pagesOf, type RenderContext, requestOf, withFile } from './body.ts';
 import { codeOf, discordDeliveryError, type Purpose } from './failures.ts';
+import { fileRefusalOf, uploadLimit } from './file-refusal.ts';
 import { createForums } from './forum.ts';
 import { MAX_THREAD_NAME } from './limits.ts';
 import { marked, markOf, nonceOf, withMark } from './marks.ts';
@@ -129,11 +133,18 @@ export function createOutbound(parts: OutboundParts) {
       // The thread of a post goes with it, and no other can start from it.
       if (await takesPosts(to.channel)) throw new DeliveryError('no-message', 'the post has been deleted');
       if (await threads.start(to.channel, root, names.get(root) ?? name)) return post('reply', root, page);
-      return post('message', to.channel, page, {
-        message_reference: { message_id: root, fail_if_not_exists: false },
-      });
+      return postBeside(to, root, page);
     });
   };
+
+  /** An answer in the channel itself. To refer to what it answers takes the right to read it. */
+  const postBeside = (to: ChannelRef, message: string, page: Outgoing) =>
+    post(
+      'message',
+      to.channel,
+      page,
+      withheldIn(client(), to.channel, ['ReadMessageHistory']).length === 0 ? replyTo(message) : {},
+    );
 
   /** Pins or unpins; a message that may not be pinned, or has too many beside it, is one like any other. */
   const pin = async (pinned: boolean, channel: string, id: string): Promise<void> => {
@@ -151,6 +162,8 @@ export function createOutbound(parts: OutboundParts) {
     key: string,
     maybeSent: boolean,
     look: RenderContext,
+    // About a file: beside the message that it belongs to, not in a thread below it.
+    beside?: { file: ReplyFile | null },
   ): Promise<SentRef> => {
     const direct = to.channel.startsWith('@');
     const pages = await pagesOf(message, look, direct ? to.home : undefined);
@@ -160,22 +173,49 @@ export function createOutbound(parts: OutboundParts) {
       let sent: SentRef | null = null;
       for (const [at, rendered] of pages.entries()) {
         const nonce = nonceOf(key, at);
-        const page = { ...requestOf(rendered), mark: markOf(key, at), nonce, maybeSent };
+        const request = withFile(requestOf(rendered), at === 0 ? (beside?.file ?? undefined) : undefined);
+        const page = { ...request, mark: markOf(key, at), nonce, maybeSent };
         if (sent === null && !root && !direct && (await takesPosts(channel))) {
           const about = { name: threadName(message), state: alertState(message), language: message.language };
           sent = await forums.post(to, page, about);
           continue;
         }
         const within: string | undefined = root ?? sent?.channel.thread;
-        const made: { id: string } = within
-          ? await postInThread(to, within, page, threadName(message))
-          : await post('message', channel, page);
+        const made: { id: string } =
+          within && beside && !(await takesPosts(to.channel))
+            ? await postBeside(to, within, page)
+            : within
+              ? await postInThread(to, within, page, threadName(message))
+              : await post('message', channel, page);
         sent ??= { channel: to, id: made.id };
       }
       if (!root) names.set(sent!.id, threadName(message));
       if (message.pin) await pin(true, sent!.channel.thread ?? channel, sent!.id);
       return sent!;
     });
+  };
+
+  /** A file beside what it belongs to; one that Discord does not take, whoever asks, is a message that says why. */
+  const sendFile = async (
+    to: ChannelRef,
+    message: Message,
+    key: string,
+    maybeSent: boolean,
+    file: ReplyFile,
+  ): Promise<SentRef> => {
+    const limit = uploadLimit(client(), to);
+    const instead = (refusal: FileRefusal) => {
+      log.warn('file not taken', { why: refusal.why });
+      return sendAs(to, withoutFile(message, file, refusal), key, maybeSent, parts, { file: null });
+    };
+    if (file.data.length > limit) return instead({ why: 'size', limit });
+    try {
+      return await sendAs(to, message, key, maybeSent, parts, { file });
+    } catch (error) {
+      const refusal = fileRefusalOf(error, withheldIn(client(), to.channel, ['AttachFiles']).length > 0);
+      if (refusal === null) throw error;
+      return instead(refusal);
+    }
   };
 
   const updateAs = async ({ channel: to, id }: SentRef, message: Message, look: RenderContext) => {
@@ -216,11 +256,18 @@ export function createOutbound(parts: OutboundParts) {
      * @param maybeSent an earlier try may have arrived: it is looked for first
      * @throws DeliveryError
      */
-    send: async (to: ChannelRef, message: Message, key: string, maybeSent = false): Promise<SentRef> => {
+    send: async (
+      to: ChannelRef,
+      message: Message,
+      key: string,
+      maybeSent = false,
+      file?: ReplyFile,
+    ): Promise<SentRef> => {
       try {
-        const sent = await orWithoutPictures((look) =>
-          sendAs(to, message, key, maybeSent || uncertain.has(key), look),
-        );
+        const unsure = maybeSent || uncertain.has(key);
+        const sent = await (file
+          ? sendFile(to, message, key, unsure, file)
+          : orWithoutPictures((look) => sendAs(to, message, key, unsure, look)));
         uncertain.delete(key);
         return sent;
       } catch (error) {
@@ -233,6 +280,10 @@ export function createOutbound(parts: OutboundParts) {
     update: (sent: SentRef, message: Message): Promise<void> =>
       orWithoutPictures((look) => updateAs(sent, message, look)),
   };
+}
+
+function replyTo(message: string) {
+  return { message_reference: { message_id: message, fail_if_not_exists: false } };
 }
 
 /** What the routes that we use answer with: something that has an id, a list of such, or nothing (204, whose body is empty). */

@@ -6,6 +6,7 @@ import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Chart, Message } from '../../messages/message.ts';
+import { messageWords, withoutFile } from '../../messages/reports/file-message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
 import { forSdk, plainTextObject } from './block.ts';
@@ -13,6 +14,7 @@ import type { LinkedCards } from './cards.ts';
 import { createChannelQueue } from './channel-queue.ts';
 import { refusalOf, slackDeliveryError } from './delivery-error.ts';
 import { NO_THREAD, UNCHANGEABLE } from './error-kinds.ts';
+import { fileRefusalOf } from './file-refusal.ts';
 import { withMark } from './mark.ts';
 import { plainerParts, withPlainer } from './plainer.ts';
 import { untilAnswered } from './probe.ts';
@@ -146,6 +148,59 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     }
   };
 
+  /** @returns the file's id */
+  const uploadFile = (
+    to: ChannelRef,
+    place: { channel: string; thread?: string | undefined; comment?: string },
+    { name, data }: ReplyFile,
+  ): Promise<string | null> =>
+    inTurn(to, async () => {
+      const client = await clientOf(to.home);
+      const file = { file: Buffer.from(data), filename: name, title: name };
+      const comment = place.comment === undefined ? {} : { initial_comment: place.comment };
+      const { files } = await client.filesUploadV2(
+        place.thread === undefined
+          ? { channel_id: place.channel, ...comment, ...file }
+          : { channel_id: place.channel, thread_ts: place.thread, ...comment, ...file },
+      );
+      return files?.[0]?.files?.[0]?.id ?? null;
+    }, ['reply']);
+
+  const send = async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
+    const { parts, pictures, charts } = renderSlack(await linked(message));
+    if (again) await inTurn(to, async () => untilAnswered(await clientOf(to.home), idOf(to)), POSTS);
+    const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
+    let place = unfinished.get(key) ?? null;
+    let isPlain = false;
+    // The mark says which card was pressed; one that goes on below itself has several addresses, and none.
+    const marked = parts.length === 1 ? parts.map((part) => withMark(part, key)) : parts;
+    for (const [nth, part] of marked.entries()) {
+      if (nth < (place?.all.length ?? 0)) continue;
+      const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
+      place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
+      isPlain ||= posted.plain;
+      unfinished.set(key, place);
+    }
+    unfinished.delete(key);
+    const { channel, all } = place!;
+    if (message.pin) await pin(to, channel, all[0]!, true);
+    for (const chart of isPlain ? charts : pictures) await upload(to, channel, inThread ?? all[0]!, chart);
+    return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
+  };
+
+  /** Below its message where that takes answers, else beside it. */
+  const uploadBelow = async (to: ChannelRef, message: Message, file: ReplyFile): Promise<string | null> => {
+    const { channel, all } = placeOf(to.thread ?? '', to);
+    const comment = escaped(messageWords(message));
+    const thread = to.thread === undefined ? undefined : all[0];
+    try {
+      return await uploadFile(to, { channel, thread, comment }, file);
+    } catch (error) {
+      if (thread === undefined || !NO_THREAD.has(refusalOf(error) ?? '')) throw error;
+      return uploadFile(to, { channel, comment }, file);
+    }
+  };
+
   return {
     stop: queue.stop,
     /** Resolves when nothing is being sent any more. */
@@ -155,26 +210,22 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
      * @param again an earlier try may have arrived
      * @throws DeliveryError
      */
-    send: async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
-      const { parts, pictures, charts } = renderSlack(await linked(message));
-      if (again) await inTurn(to, async () => untilAnswered(await clientOf(to.home), idOf(to)), POSTS);
-      const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
-      let place = unfinished.get(key) ?? null;
-      let isPlain = false;
-      // The mark says which card was pressed; one that goes on below itself has several addresses, and none.
-      const marked = parts.length === 1 ? parts.map((part) => withMark(part, key)) : parts;
-      for (const [nth, part] of marked.entries()) {
-        if (nth < (place?.all.length ?? 0)) continue;
-        const posted = await post(to, part, nth === 0 ? key : `${key}:${nth + 1}`, inThread ?? place?.all[0]);
-        place = { channel: posted.channel, all: [...(place?.all ?? []), posted.ts] };
-        isPlain ||= posted.plain;
-        unfinished.set(key, place);
+    send,
+
+    /**
+     * A file in the thread of its message, with what is said of it. One that Slack does not take, whoever asks, is a message that
+     * says why.
+     * @throws DeliveryError
+     */
+    sendBelow: async (to: ChannelRef, message: Message, key: string, file: ReplyFile): Promise<SentRef> => {
+      try {
+        return { channel: to, id: (await uploadBelow(to, message, file)) ?? key };
+      } catch (error) {
+        const refusal = fileRefusalOf(error);
+        if (refusal === null) throw error;
+        log.warn('file not taken', { home: to.home, why: refusal.why });
+        return send(to, withoutFile(message, file, refusal), key);
       }
-      unfinished.delete(key);
-      const { channel, all } = place!;
-      if (message.pin) await pin(to, channel, all[0]!, true);
-      for (const chart of isPlain ? charts : pictures) await upload(to, channel, inThread ?? all[0]!, chart);
-      return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
     },
 
     /**
@@ -185,15 +236,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     sendFile: async (to: ChannelRef, message: Message, file: ReplyFile, key: string): Promise<void> => {
       const [part] = renderSlack(await linked(message)).parts;
       const { channel } = await post(to, part!, key, undefined);
-      await inTurn(to, async () => {
-        const client = await clientOf(to.home);
-        await client.filesUploadV2({
-          channel_id: channel,
-          file: Buffer.from(file.data),
-          filename: file.name,
-          title: file.name,
-        });
-      });
+      await uploadFile(to, { channel }, file);
     },
 
     /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */
@@ -257,7 +300,11 @@ function placeOf(id: string, to: ChannelRef): Place {
 
 /** The comment of an upload is parsed: names of sources and keywords must neither format, mention nor become links. */
 function pictureWords({ title, sentence }: Chart): string {
-  const words = `${title}. ${sentence}`
+  return escaped(`${title}. ${sentence}`);
+}
+
+function escaped(text: string): string {
+  const words = text
     .replace(/[*_~`]/g, ' ')
     // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
     .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');

@@ -58,6 +58,7 @@ export function fieldOf(argument: Argument, now: string | undefined, language: L
     case 'moment':
       return typed(40, { placeholder: plainTextObject(words.dayAndTime) });
     case 'time':
+      if (argument.withDay) return typed(40);
       return {
         type: 'timepicker',
         action_id,

@@ -210,8 +210,10 @@ export function createSlack(options: SlackOptions): Slack {
       connection = await connect(router);
       if (reachability.state().state === 'connected') log.info('slack connected', { mode: mode.kind });
     },
-    send: async (to, message, key, again) => {
-      const sent = await deliverer.send(to, message, key, again);
+    send: async (to, message, key, again, file) => {
+      const sent = file
+        ? await deliverer.sendBelow(to, message, key, file)
+        : await deliverer.send(to, message, key, again);
       delivered(sent, message);
       return sent;
     },

@@ -3,7 +3,9 @@ import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import type { Element, Message } from '../../messages/message.ts';
+import { withoutFile } from '../../messages/reports/file-message.ts';
 import { slackDeliveryError } from './delivery-error.ts';
+import { fileRefusalOf } from './file-refusal.ts';
 import type { SlackContext } from './inbound.ts';
 
 /** Sends a message with a file to one person. @throws DeliveryError */
@@ -23,6 +25,8 @@ export function createFileSender(sendFile: SendFile, log: Log) {
       return { ...reply, message: { ...message, elements: [...message.elements, line(browse.fileSent)] } };
     } catch (error) {
       log.warn('file not sent', { kind: slackDeliveryError(error).kind, home: home.home });
+      const refusal = fileRefusalOf(error);
+      if (refusal) return { ...reply, message: withoutFile(message, file, refusal) };
       const { fileNotSent: summary } = browse;
       const { language } = message;
       return { ...reply, message: { language, summary, mood: 'warning', elements: [line(summary)] } };

@@ -259,7 +259,8 @@ export function createTerminal(parts: TerminalParts): Terminal {
     start: async (given) => {
       router = given;
     },
-    send: async (to, message, _key): Promise<SentRef> => {
+    send: async (to, words, _key, _again, file): Promise<SentRef> => {
+      const message = file ? await saveFile(parts.fileDir, file, words) : words;
       const { terminal } = copyOf(message.language);
       const header = headerOf(to, message.language, to.thread ? terminal.thread : '');
       const id = await showInTurn(to, message, header, null);

@@ -24,6 +24,8 @@ export async function completions(
   typed: string,
   parts: {
     store: Store;
+    /** Several may be named, with commas between: what is offered completes the last. */
+    many: boolean;
     sources: readonly CatalogSource[];
     workspaceId: string;
     commands: readonly CommandDefinition[];
@@ -32,6 +34,8 @@ export async function completions(
   },
 ): Promise<Completion[]> {
   const candidates = await allOf(of, parts);
+  const [, before = '', last = typed] = (parts.many && /^(.*[,;]\s*)([^,;]*)$/su.exec(typed)) || [];
+  if (before !== '') return completed(candidates, before, last);
   const folded = foldWord(typed.replace(/^#/, ''));
   const begin = candidates.filter(({ label }) => foldWord(label).replace(/^#/, '').startsWith(folded));
   const hold = candidates.filter(
@@ -41,6 +45,18 @@ export async function completions(
     label: label.length > MAX_LABEL ? `${label.slice(0, MAX_LABEL - 1)}…` : label,
     value,
   }));
+}
+
+/** Names behind those that stand there already, as long as a choice may hold them all. */
+function completed(candidates: readonly Completion[], before: string, last: string): Completion[] {
+  const named = new Set(before.split(/[,;]/).map((name) => foldWord(name.trim())));
+  const folded = foldWord(last.trim());
+  return candidates
+    .filter(({ label, value }) => !named.has(foldWord(label)) && !named.has(foldWord(value)))
+    .filter(({ label }) => foldWord(label).includes(folded))
+    .map(({ label, value }) => ({ label: `${before}${label}`, value: `${before}${value}` }))
+    .filter(({ label, value }) => label.length <= MAX_LABEL && value.length <= MAX_LABEL)
+    .slice(0, MAX_COMPLETIONS);
 }
 
 async function allOf(of: LookupKind, parts: Parameters<typeof completions>[2]): Promise<Completion[]> {

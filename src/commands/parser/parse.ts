@@ -170,14 +170,24 @@ function readPositionals(
     // `digest monday` is the weekly one.
     if (at > from && taker.implies && target && left(target)) args[target.name] = taker.implies;
   };
-  const followers = definition.args.filter((argument) => argument.rest);
+  const opening = definition.args.find((argument) => argument.kind === 'choice' && argument.opens);
   // A name may be any words: `campaign spring launch`.
   const isName = ({ kind, implies }: Argument) => kind === 'text' && implies !== undefined;
   const reads = (argument: Argument) => isValue(followingWords(found, at), argument) || isName(argument);
   // `digest 9am` says when, not how often; `alerts last week` names none.
   const isAlert = target?.kind === 'lookup' && target.of === 'alert' && !target.required;
   const mayBeOther = target?.kind === 'choice' || isAlert;
-  const isOther = mayBeOther && !reads(target) && followers.filter(left).some(reads);
+  // `report weekly monday 9am`: whatever can be read behind an opening word belongs to it.
+  const opened =
+    opening?.kind === 'choice' && left(opening)
+      ? opening.choices.find((choice) => reads({ ...opening, choices: [choice] }))
+      : undefined;
+  if (opening && opened !== undefined) take(opening);
+  const followers = definition.args.filter(
+    ({ rest }) => rest === true || (rest && opened !== undefined && rest.includes(opened)),
+  );
+  const isOther =
+    (mayBeOther || opened !== undefined) && !reads(target!) && followers.filter(left).some(reads);
   if (target && left(target) && !isOther) take(target);
   while (at < found.length) {
     // `digest 9am daily`: a choice is known wherever it stands.
@@ -187,7 +197,8 @@ function readPositionals(
     const taken = (argument: Argument) => wordsOfValue(followingWords(found, at), argument);
     const readers = open.filter(reads).sort((a, b) => taken(b) - taken(a));
     // What nobody reads is refused as a value of the first.
-    const follower = readers[0] ?? (open.length === followers.length ? open[0] : undefined);
+    const named = opened !== undefined && target && left(target) ? target : undefined;
+    const follower = readers[0] ?? named ?? (open.length === followers.length ? open[0] : undefined);
     if (!follower) break;
     take(follower);
   }

@@ -3,6 +3,7 @@ import type { Argument } from '../../messages/command-spec.ts';
 import { choiceWords } from '../../messages/languages/vocabulary.ts';
 import { readZone } from '../../messages/languages/zone-words.ts';
 import { foldWord } from '../../services/nearest.ts';
+import { readDayTime } from './day-times.ts';
 import { flagOf } from './flags.ts';
 import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { plainWord, type Word } from './lex.ts';
@@ -119,7 +120,7 @@ function canRead(text: string, argument: Argument): boolean {
         if (argument.unit && readLength(text) !== null) return true;
         return /^\d{1,15}$/.test(argument.unit ? withoutUnit(text, argument.unit) : text);
       case 'time':
-        return readTime(text) !== null;
+        return (argument.withDay ? readDayTime(text) : readTime(text)) !== null;
       case 'moment':
         return readMoment(text, SOME_TIME) !== null;
       case 'text':

@@ -1,5 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import { lastDue } from '../../listening/zoned.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
@@ -16,6 +17,7 @@ import { knownPeople } from '../../services/workspaces/known-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
+import { readDayTime } from './day-times.ts';
 import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { bareValue } from './markup.ts';
 import { readMoment } from './moments.ts';
@@ -57,40 +59,43 @@ export async function readValues(
     if (text === undefined || text.trim() === '') continue;
     values[argument.name] = await withArgument(argument.name, () =>
       readValue(argument, text.trim(), context).catch((error: unknown) => {
-        const time = args.find((other) => isTime(other) && !raw[other.name]?.trim());
-        return time
-          ? keywordAndTime(argument, text.trim(), time, values, context, error)
-          : Promise.reject(error);
+        const behind = args.filter((other) => mayEndName(other) && !raw[other.name]?.trim());
+        return keywordAndMore(argument, text.trim(), behind, values, context, error);
       }),
     );
   }
   return values;
 }
 
-/** The time up to now that a command is about. */
-function isTime(argument: Argument): boolean {
+/** The time up to now that a command is about, or how often it is to come. */
+function mayEndName(argument: Argument): boolean {
+  if (argument.kind === 'choice') return argument.opens === true;
   return argument.kind === 'duration'
     ? argument.past === true
     : argument.kind === 'integer' && argument.unit !== undefined;
 }
 
-/** `report kestrelbox last week`: where no keyword is called so, its last words may be the time. @throws what was refused */
-async function keywordAndTime(
+/**
+ * `report kestrelbox last week`, `report kestrelbox weekly`: where no keyword is called so, its last words may be something else.
+ * @throws what was refused
+ */
+async function keywordAndMore(
   argument: Argument,
   text: string,
-  time: Argument,
+  behind: readonly Argument[],
   values: Record<string, ArgumentValue>,
   context: ValueContext,
   refused: unknown,
 ): Promise<ArgumentValue> {
   const isUnknown = refused instanceof UserError && refused.code === 'keyword-not-found';
   if (!isUnknown || argument.kind !== 'lookup') throw refused;
-  for (const { before, value } of timesBehind(text, time)) {
-    const keyword = await readValue(argument, before, context).catch(() => null);
-    if (keyword === null) continue;
-    values[time.name] = await withArgument(time.name, () => readValue(time, value, context));
-    return keyword;
-  }
+  for (const other of behind)
+    for (const { before, value } of timesBehind(text, other)) {
+      const keyword = await readValue(argument, before, context).catch(() => null);
+      if (keyword === null) continue;
+      values[other.name] = await withArgument(other.name, () => readValue(other, value, context));
+      return keyword;
+    }
   throw refused;
 }
 
@@ -149,8 +154,8 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return ms;
     }
     case 'time': {
-      const time = readTime(text);
-      if (time === null) throw bad('time');
+      const time = argument.withDay ? readDayTime(text) : readTime(text);
+      if (time === null) throw bad(argument.withDay ? 'day-time' : 'time');
       return time;
     }
     case 'moment': {
@@ -186,6 +191,7 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return named;
     }
     case 'lookup': {
+      if (argument.many) return keywordsNamed(await context.store.keywords(context.workspace.id), text);
       const bare = bareValue(text, false);
       // Something may really be called so.
       if (bare !== text)
@@ -193,6 +199,26 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return lookUp(argument.of, text, context);
     }
   }
+}
+
+/** Several with commas between, each once; one whose name has a comma may stand alone. */
+function keywordsNamed(all: readonly Keyword[], text: string): Keyword[] {
+  const named = (typed: string): Keyword => {
+    const bare = bareValue(typed, false);
+    try {
+      return findKeyword(all, typed);
+    } catch (error) {
+      if (bare === typed) throw error;
+      return findKeyword(all, bare);
+    }
+  };
+  const parts = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 1) return [named(parts[0]!)];
+  const whole = all.find(({ name }) => foldWord(name) === foldWord(text));
+  return whole ? [whole] : [...new Map(parts.map((part) => [named(part).id, named(part)])).values()];
 }
 
 async function lookUp(

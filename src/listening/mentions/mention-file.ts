@@ -1,3 +1,4 @@
+import { type CsvValue, csvHead, csvLine } from '../csv.ts';
 import type { Keyword } from '../keywords/keyword.ts';
 import type { Millis } from '../time.ts';
 import type { Hit, Mention, Post, Rating } from './mention.ts';
@@ -7,17 +8,6 @@ import { referenceOf } from './reference.ts';
 
 export const FILE_FORMATS = ['csv', 'ndjson'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
-
-/**
- * Beginnings that a spreadsheet takes for a formula, whatever space stands before them; the wide forms are those of East
- * Asian keyboards.
- */
-const FORMULA = /^[\s\p{Cf}\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/u;
-/** Excel takes a file without it for one in the encoding of its country. */
-const BOM = '\ufeff';
-const LINE_END = '\r\n';
-
-type Value = string | number | boolean | null;
 
 /** A post as a row of a file: a mention as one keyword counts it, or what is known of one that is not counted. */
 export interface FileRow {
@@ -94,7 +84,7 @@ function cellsOf({ listed, source, url, at, post, keyword, hit, filtered }: File
     starred: listed?.starred ?? null,
     held_back: filtered?.reason ?? null,
     held_back_by: filtered?.detail ?? null,
-  } satisfies Readonly<Record<string, Value>>;
+  } satisfies Readonly<Record<string, CsvValue>>;
 }
 
 function moodOf({ sentiment: { label } }: Hit): string {
@@ -130,7 +120,7 @@ export function fileLine(format: FileFormat, row: FileRow): string {
 
 /** How a file begins, mentions or none. */
 export function fileHead(format: FileFormat): string {
-  return format === 'csv' ? `${BOM}${csvLine(COLUMNS)}` : '';
+  return format === 'csv' ? csvHead(COLUMNS) : '';
 }
 
 const COLUMNS = [
@@ -166,15 +156,3 @@ const COLUMNS = [
   'held_back',
   'held_back_by',
 ] as const satisfies readonly (keyof ReturnType<typeof cellsOf>)[];
-
-function csvLine(values: readonly Value[]): string {
-  return `${values.map(csvCell).join(',')}${LINE_END}`;
-}
-
-/** Numbers are ours and bare; texts are quoted, and none is a formula. */
-function csvCell(value: Value): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
-  return `"${harmless.replaceAll('\0', '').replaceAll('"', '""')}"`;
-}

@@ -46,9 +46,9 @@ export function periodRuns(
   return compose(units.fromTo, start, momentRun(to, from, format));
 }
 
-/** A day or a week to an hour; a digest that was moved may be longer or shorter. */
+/** A day or a week to an hour; a digest that was moved may be longer or shorter. Months differ: their length is said. */
 function isUsual(cadence: Period['cadence'], ms: number): boolean {
-  const usual = { daily: DAY, weekly: 7 * DAY, 'catch-up': 0, longer: 0, asked: 0 }[cadence];
+  const usual = { daily: DAY, weekly: 7 * DAY, monthly: 0, 'catch-up': 0, longer: 0, asked: 0 }[cadence];
   return Math.abs(ms - usual) <= HOUR;
 }
 

@@ -19,8 +19,14 @@ export interface KeywordRow {
   channels: Pick<Channel, 'ref' | 'name'>[];
 }
 
-/** Answer to `list`. @param page from 1; out of range shows the last */
-export function keywordList(rows: readonly KeywordRow[], page: number, now: Millis, locale: Locale): Message {
+/** Answer to `list`. @param page from 1; out of range shows the last @param reports that come by themselves */
+export function keywordList(
+  rows: readonly KeywordRow[],
+  page: number,
+  now: Millis,
+  locale: Locale,
+  reports = 0,
+): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
   const copy = words.keywords;
@@ -57,6 +63,11 @@ export function keywordList(rows: readonly KeywordRow[], page: number, now: Mill
       format.number(rows.length),
     );
     elements.push({ kind: 'note', text: range });
+  }
+  if (reports > 0) {
+    const { reportFiles } = words;
+    const note = [format.count(reports, reportFiles.listed), ' ', { command: reportFiles.listExample }];
+    elements.push({ kind: 'note', text: note });
   }
   elements.push(
     buttons(

@@ -25,6 +25,9 @@ export interface TypedWords {
   at: Names;
   /** Behind an hour: `9 o'clock`. */
   oclock: Names;
+  /** Behind the number of a day of the month, `15th`; before it, `the 15th`. */
+  ordinal: Names;
+  dayOfMonth: Names;
   noon: Names;
   midnight: Names;
   /** Behind an hour of twelve: `9 am`, `9h du soir`. */

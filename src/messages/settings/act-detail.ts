@@ -1,4 +1,5 @@
 import type { SentimentLabel } from '../../listening/mentions/mention.ts';
+import type { ReportSchedule } from '../../listening/reports/schedule.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose } from '../compose.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -7,6 +8,7 @@ import { choiceIn, optionIn, verbIn } from '../languages/vocabulary.ts';
 import type { Locale } from '../locale.ts';
 import { labelName } from '../mentions/label-name.ts';
 import type { Text } from '../message.ts';
+import { whenWords } from '../reports/schedules.ts';
 import { momentRun } from '../runs.ts';
 
 interface Reader {
@@ -24,6 +26,7 @@ const UNDONE = /^(\p{Ll}[\p{Ll}-]*) ?/u;
 const WEEKLY = /^([1-7]) (\d\d:\d\d)$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const DAILY = /^\d\d:\d\d$/;
+const REPORT = /^(\d+): (daily|weekly|monthly) (?:(\d+) )?(\d\d:\d\d) (pdf|html|csv|xlsx)$/;
 const ASKED_OF_RULE = /^(.*: )([a-z-]+(?:, [a-z-]+)*)$/s;
 
 const marks: InWords = (text, { copy: { judgement, units } }) =>
@@ -34,6 +37,16 @@ const marks: InWords = (text, { copy: { judgement, units } }) =>
 const muted: InWords = (text, { locale }) => text.replace(MUTED, (what) => choiceIn(what, locale.language));
 
 const outcome: InWords = (text, { copy }) => named(copy.alerts.reasons, text) ?? text;
+
+const report: InWords = (text, { copy, format }) => {
+  const [, number, cadence, day = '1', at = '', kind] = REPORT.exec(text) ?? [];
+  if (number === undefined) return text;
+  const when = { cadence: cadence as ReportSchedule['cadence'], day: Number(day), at };
+  return copy.units.colon(
+    number,
+    `${copy.reportFiles.formats[kind as ReportSchedule['format']]} ${whenWords(when, copy, format)}`,
+  );
+};
 
 /** What each act notes in words of the code; whatever else it notes are names, numbers and what people wrote. */
 const IN_WORDS: Partial<Record<string, InWords>> = {
@@ -63,6 +76,9 @@ const IN_WORDS: Partial<Record<string, InWords>> = {
     const asked = options.split(', ').map((option) => optionIn('alert', option, locale.language));
     return `${keyword}${asked.join(', ')}`;
   },
+  'report-on': report,
+  'report-change': report,
+  'report-off': report,
   charts: (text, { locale }) => choiceIn(text, locale.language),
   'forget-lessons': (text, { locale }) => choiceIn(text, locale.language),
   'pause-channel': (text, { copy }) => named(copy.notices.pausedBecause, text.replace(/: .*$/s, '')) ?? text,

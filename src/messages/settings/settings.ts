@@ -1,4 +1,5 @@
 import type { Channel, DigestSchedule, PlatformRules, Workspace } from '../../listening/channel.ts';
+import type { ReportSchedule } from '../../listening/reports/schedule.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose, sentence } from '../compose.ts';
 import { named, oneLine } from '../foreign.ts';
@@ -6,6 +7,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Element, type Message, plain, type Run, type Text } from '../message.ts';
+import { scheduleLine } from '../reports/schedules.ts';
 import { channelRun, momentRun } from '../runs.ts';
 import { sourceName } from '../sources/source-name.ts';
 
@@ -20,6 +22,8 @@ export function settingsMessage(
     homes: string[];
     unmatchedDays: number;
     rules: PlatformRules;
+    /** Those that come by themselves to this channel; left out: none. */
+    reports?: readonly ReportSchedule[];
     now: Millis;
   },
   locale: Locale,
@@ -148,7 +152,11 @@ export function onCallWords(
 
 function channelFacts(
   channel: Channel,
-  { escalationName, now }: { escalationName: string | null; now: Millis },
+  {
+    escalationName,
+    reports = [],
+    now,
+  }: { escalationName: string | null; reports?: readonly ReportSchedule[]; now: Millis },
   words: Copy,
   format: Format,
 ): Fact[] {
@@ -157,6 +165,9 @@ function channelFacts(
     { name: copy.language, value: format.language(channel.language) },
     { name: copy.timeZone, value: channel.timeZone },
     { name: copy.digest, value: scheduleWords(channel.digest, words, format) },
+    ...(reports.length === 0
+      ? []
+      : [{ name: words.reportFiles.setting, value: scheduleLine(reports, words, format) }]),
     { name: copy.quiet, value: quietWords(channel.quiet, words) },
     { name: copy.budget, value: copy.budgetValue(format.number(channel.dailyBudget)) },
     { name: copy.charts, value: chartsWords(channel.charts, words) },

@@ -4,14 +4,17 @@ import type { Log } from '../../config/log.ts';
 import type { Channel, PlatformName } from '../../listening/channel.ts';
 import type { Delivery } from '../../listening/delivery.ts';
 import { holdOf } from '../../listening/hold.ts';
+import type { ReportFile } from '../../listening/reports/report-file.ts';
 import type { Clock } from '../../listening/time.ts';
 import { dayStart } from '../../listening/zoned.ts';
 import { replacedCard } from '../../messages/alerts/replaced-card.ts';
 import type { Message } from '../../messages/message.ts';
+import { fileGone, withFileMade } from '../../messages/reports/file-message.ts';
 import type { AlertSubject } from '../../messages/subject.ts';
 import type { OutboxRow, Store } from '../../store/store.ts';
 import { asShown } from '../as-shown.ts';
 import { type Meter, NO_METER } from '../meter.ts';
+import { type MakeReport, makeRequested } from '../reports/make-report.ts';
 import { deliveryFailed, deliveryRefused, holdPaused, holdUnconnected } from './failed-delivery.ts';
 
 export interface DeliveryParts {
@@ -20,6 +23,8 @@ export interface DeliveryParts {
   clock: Clock;
   log: Log;
   meter?: Meter;
+  /** Makes the files that messages ask for; left out where none does. */
+  makeReport?: MakeReport;
 }
 
 /** Sends one waiting message, or says in the outbox why it waits or goes no further. */
@@ -57,7 +62,7 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
   }
   const progress = { posts: row.kind !== 'edit' };
   try {
-    await send(parts, platform, row, progress);
+    await send(parts, platform, row, channel, progress);
     meter.delivered(row.to.platform, row.purpose, 'sent');
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
@@ -69,12 +74,15 @@ async function attempt(parts: DeliveryParts, row: OutboxRow, channel: Channel | 
 
 /** @param progress says whether what failed was a new message: one may be there although its answer was lost */
 async function send(
-  { store, clock }: DeliveryParts,
+  parts: DeliveryParts,
   platform: ChatPlatform,
   stored: OutboxRow,
+  channel: Channel | null,
   progress: { posts: boolean },
 ): Promise<void> {
-  const row = { ...stored, message: await asShown(store, stored.workspaceId, stored.message, stored.to) };
+  const { store, clock } = parts;
+  const { message, file } = await withFile(parts, stored, channel);
+  const row = { ...stored, message: await asShown(store, stored.workspaceId, message, stored.to) };
   const root = row.root === null ? null : await store.delivery(row.root);
   const rootRef = root?.sent ? (JSON.parse(root.sent) as SentRef) : null;
   if (row.kind === 'edit' && root && rootRef) {
@@ -98,8 +106,21 @@ async function send(
     row.kind === 'reply' && rootRef
       ? { ...rootRef.channel, thread: rootRef.channel.thread ?? rootRef.id }
       : row.to;
-  const sent = await platform.send(to, row.message, row.key, row.uncertain);
+  const sent = await platform.send(to, row.message, row.key, row.uncertain, file);
   await store.markSent(row.key, JSON.stringify(sent), clock.now());
+}
+
+/** The file that a message asks for is made now, and the message says what it became. */
+async function withFile(
+  { store, clock, makeReport }: DeliveryParts,
+  { workspaceId, message }: OutboxRow,
+  channel: Channel | null,
+): Promise<{ message: Message; file?: ReportFile }> {
+  if (!message.file || !channel || !makeReport) return { message };
+  const workspace = (await store.workspaces()).find(({ id }) => id === workspaceId);
+  const now = clock.now();
+  const file = workspace && (await makeRequested(store, makeReport, workspace, message.file, channel, now));
+  return file ? { message: withFileMade(message, file), file } : { message: fileGone(message) };
 }
 
 function replacedCardLine(

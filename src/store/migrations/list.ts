@@ -21,6 +21,7 @@ import { sample } from './0023-sample.ts';
 import { themeMarks } from './0024-theme-marks.ts';
 import { outlets } from './0025-outlets.ts';
 import { campaigns } from './0026-campaigns.ts';
+import { reportSchedules } from './0027-report-schedules.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'theme-marks', statements: themeMarks },
   { name: 'outlets', statements: outlets },
   { name: 'campaigns', statements: campaigns },
+  { name: 'report-schedules', statements: reportSchedules },
 ];

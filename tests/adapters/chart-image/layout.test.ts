@@ -4,7 +4,7 @@ import { canvasMeasure } from '../../../src/adapters/chart-image/canvas.ts';
 import { drawChart } from '../../../src/adapters/chart-image/draw-chart.ts';
 import { boxOfText, type Drawing, overlap } from '../../../src/adapters/chart-image/drawing.ts';
 import { registerFonts } from '../../../src/adapters/chart-image/fonts.ts';
-import { CHAT, type Frame, PAGE, PHONE } from '../../../src/adapters/chart-image/frames.ts';
+import { CHAT, type Frame, PAGE, PHONE, PRINT } from '../../../src/adapters/chart-image/frames.ts';
 import { upperLine } from '../../../src/adapters/chart-image/scale.ts';
 import { spread } from '../../../src/adapters/chart-image/spread.ts';
 import { runs } from '../../runs.ts';
@@ -18,6 +18,7 @@ const textsOf = ({ shapes }: Drawing) =>
 describe.each<[string, Frame]>([
   ['a chat', CHAT],
   ['a page', PAGE],
+  ['paper', PRINT],
   ['a phone', PHONE],
 ])('any chart on %s', (_, frame) => {
   it('has all its words on the card, none of them on another', () => {

@@ -42,6 +42,8 @@ export interface FakeDiscord extends State, Acts {
   api: string;
   requests: Request[];
   faults: Fault[];
+  /** How messages with a file of such an ending are answered; null = they are taken. */
+  refusesFiles: { ending: string; status: number; code: number } | null;
   /** What requests had in them that Discord's own description does not allow. */
   violations: string[];
   /** Whether requests are counted and limited, by route. */
@@ -74,6 +76,12 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     if (fault) fault.times--;
     const limit = fake.limits && !fault ? limitOf(method, path) : null;
     if (limit?.body) return reply(response, 429, limit.body, limit.headers);
+    const refused = fake.refusesFiles;
+    const names = ((body.json.attachments ?? []) as { filename?: string }[]).map(
+      ({ filename = '' }) => filename,
+    );
+    if (refused && names.some((name) => name.endsWith(refused.ending)))
+      return reply(response, refused.status, { code: refused.code, message: 'no file', errors: {} });
     if (fault?.what === 'silent') return;
     if (fault?.what === 'endless') {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -147,6 +155,7 @@ export async function startDiscord(options: { shards?: number } = {}): Promise<F
     api: `${origin}/api`,
     requests: [],
     faults: [],
+    refusesFiles: null,
     violations: [],
     limits: false,
     pass: (ms: number) => {

@@ -109,6 +109,16 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: '--sentiment is for alerts whose posts were read wrong.',
         fix: 'Give that reason too: /earshot dismiss 12 wrong-sentiment --sentiment positive.',
       };
+    case 'no-report':
+      return {
+        what: `There is no scheduled report ${typed}.`,
+        fix: 'See which there are: /earshot report scheduled.',
+      };
+    case 'since-scheduled':
+      return {
+        what: 'A scheduled report covers the time since the last one.',
+        fix: 'Leave --since out.',
+      };
     case 'many-tags':
       return { what: `At most ${more.max} tags can be added at once.`, fix: 'Name fewer.' };
     default: {

@@ -144,10 +144,19 @@ const texts = {
     example: '/earshot sources --add https://blog.example',
   },
   report: {
-    description: 'Figures, top posts and charts of a period',
-    target: 'Keyword',
-    args: { target: keywordOrAll, since, public: showAll },
-    example: '/earshot report Kestrelbox --since 7d',
+    description: 'Figures and charts, as a message or a file',
+    target: 'Keywords',
+    args: {
+      target: 'Names with commas between them; leave out for all of this channel',
+      since,
+      file: 'As a file of this kind',
+      schedule: 'How often it comes by itself; “scheduled” shows which do',
+      at: 'When it comes: 08:00, Mon 08:00, 1st 08:00',
+      in: 'Channel to post it in',
+      number: 'Number of a scheduled report, to change or stop it',
+      public: showAll,
+    },
+    example: '/earshot report Kestrelbox --since 7d --file pdf',
   },
   mentions: {
     description: 'List posts, newest first',

@@ -4,6 +4,7 @@ import type { Growth, Plural } from '../shapes.ts';
 const titles: Record<Period['cadence'], (span: string) => string> = {
   daily: (span) => `Daily digest, ${span}`,
   weekly: (span) => `Weekly digest, ${span}`,
+  monthly: (span) => `Monthly report, ${span}`,
   'catch-up': (span) => `This digest covers ${span}`,
   longer: (span) => `This digest covers ${span}`,
   asked: (span) => `Report, ${span}`,
@@ -12,6 +13,7 @@ const titles: Record<Period['cadence'], (span: string) => string> = {
 const before: Record<Period['cadence'], (length: string) => string> = {
   daily: () => 'the day before',
   weekly: () => 'the week before',
+  monthly: () => 'the month before',
   'catch-up': (length) => `the ${length} before`,
   longer: (length) => `the ${length} before`,
   asked: (length) => `the ${length} before`,
@@ -21,6 +23,7 @@ const before: Record<Period['cadence'], (length: string) => string> = {
 const earlier: Record<Period['cadence'], (length: string) => string> = {
   daily: () => 'the day before',
   weekly: () => 'the week before',
+  monthly: () => 'the month before',
   'catch-up': (length) => `in the ${length} before`,
   longer: (length) => `in the ${length} before`,
   asked: (length) => `in the ${length} before`,

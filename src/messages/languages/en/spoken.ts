@@ -29,6 +29,8 @@ export function spoken(
       };
     case 'time':
       return { what, fix: 'It takes a time of day like 09:00, 9am, 21h30, noon.' };
+    case 'day-time':
+      return { what, fix: 'It takes a time, and a day with it: Mon 08:00, Friday 5pm, 1st 09:00, 08:00.' };
     case 'times':
       return { what, fix: 'It takes two times like 22:00-07:00, 22-7, 10pm to 7am; or off.' };
     case 'moment':

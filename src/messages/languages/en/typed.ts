@@ -15,6 +15,8 @@ export const typed: TypedWords = {
   at: ['at', 'on'],
   until: ['until', 'till', 'til'],
   oclock: ["o'clock"],
+  ordinal: ['st', 'nd', 'rd', 'th'],
+  dayOfMonth: ['day', 'the', 'on the', 'every', 'on day'],
   noon: ['noon', 'midday'],
   midnight: ['midnight'],
   morning: ['am', 'a.m.', 'a', 'in the morning'],

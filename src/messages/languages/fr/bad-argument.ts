@@ -111,6 +111,16 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`--sentiment est pour les alertes dont les messages ont été mal lus.`,
         fix: fr`Donnez aussi cette raison : /earshot classer 12 mauvais-sentiment --sentiment positif.`,
       };
+    case 'no-report':
+      return {
+        what: fr`Il n'y a pas de rapport programmé ${String(typed)}.`,
+        fix: fr`Pour voir ceux qui existent : /earshot rapport programmés.`,
+      };
+    case 'since-scheduled':
+      return {
+        what: fr`Un rapport programmé couvre le temps écoulé depuis le précédent.`,
+        fix: fr`Retirez --depuis.`,
+      };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
     default: {

@@ -21,6 +21,8 @@ import { problems } from './problems.ts';
 import { query } from './query.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
+import { reportFiles } from './report-files.ts';
+import { reportPages } from './report-pages.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { slack } from './slack.ts';
@@ -56,7 +58,9 @@ export const copy: LanguageCopy = {
   query,
   relevance,
   replay,
+  reportPages,
   reports,
+  reportFiles,
   settings,
   slack,
   sources,

@@ -6,6 +6,7 @@ export const digest: DigestWords = {
   titles: {
     daily: (span) => fr`Résumé du jour, ${span}`,
     weekly: (span) => fr`Résumé de la semaine, ${span}`,
+    monthly: (span) => fr`Rapport du mois, ${span}`,
     'catch-up': (span) => fr`Ce résumé couvre la période ${span}`,
     longer: (span) => fr`Ce résumé couvre la période ${span}`,
     asked: (span) => fr`Rapport, ${span}`,
@@ -13,6 +14,7 @@ export const digest: DigestWords = {
   before: {
     daily: () => fr`la veille`,
     weekly: () => fr`la semaine précédente`,
+    monthly: () => fr`le mois précédent`,
     'catch-up': (length) => fr`la période précédente (${length})`,
     longer: (length) => fr`la période précédente (${length})`,
     asked: (length) => fr`la période précédente (${length})`,
@@ -20,6 +22,7 @@ export const digest: DigestWords = {
   earlier: {
     daily: () => fr`la veille`,
     weekly: () => fr`la semaine précédente`,
+    monthly: () => fr`le mois précédent`,
     'catch-up': () => fr`sur la période précédente`,
     longer: () => fr`sur la période précédente`,
     asked: () => fr`sur la période précédente`,

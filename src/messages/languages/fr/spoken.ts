@@ -32,6 +32,11 @@ export function spoken(params: ProblemParams, what: string): ProblemText | null 
       };
     case 'time':
       return { what, fix: fr`Il faut une heure comme 09:00, 9h30 ou midi.` };
+    case 'day-time':
+      return {
+        what,
+        fix: fr`Il faut une heure, et un jour avec elle : lun 08:00, vendredi 17h, 1er 09:00, 08:00.`,
+      };
     case 'times':
       return { what, fix: fr`Il faut deux heures comme 22:00-07:00, 22-7 ou 22h à 7h ; ou non.` };
     case 'moment':

@@ -15,6 +15,8 @@ export const typed: TypedWords = {
   at: ['à', 'le', 'au'],
   until: ["jusqu'à", "jusqu'au"],
   oclock: ['heure', 'heures'],
+  ordinal: ['er', 'e', 'ème'],
+  dayOfMonth: ['jour', 'le', 'chaque', 'tous les'],
   noon: ['midi'],
   midnight: ['minuit'],
   morning: ['du matin'],

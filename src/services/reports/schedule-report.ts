@@ -1,0 +1,194 @@
+import { UserError } from '../../config/errors.ts';
+import type { Channel } from '../../listening/channel.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { ReportFormat } from '../../listening/reports/report-file.ts';
+import { nextReportDue, type ReportCadence, type ReportSchedule } from '../../listening/reports/schedule.ts';
+import type { Millis } from '../../listening/time.ts';
+import type { ScheduledReport } from '../../messages/reports/schedules.ts';
+import type { Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import { seesChannel } from '../seen-store.ts';
+import { stillThere } from './make-report.ts';
+import { reckonedBy, restarted } from './send-report.ts';
+
+/** As an act of the audit. */
+export const REPORT_ON = 'report-on';
+const REPORT_CHANGE = 'report-change';
+const REPORT_OFF = 'report-off';
+
+const USUAL_TIME = '08:00';
+
+/** What is left out is as usual; of one that is there already, it stays as it is. */
+export interface ReportChange {
+  cadence?: ReportCadence | undefined;
+  at?: string | undefined;
+  /** Of the week, 1 (Monday) to 7, or of the month. */
+  weekday?: number | undefined;
+  date?: number | undefined;
+  format?: ReportFormat | undefined;
+  /** Empty = those that `of` follows. */
+  keywords: readonly Keyword[];
+}
+
+/**
+ * A report that comes by itself from now on. One of the same keywords, format and rhythm in the same channel is changed instead.
+ * @param of where the keywords come from, when none are named
+ */
+export async function scheduleReport(
+  store: Store,
+  actor: Actor,
+  { channel, of }: { channel: Channel; of: Channel },
+  change: ReportChange,
+): Promise<{ schedule: ReportSchedule; what: 'added' | 'changed' | 'same' }> {
+  const { workspaceId, person, now } = actor;
+  const cadence =
+    change.cadence ??
+    (change.date !== undefined ? 'monthly' : change.weekday === undefined ? 'daily' : 'weekly');
+  const keywordIds = change.keywords.length === 0 ? null : change.keywords.map(({ id }) => id);
+  const wanted = {
+    ...{ workspaceId, channelId: channel.id, keywordIds, of: of.id },
+    ...{ format: change.format ?? ('pdf' as const), cadence },
+  };
+  const twin = (await store.reportSchedulesOf(workspaceId)).find((known) => isSame(known, wanted));
+  if (twin) return changeReport(store, actor, channel, twin, change);
+  const when = whenOf({ cadence, at: USUAL_TIME, day: 1 }, change);
+  const added = {
+    ...{ ...wanted, ...when, setBy: person, sent: 0 },
+    ...restarted(when, { sent: 0, until: now }, channel, now),
+  };
+  const number = await store.addReportSchedule(added, (given) =>
+    auditRow(actor, REPORT_ON, channel.id, detailOf({ ...added, number: given })),
+  );
+  return { schedule: { ...added, number }, what: 'added' };
+}
+
+/** @throws UserError('not-allowed') */
+export async function changeReport(
+  store: Store,
+  actor: Actor,
+  channel: Channel,
+  known: ReportSchedule,
+  change: ReportChange,
+): Promise<{ schedule: ReportSchedule; what: 'changed' | 'same' }> {
+  const cadence =
+    change.cadence ??
+    (change.date !== undefined ? 'monthly' : change.weekday !== undefined ? 'weekly' : known.cadence);
+  const day = cadence === known.cadence ? known.day : 1;
+  const when = whenOf({ cadence, at: known.at, day }, change);
+  const format = change.format ?? known.format;
+  const keywordIds = change.keywords.length === 0 ? known.keywordIds : change.keywords.map(({ id }) => id);
+  const moved = channel.id !== known.channelId;
+  const isAsBefore =
+    !moved &&
+    format === known.format &&
+    JSON.stringify(keywordIds) === JSON.stringify(known.keywordIds) &&
+    reckonedBy(when, channel) === reckonedBy(known, channel);
+  if (isAsBefore) return { schedule: known, what: 'same' };
+  requireOwner(actor, personId(known.setBy), channel);
+  const restarts = reckonedBy(when, channel) !== known.by;
+  const schedule: ReportSchedule = {
+    ...known,
+    ...when,
+    ...{ format, keywordIds, channelId: channel.id },
+    ...(restarts ? restarted(when, known, channel, actor.now) : {}),
+  };
+  const row = auditRow(actor, REPORT_CHANGE, channel.id, detailOf(schedule));
+  await store.saveReportSchedule(schedule, row);
+  return { schedule, what: 'changed' };
+}
+
+/** @throws UserError('not-allowed') */
+export async function stopReport(
+  store: Store,
+  actor: Actor,
+  channel: Channel,
+  schedule: ReportSchedule,
+): Promise<void> {
+  requireOwner(actor, personId(schedule.setBy), channel);
+  const row = auditRow(actor, REPORT_OFF, channel.id, detailOf(schedule));
+  await store.removeReportSchedule(actor.workspaceId, schedule.number, row);
+}
+
+/** One by its number, with its channel. @throws UserError('bad-argument') */
+export async function findReport(
+  store: Store,
+  workspaceId: string,
+  number: number,
+): Promise<{ schedule: ReportSchedule; channel: Channel }> {
+  const schedule = (await store.reportSchedulesOf(workspaceId)).find((known) => known.number === number);
+  const channel = schedule && (await store.channel(workspaceId, schedule.channelId));
+  if (schedule && channel) return { schedule, channel };
+  throw new UserError('bad-argument', { argument: 'number', problem: 'no-report', typed: String(number) });
+}
+
+/** The scheduled reports that somebody may see, those of one channel first. */
+export async function listReports(store: Store, actor: Actor, here: Channel): Promise<ScheduledReport[]> {
+  const reports: ScheduledReport[] = [];
+  for (const schedule of await store.reportSchedulesOf(actor.workspaceId)) {
+    const report = await asListed(store, schedule, actor.now);
+    const channel = report && (await store.channel(actor.workspaceId, schedule.channelId));
+    if (channel && seesChannel(actor, channel)) reports.push(report);
+  }
+  return reports.sort(
+    (a, b) => Number(b.schedule.channelId === here.id) - Number(a.schedule.channelId === here.id),
+  );
+}
+
+/** @returns null when its channel is gone */
+export async function asListed(
+  store: Store,
+  schedule: ReportSchedule,
+  now: Millis,
+): Promise<ScheduledReport | null> {
+  const { workspaceId, keywordIds, of } = schedule;
+  const channel = await store.channel(workspaceId, schedule.channelId);
+  if (!channel) return null;
+  return {
+    schedule,
+    channel,
+    keywords: keywordIds === null ? null : await stillThere(store, workspaceId, keywordIds),
+    of: (await store.channel(workspaceId, of)) ?? channel,
+    next: channel.paused ? null : nextAfter(schedule, channel, now),
+  };
+}
+
+function nextAfter(schedule: ReportSchedule, { timeZone }: Channel, now: Millis): Millis {
+  let next = nextReportDue(schedule, timeZone, now);
+  // After a clock that was set back, some are passed over.
+  while (next <= schedule.since) next = nextReportDue(schedule, timeZone, next);
+  return next;
+}
+
+type When = Pick<ReportSchedule, 'cadence' | 'at' | 'day'>;
+
+/** A day of the week says nothing to a report of each month, nor the other way round. */
+function whenOf(known: When, { at, weekday, date }: ReportChange): When {
+  const { cadence } = known;
+  const named = cadence === 'weekly' ? weekday : cadence === 'monthly' ? date : undefined;
+  return { cadence, at: at ?? known.at, day: cadence === 'daily' ? 1 : (named ?? known.day) };
+}
+
+function isSame(
+  known: ReportSchedule,
+  wanted: Pick<ReportSchedule, 'channelId' | 'keywordIds' | 'of' | 'format' | 'cadence'>,
+): boolean {
+  const about = ({ keywordIds, of }: typeof wanted) =>
+    keywordIds === null ? `all of ${of}` : [...keywordIds].sort().join();
+  return (
+    known.channelId === wanted.channelId &&
+    known.format === wanted.format &&
+    known.cadence === wanted.cadence &&
+    about(known) === about(wanted)
+  );
+}
+
+/** As the audit notes it; `messages/settings/act-detail.ts` words it. */
+function detailOf({
+  number,
+  cadence,
+  day,
+  at,
+  format,
+}: Pick<ReportSchedule, 'number' | 'cadence' | 'day' | 'at' | 'format'>): string {
+  return `${number}: ${cadence} ${cadence === 'daily' ? '' : `${day} `}${at} ${format}`;
+}
