@@ -816,7 +816,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage(shown, locale),
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
-    'report-files': reportFileMessages(locale),
+    'report-files': reportFileMessages(shown, locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     compare: [
       compareMessage(
