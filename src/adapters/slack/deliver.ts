@@ -5,7 +5,7 @@ import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
-import type { Chart, Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
 import { messageWords, withoutFile } from '../../messages/reports/file-message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
