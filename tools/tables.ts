@@ -111,7 +111,7 @@ const PERMISSIONS: Readonly<Record<string, { bits: bigint; why: string }>> = {
     bits: PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages,
     why: 'cards, digests, notices',
   },
-  'Attach Files': { bits: PermissionFlagsBits.AttachFiles, why: 'charts' },
+  'Attach Files': { bits: PermissionFlagsBits.AttachFiles, why: 'charts; reports and exports as files' },
   'Create Public Threads, Send Messages in Threads': {
     bits: PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads,
     why: 'evidence and talk under a card',

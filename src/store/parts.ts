@@ -12,7 +12,6 @@ import type {
   MentionQuery,
 } from '../listening/mentions/mention-query.ts';
 import type { Verdict } from '../listening/mentions/verdict.ts';
-import type { ReportSchedule } from '../listening/reports/schedule.ts';
 import type { Outage } from '../listening/series/outage.ts';
 import type { Gap } from '../listening/series/series.ts';
 import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhook.ts';
@@ -190,23 +189,6 @@ export interface BackFillStore {
    * @returns false when the fill is another by now: nothing is changed then
    */
   commitBackFill(fill: BackFill, step: BackFillStep): Promise<boolean>;
-}
-
-/** Reports that come by themselves (store/report-schedules.ts). */
-export interface ReportScheduleStore {
-  /** Of all workspaces. */
-  reportSchedules(): Promise<ReportSchedule[]>;
-  reportSchedulesOf(workspaceId: string): Promise<ReportSchedule[]>;
-  /** @returns its number */
-  addReportSchedule(
-    schedule: Omit<ReportSchedule, 'number'>,
-    audit: (number: number) => AuditRow,
-  ): Promise<number>;
-  /** One that has been removed meanwhile stays so. */
-  saveReportSchedule(schedule: ReportSchedule, audit: AuditRow | null): Promise<void>;
-  removeReportSchedule(workspaceId: string, number: number, audit: AuditRow): Promise<void>;
-  /** What is due and up to when that reports, in one batch; of two that try it, the second does nothing. */
-  enqueueReport(schedule: ReportSchedule, until: Millis, deliveries: Delivery<Message>[]): Promise<void>;
 }
 
 /** Messages of channels that are kept up to date (store/dashboards.ts): each change in one batch with those that show it. */

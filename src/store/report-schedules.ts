@@ -5,7 +5,7 @@ import { isOfHome } from './away.ts';
 import { takeNumbers } from './counter.ts';
 import { type Database, int, json, type SqlQuery, type SqlRow, text } from './database.ts';
 import { insertDeliveries } from './outbox-writes.ts';
-import type { ReportScheduleStore } from './parts.ts';
+import type { ReportScheduleStore } from './report-schedule-part.ts';
 
 export function reportScheduleStore(database: Database): ReportScheduleStore {
   return {

@@ -1,3 +1,5 @@
+/** Long because it is the one list of everything that the bot remembers. */
+
 import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef, HomeRef, Subscription, Workspace } from '../listening/channel.ts';
 import type { Delivery } from '../listening/delivery.ts';
@@ -38,11 +40,11 @@ import type {
   OutageStore,
   OutboxStore,
   RefineStore,
-  ReportScheduleStore,
   UnmatchedStore,
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
+import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
 

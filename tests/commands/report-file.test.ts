@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/commands/command.ts';
 import type { ReportSchedule } from '../../src/listening/reports/schedule.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { newWorld, readable, type World } from './harness.ts';
+import { HOME, maple, newWorld, readable, type World } from './harness.ts';
 import { storePosts } from './posts.ts';
 
 let world: World;
@@ -62,6 +62,30 @@ describe('a report as a file', () => {
     expect(titleOf(await world.say('report --file html'))).toBe('Kestrel Box and Quillmere');
     const elsewhere = await world.say('report --file html', { channel: 'C0EMPTY' });
     expect(elsewhere.problem?.code).toBe('not-subscribed');
+  });
+
+  test('what is offered while one types completes the last of several names', async () => {
+    const invocation = {
+      home: HOME,
+      homeName: 'Kestrelbox Ltd',
+      channel: { ...HOME, channel: 'C0SUPPORT' },
+      channelName: 'support',
+      person: maple,
+      admin: false,
+      language: null,
+      timeZone: null,
+      input: { verb: 'report', args: {} },
+      origin: 'typed',
+      onceKey: null,
+    } as const;
+    const offered = async (typed: string) =>
+      (await world.router.complete(invocation, 'target', typed)).map(({ label }) => label);
+    expect(await offered('qu')).toEqual(['Quillmere']);
+    expect(await offered('Kestrel Box, ')).toEqual(['Kestrel Box, Quillmere']);
+    expect(await offered('Quillmere, kes')).toEqual(['Quillmere, Kestrel Box']);
+    const [choice] = await world.router.complete(invocation, 'target', 'Quillmere, kes');
+    const reply = await world.press('report', { target: choice!.value, file: 'csv' });
+    expect(titleOf(reply)).toBe('Quillmere and Kestrel Box');
   });
 
   test('in French', async () => {
@@ -210,5 +234,26 @@ describe('a report that comes by itself', () => {
   test('where nothing is followed, no report comes', async () => {
     const reply = await world.say('report weekly', { channel: '@U0BIRCH' });
     expect(reply.problem?.code).toBe('not-subscribed');
+  });
+
+  test('goes along with its channel when two homes begin to share, with the keywords it is of', async () => {
+    const home = { platform: 'slack', home: 'T0QUILL' } as const;
+    const there = { home, admin: true, channel: 'C0NEWS' };
+    await world.say('add ostrand --name Ostrand', there);
+    await world.say('report weekly', { admin: true });
+    await world.say('report weekly ostrand --file csv', there);
+    await world.say('report monthly --file xlsx', there);
+    const [, code] =
+      /link ([\w-]{4,})/.exec(readable((await world.say('link', { admin: true })).message)) ?? [];
+    await world.say(`link ${code} --yes`, there);
+    const workspace = await world.workspace();
+    const keywords = await world.store.keywords(workspace.id);
+    const ostrand = keywords.find(({ name }) => name === 'Ostrand')!;
+    expect(await schedules()).toMatchObject([
+      { number: 1, format: 'pdf', keywordIds: null },
+      { number: 2, format: 'csv', keywordIds: [ostrand.id], channelId: 'slack:T0QUILL:C0NEWS' },
+      { number: 3, format: 'xlsx', keywordIds: null, of: 'slack:T0QUILL:C0NEWS' },
+    ]);
+    expect((await world.store.reportSchedules()).length).toBe(3);
   });
 });

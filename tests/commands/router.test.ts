@@ -139,10 +139,10 @@ describe('completion', () => {
   test('offers keywords, alerts, sources and verbs from the store, 25 at most, those that begin so first', async () => {
     for (let n = 0; n < 30; n++) await world.say(`add word${n} --name "Name ${n}"`);
     await world.say('add kestrelbox --name "The Kestrelbox"');
-    expect(await world.router.complete(typing('report'), 'target', '')).toHaveLength(25);
-    const [kestrel] = await world.router.complete(typing('report'), 'target', 'kestrel');
+    expect(await world.router.complete(typing('mentions'), 'target', '')).toHaveLength(25);
+    const [kestrel] = await world.router.complete(typing('mentions'), 'target', 'kestrel');
     expect(kestrel?.label).toBe('The Kestrelbox (kestrelbox)');
-    const reply = await world.router.handle(typing('report', { target: kestrel!.value }));
+    const reply = await world.router.handle(typing('mentions', { target: kestrel!.value }));
     expect(readable(reply.message)).toContain('The Kestrelbox');
     await raise(world);
     expect(await world.router.complete(typing('claim'), 'target', '#1')).toEqual([

@@ -93,11 +93,17 @@ export function checkCommands(definitions: readonly CommandDefinition[]): void {
       const positional = args.filter((argument) => argument.positional);
       expect(positional.map(({ name }) => name)).toEqual(positional.length > 0 ? ['target'] : []);
       // Of several that follow the target, each is told by what it looks like.
-      const rest = args.filter((argument) => argument.rest);
-      const kinds = rest.map(({ kind }) => kind);
-      if (rest.length > 1)
-        for (const kind of kinds) expect(['choice', 'time', 'moment', 'duration']).toContain(kind);
-      expect(new Set(kinds).size).toBe(kinds.length);
+      const openings = args.flatMap(({ rest }) => (Array.isArray(rest) ? rest : []));
+      for (const opening of [undefined, ...openings]) {
+        const followers = args.filter(
+          ({ rest }) =>
+            rest === true || (opening !== undefined && Array.isArray(rest) && rest.includes(opening)),
+        );
+        const kinds = followers.map(({ kind }) => kind);
+        if (followers.length > 1)
+          for (const kind of kinds) expect(['choice', 'time', 'moment', 'duration']).toContain(kind);
+        expect(new Set(kinds).size).toBe(kinds.length);
+      }
       expect(args.some((argument) => argument.rest) && positional.length === 0).toBe(false);
       for (const argument of args) checkArgument(argument);
     });

@@ -822,7 +822,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       reportMessage({ ...shown, keywords: emptyRead.keywords, alerts: [], open: [] }, locale),
     ],
     compare: compareSamples(locale),
-    'report-files': reportFileMessages(locale),
+    'report-files': reportFileMessages(shown, locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     campaigns: campaignMessages(
       [kestrelbox, tavnik],

@@ -15,7 +15,7 @@ export function textsIn(value: unknown, code: ReadonlySet<string>, key = ''): st
 /** Names of things in a message: of kinds, verbs, ids, the sentiment of a post. */
 const OF_MESSAGE = new Set([
   ...['kind', 'verb', 'tone', 'mood', 'platform', 'id', 'unit', 'what', 'style', 'url', 'state', 'arg'],
-  ...['language', 'args', 'subject'],
+  ...['language', 'args', 'subject', 'file'],
 ]);
 /** Names of things in what is sent to Slack. */
 export const OF_SLACK = new Set([

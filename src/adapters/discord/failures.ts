@@ -143,3 +143,14 @@ function isLostAnswer(error: unknown): boolean {
   ];
   return codesWithin(error).some((code) => lost.includes(code) || code.startsWith('UND_ERR_'));
 }
+
+/** What the routes that we use answer with: something that has an id, a list of such, or nothing (204, whose body is empty). */
+export function isOfApi(answer: unknown, purpose: Purpose): boolean {
+  if (answer instanceof ArrayBuffer) return answer.byteLength === 0;
+  if (Array.isArray(answer)) return purpose === 'history';
+  if (typeof answer !== 'object' || answer === null) return answer === undefined;
+  return (
+    ('id' in answer && typeof answer.id === 'string') ||
+    ('threads' in answer && Array.isArray(answer.threads))
+  );
+}

@@ -12,7 +12,7 @@ import { withoutFile } from '../../messages/reports/file-message.ts';
 import { createKeyedQueue } from '../keyed-queue.ts';
 import type { SentRef } from '../platform.ts';
 import { type MessageRequest, pagesOf, type RenderContext, requestOf, withFile } from './body.ts';
-import { codeOf, discordDeliveryError, type Purpose } from './failures.ts';
+import { codeOf, discordDeliveryError, isOfApi, type Purpose } from './failures.ts';
 import { fileRefusalOf, uploadLimit } from './file-refusal.ts';
 import { createForums } from './forum.ts';
 import { MAX_THREAD_NAME } from './limits.ts';
@@ -284,17 +284,6 @@ export function createOutbound(parts: OutboundParts) {
 
 function replyTo(message: string) {
   return { message_reference: { message_id: message, fail_if_not_exists: false } };
-}
-
-/** What the routes that we use answer with: something that has an id, a list of such, or nothing (204, whose body is empty). */
-function isOfApi(answer: unknown, purpose: Purpose): boolean {
-  if (answer instanceof ArrayBuffer) return answer.byteLength === 0;
-  if (Array.isArray(answer)) return purpose === 'history';
-  if (typeof answer !== 'object' || answer === null) return answer === undefined;
-  return (
-    ('id' in answer && typeof answer.id === 'string') ||
-    ('threads' in answer && Array.isArray(answer.threads))
-  );
 }
 
 function alertState({ subject }: Message): TriageState | undefined {

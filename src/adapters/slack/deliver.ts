@@ -5,7 +5,7 @@ import type { Log } from '../../config/log.ts';
 import type { ChannelRef } from '../../listening/channel.ts';
 import type { Clock } from '../../listening/time.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
-import type { Chart, Message } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
 import { messageWords, withoutFile } from '../../messages/reports/file-message.ts';
 import type { ChartRenderer, SentRef } from '../platform.ts';
 import type { Addresses } from './addresses.ts';
@@ -19,6 +19,7 @@ import { withMark } from './mark.ts';
 import { plainerParts, withPlainer } from './plainer.ts';
 import { untilAnswered } from './probe.ts';
 import { renderSlack, type SlackPart } from './render.ts';
+import { commentOf, createUploads } from './uploads.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Deliveries whose first part is out and whose rest is not: a retry goes on where it stopped. */
@@ -59,6 +60,8 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       throw slackDeliveryError(thrown, calls);
     }
   };
+
+  const uploads = createUploads({ clientOf, drawChart, inTurn, log });
 
   /** The call with the part as it is, then with plainer ones as long as Slack refuses them. */
   const inPlainWords = <T>(
@@ -108,28 +111,6 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     }
   };
 
-  /** The text says it all already: a picture that cannot be drawn or uploaded costs the picture, never the message. */
-  const upload = async (to: ChannelRef, channel: string, thread: string, chart: Chart): Promise<void> => {
-    try {
-      const png = await drawChart(chart);
-      if (png === null) return;
-      await inTurn(to, async () => {
-        const client = await clientOf(to.home);
-        await client.filesUploadV2({
-          channel_id: channel,
-          thread_ts: thread,
-          file: Buffer.from(png),
-          filename: 'chart.png',
-          title: chart.title,
-          // No alt text on the upload: Slack then fails to share it, without saying so (python-slack-sdk issue 1818).
-          initial_comment: pictureWords(chart),
-        });
-      });
-    } catch (error) {
-      log.warn('chart not uploaded', { kind: slackDeliveryError(error).kind, home: to.home });
-    }
-  };
-
   const edit = (to: ChannelRef, channel: string, ts: string, part: SlackPart): Promise<void> =>
     inPlainWords(to, part, ['edit'], async ({ text, blocks }) => {
       const client = await clientOf(to.home);
@@ -147,24 +128,6 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
       log.debug('pin not changed', { home: to.home, why: refusalOf(error) });
     }
   };
-
-  /** @returns the file's id */
-  const uploadFile = (
-    to: ChannelRef,
-    place: { channel: string; thread?: string | undefined; comment?: string },
-    { name, data }: ReplyFile,
-  ): Promise<string | null> =>
-    inTurn(to, async () => {
-      const client = await clientOf(to.home);
-      const file = { file: Buffer.from(data), filename: name, title: name };
-      const comment = place.comment === undefined ? {} : { initial_comment: place.comment };
-      const { files } = await client.filesUploadV2(
-        place.thread === undefined
-          ? { channel_id: place.channel, ...comment, ...file }
-          : { channel_id: place.channel, thread_ts: place.thread, ...comment, ...file },
-      );
-      return files?.[0]?.files?.[0]?.id ?? null;
-    }, ['reply']);
 
   const send = async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
     const { parts, pictures, charts } = renderSlack(await linked(message));
@@ -184,20 +147,21 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     unfinished.delete(key);
     const { channel, all } = place!;
     if (message.pin) await pin(to, channel, all[0]!, true);
-    for (const chart of isPlain ? charts : pictures) await upload(to, channel, inThread ?? all[0]!, chart);
+    for (const chart of isPlain ? charts : pictures)
+      await uploads.chart(to, channel, inThread ?? all[0]!, chart);
     return { channel: to, id: `${to.channel.startsWith('@') ? `${channel}:` : ''}${all.join('+')}` };
   };
 
   /** Below its message where that takes answers, else beside it. */
   const uploadBelow = async (to: ChannelRef, message: Message, file: ReplyFile): Promise<string | null> => {
     const { channel, all } = placeOf(to.thread ?? '', to);
-    const comment = escaped(messageWords(message));
+    const comment = commentOf(messageWords(message));
     const thread = to.thread === undefined ? undefined : all[0];
     try {
-      return await uploadFile(to, { channel, thread, comment }, file);
+      return await uploads.file(to, { channel, thread, comment }, file);
     } catch (error) {
       if (thread === undefined || !NO_THREAD.has(refusalOf(error) ?? '')) throw error;
-      return uploadFile(to, { channel, comment }, file);
+      return uploads.file(to, { channel, comment }, file);
     }
   };
 
@@ -236,7 +200,7 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     sendFile: async (to: ChannelRef, message: Message, file: ReplyFile, key: string): Promise<void> => {
       const [part] = renderSlack(await linked(message)).parts;
       const { channel } = await post(to, part!, key, undefined);
-      await uploadFile(to, { channel }, file);
+      await uploads.file(to, { channel }, file);
     },
 
     /** Edits the message and those that continue it; no message is added or taken away. @throws DeliveryError */
@@ -296,17 +260,4 @@ function placeOf(id: string, to: ChannelRef): Place {
     channel: colon === -1 ? to.channel : id.slice(0, colon),
     all: id.slice(colon + 1).split('+'),
   };
-}
-
-/** The comment of an upload is parsed: names of sources and keywords must neither format, mention nor become links. */
-function pictureWords({ title, sentence }: Chart): string {
-  return escaped(`${title}. ${sentence}`);
-}
-
-function escaped(text: string): string {
-  const words = text
-    .replace(/[*_~`]/g, ' ')
-    // A word joiner inside an address or an emoji's name: nothing to see, and nothing for Slack to find.
-    .replace(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}/])|:(?=[\p{L}])/gu, '$&\u2060');
-  return words.slice(0, 2_000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -33,7 +33,7 @@ export async function completions(
     language: Language;
   },
 ): Promise<Completion[]> {
-  const candidates = await allOf(of, parts);
+  const candidates = parts.many ? await namesOf(parts) : await allOf(of, parts);
   const [, before = '', last = typed] = (parts.many && /^(.*[,;]\s*)([^,;]*)$/su.exec(typed)) || [];
   if (before !== '') return completed(candidates, before, last);
   const folded = foldWord(typed.replace(/^#/, ''));
@@ -44,6 +44,14 @@ export async function completions(
   return [...begin, ...hold].slice(0, MAX_COMPLETIONS).map(({ label, value }) => ({
     label: label.length > MAX_LABEL ? `${label.slice(0, MAX_LABEL - 1)}…` : label,
     value,
+  }));
+}
+
+/** By their names alone: whoever goes on typing behind a choice has its label there. */
+async function namesOf({ store, workspaceId }: Parameters<typeof completions>[2]): Promise<Completion[]> {
+  return (await store.keywords(workspaceId)).map(({ id, name }) => ({
+    label: name,
+    value: /[,;]/.test(name) ? id : name,
   }));
 }
 

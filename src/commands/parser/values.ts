@@ -1,6 +1,5 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel, PeopleAndGroups, Person, Workspace } from '../../listening/channel.ts';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import { lastDue } from '../../listening/zoned.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
@@ -18,6 +17,7 @@ import type { Store } from '../../store/store.ts';
 import type { ArgumentValue, Values } from '../command.ts';
 import { withArgument } from '../context.ts';
 import { readDayTime } from './day-times.ts';
+import { keywordsNamed } from './keyword-names.ts';
 import { readBeginning, readLength, withoutFilling } from './lengths.ts';
 import { bareValue } from './markup.ts';
 import { readMoment } from './moments.ts';
@@ -199,26 +199,6 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return lookUp(argument.of, text, context);
     }
   }
-}
-
-/** Several with commas between, each once; one whose name has a comma may stand alone. */
-function keywordsNamed(all: readonly Keyword[], text: string): Keyword[] {
-  const named = (typed: string): Keyword => {
-    const bare = bareValue(typed, false);
-    try {
-      return findKeyword(all, typed);
-    } catch (error) {
-      if (bare === typed) throw error;
-      return findKeyword(all, bare);
-    }
-  };
-  const parts = text
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  if (parts.length === 1) return [named(parts[0]!)];
-  const whole = all.find(({ name }) => foldWord(name) === foldWord(text));
-  return whole ? [whole] : [...new Map(parts.map((part) => [named(part).id, named(part)])).values()];
 }
 
 async function lookUp(

@@ -39,6 +39,7 @@ const BOTH = new Set(
   quota report robots salon score second secret sentiment serveur signature silence site sites source sources spam standard
   service services tag tags total triage type usage volume web webhook webhooks week-end
   a as i y
+  mon pdf html xlsx excel
   bot csv json jsonl ndjson opml rss url xml zip
   discord earshot europe paris slack america apple google play app store youtube news hacker threads feed readme
   `

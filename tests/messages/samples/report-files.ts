@@ -1,3 +1,4 @@
+import type { Digest } from '../../../src/listening/digest.ts';
 import type { FileRefusal, ReportFile, ReportRequest } from '../../../src/listening/reports/report-file.ts';
 import type { ReportSchedule } from '../../../src/listening/reports/schedule.ts';
 import { DAY } from '../../../src/listening/time.ts';
@@ -12,14 +13,15 @@ import {
   withFileMade,
   withoutFile,
 } from '../../../src/messages/reports/file-message.ts';
+import { reportDocument } from '../../../src/messages/reports/report-document.ts';
 import {
   type ScheduledReport,
   scheduledMessage,
   scheduleRemoved,
   schedulesList,
 } from '../../../src/messages/reports/schedules.ts';
-import { sampleDocument } from '../../reports/sample-document.ts';
-import { NOW } from '../samples.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 13, 5);
 
 const channel = (name: string) => ({
   ref: { platform: 'slack', home: 'T0KESTREL', channel: `C${name}` } as const,
@@ -44,8 +46,9 @@ function scheduled(number: number, more: Partial<ReportSchedule> = {}): Schedule
 }
 
 /** Reports as files: around one, in place of one, and those that come by themselves. */
-export function reportFileMessages(locale: Locale): Message[] {
-  const document = { ...sampleDocument(), language: locale.language };
+export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
+  const data = { digest, alertsBefore: null, posts: [], languages: new Map<string, string>(), held: 0 };
+  const document = reportDocument(data, locale);
   const request: ReportRequest = {
     format: 'pdf',
     keywordIds: ['k1'],

@@ -52,7 +52,7 @@ export const reportFiles = {
     other: '{n} reports come by themselves:',
   } as Plural,
   listExample: '/earshot report scheduled',
-  columns: { number: 'No.', about: 'About', file: 'File', when: 'When', channel: 'Channel', next: 'Next' },
+  columns: { number: 'Number', about: 'About', file: 'File', when: 'When', channel: 'Channel', next: 'Next' },
   added: (n: string) => `Report ${n} is scheduled.`,
   changed: (n: string) => `Report ${n} is changed.`,
   same: (n: string) => `Report ${n} was already set like that.`,

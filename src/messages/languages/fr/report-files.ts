@@ -45,7 +45,7 @@ export const reportFiles: ReportFileWords = {
   },
   listExample: '/earshot rapport programmés',
   columns: {
-    number: fr`N°`,
+    number: fr`Numéro`,
     about: fr`Sujet`,
     file: fr`Fichier`,
     when: fr`Quand`,
