@@ -5,6 +5,7 @@ import type { Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
 import { BEGINNING, saveFill } from './back-fill.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
+import { dropLinksOf } from './dashboard-links.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { moveFirstLooks } from './first-looks.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
@@ -151,6 +152,8 @@ async function carryOver(
     for (const table of ['digest_mark', 'dashboard', 'outbox']) {
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
+    // They were made for those who knew what it shows in the old workspace.
+    await dropLinksOf(query, channel.id);
     // What was collected does not come along: its figures would all have changed.
     await query.all('delete from digest_figure where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
@@ -268,6 +271,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'digest_mark',
     'digest_figure',
     'dashboard',
+    'dashboard_link',
     'link_code',
     'import_span',
     'workspace',

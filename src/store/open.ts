@@ -6,6 +6,7 @@ import { browseStore } from './browse.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { completeAuthorsStore } from './complete-authors.ts';
+import { dashboardLinkStore } from './dashboard-links.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
@@ -90,6 +91,7 @@ export function storeOver(database: Database): Store {
     ...auditStore(database),
     ...outboxStore(database),
     ...dashboardStore(database),
+    ...dashboardLinkStore(database),
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),

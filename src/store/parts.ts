@@ -18,7 +18,17 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, BackFill, Dashboard, DigestMark, FirstLook, Hold, OutboxRow, Push } from './rows.ts';
+import type {
+  AuditRow,
+  BackFill,
+  Dashboard,
+  DashboardLink,
+  DigestMark,
+  FirstLook,
+  Hold,
+  OutboxRow,
+  Push,
+} from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
@@ -200,6 +210,21 @@ export interface DashboardStore {
   /** It says something else now; nothing happens when it is no longer kept, or another is. */
   refreshDashboard(dashboard: Dashboard, delivery: Delivery<Message>): Promise<void>;
   dropDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow): Promise<void>;
+}
+
+/** Links to pages of dashboards (store/dashboard-links.ts): those that are valid. */
+export interface DashboardLinkStore {
+  dashboardLinks(workspaceId: string, now: Millis): Promise<DashboardLink[]>;
+  /** @param hash of its secret */
+  dashboardLinkBy(hash: string, now: Millis): Promise<DashboardLink | null>;
+  /** Gives it its number. */
+  addDashboardLink(
+    hash: string,
+    link: Omit<DashboardLink, 'number'>,
+    audit: (link: DashboardLink) => AuditRow,
+  ): Promise<DashboardLink>;
+  /** @returns false when it was gone before */
+  dropDashboardLink(link: Pick<DashboardLink, 'workspaceId' | 'number'>, audit: AuditRow): Promise<boolean>;
 }
 
 /** Channels that wait to be shown what was found of a keyword that they added (store/first-looks.ts). */

@@ -29,6 +29,7 @@ import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   BrowseStore,
+  DashboardLinkStore,
   DashboardStore,
   FilteredStore,
   FirstLookStore,
@@ -48,6 +49,7 @@ export type {
   AuditRow,
   BackFill,
   Dashboard,
+  DashboardLink,
   DetectorRow,
   DigestMark,
   Feed,
@@ -76,6 +78,7 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     FirstLookStore,
+    DashboardLinkStore,
     DashboardStore,
     RefineStore,
     OpinionStore,

@@ -17,6 +17,7 @@ import { secondOpinion } from './0019-second-opinion.ts';
 import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
 import { firstLooks } from './0022-first-looks.ts';
+import { dashboardLinks } from './0028-dashboard-links.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'unrefined', statements: unrefined },
   { name: 'unread-reviews', statements: unreadReviews },
   { name: 'first-looks', statements: firstLooks },
+  { name: 'dashboard-links', statements: dashboardLinks },
 ];
