@@ -109,9 +109,18 @@ export function outsideThePlan(files: Files): string[] {
   );
 }
 
+/** Charts are drawn in one place, also for the pages that hold them. */
+const PAINTER = 'chart-image';
+const PAGES = ['report-file', 'dashboard-page'];
+
 export function betweenAdapters(imports: readonly Import[]): string[] {
   const own = (path: string) => /^src\/adapters\/([^/]+)\//.exec(path)?.[1];
-  return list(imports.filter(({ from, to }) => own(from) && own(to) && own(from) !== own(to)));
+  return list(
+    imports.filter(({ from, to }) => {
+      const [user, used] = [own(from), own(to)];
+      return user && used && user !== used && !(used === PAINTER && PAGES.includes(user));
+    }),
+  );
 }
 
 /** A language is data: its texts are read through the list of languages, and it takes no text from another one. */
