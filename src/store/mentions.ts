@@ -1,3 +1,4 @@
+import type { Mention } from '../listening/mentions/mention.ts';
 import { nextRecheck } from '../listening/mentions/recheck.ts';
 import { type Database, int, type SqlQuery } from './database.ts';
 import { labelNumber } from './hit-row.ts';
@@ -112,7 +113,8 @@ export function mentionStore(database: Database): Pick<Store, Methods> {
   };
 }
 
-async function byRow(query: SqlQuery, rows: readonly number[]) {
+/** Mentions by their rows; those whose text is gone are left out. */
+export async function byRow(query: SqlQuery, rows: readonly number[]): Promise<Mention[]> {
   const found = await query.each(
     `${MENTIONS} where mention.row = $1 and mention.gone = 0`,
     rows.map((row) => [row]),

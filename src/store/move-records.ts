@@ -29,6 +29,7 @@ export async function moveRecords(
   for (const alert of alerts) await moveAlert(query, movedTo(alert, to, newIds, numbers), from);
 
   await moveMutes(query, from, to, newIds);
+  await moveThemeMarks(query, from, to, newIds);
   await query.all('update audit set workspace = $2 where workspace = $1', [from, to]);
   await query.each('update audit set subject = $3 where workspace = $1 and subject = $2', [
     [to, from, to],
@@ -55,6 +56,26 @@ async function moveMutes(
        join muted on muted.w = workspace.n and muted.k in (0, keyword.n)
      where workspace.workspace = $1
      on conflict (w, what, key, k) do nothing`,
+    [...newIds].map(([old, id]) => [from, to, old, id]),
+  );
+}
+
+/** What people said of a keyword's themes holds for it in its new workspace. */
+async function moveThemeMarks(
+  query: SqlQuery,
+  from: string,
+  to: string,
+  newIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  await query.each(
+    `insert into theme_mark (w, k, key, name, person, at, former)
+     select target.n, copy.n, theme_mark.key, theme_mark.name, theme_mark.person, theme_mark.at, theme_mark.former
+     from workspace join workspace as target on target.workspace = $2
+       join keyword on keyword.workspace = $1 and keyword.id = $3
+       join keyword as copy on copy.workspace = $2 and copy.id = $4
+       join theme_mark on theme_mark.w = workspace.n and theme_mark.k = keyword.n
+     where workspace.workspace = $1
+     on conflict (w, k, key) do nothing`,
     [...newIds].map(([old, id]) => [from, to, old, id]),
   );
 }

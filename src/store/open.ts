@@ -29,6 +29,7 @@ import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { rejudgeStore } from './rejudge.ts';
 import { requestStore } from './requests.ts';
+import { sampleStore } from './sample.ts';
 import { opinionStore } from './second-opinion.ts';
 import { seriesStore } from './series.ts';
 import { seriesPartStore } from './series-parts.ts';
@@ -36,6 +37,7 @@ import { sharedPostStore } from './shared-posts.ts';
 import { openSqlite, type SqliteOptions } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { taughtStore } from './taught.ts';
+import { themeMarkStore } from './theme-marks.ts';
 import { topStore } from './top-lists.ts';
 import { unmatchedStore } from './unmatched.ts';
 import { refineStore } from './unrefined.ts';
@@ -86,6 +88,8 @@ export function storeOver(database: Database): Store {
     ...seriesPartStore(database),
     ...sharedPostStore(database),
     ...topStore(database),
+    ...sampleStore(database),
+    ...themeMarkStore(database),
     ...recountStore(database),
     ...alertStore(database),
     ...auditStore(database),

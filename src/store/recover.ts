@@ -32,7 +32,7 @@ export async function sweepStep(query: SqlQuery, limit: number): Promise<number>
   const count =
     (await sweepHits(query, w, k, text(removed.id), limit)) || (await sweepCounts(query, w, k, limit));
   if (count > 0) return count;
-  for (const table of ['mark', 'muted', 'lessons_reset'])
+  for (const table of ['mark', 'muted', 'lessons_reset', 'theme_mark'])
     await query.all(`delete from ${table} where w = $1 and k = $2`, [w, k]);
   await query.all('delete from removed_keyword where w = $1 and k = $2', [w, k]);
   await sweepWorkspace(query, w);

@@ -43,6 +43,7 @@ import type {
   WebsubStore,
 } from './parts.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
+import type { ThemeStore } from './theme-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -58,6 +59,7 @@ export type {
   JobState,
   OutboxRow,
 } from './rows.ts';
+export type { ThemeMark } from './theme-parts.ts';
 
 interface MentionFilter {
   label?: SentimentLabel;
@@ -85,6 +87,7 @@ export interface Store
     JudgementStore,
     BrowseStore,
     FilteredStore,
+    ThemeStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -38,16 +38,32 @@ const LESSONS = [
 /** Methods that make mentions another story's. */
 const STORIES = ['joinStories', 'splitStories'] as const satisfies readonly (keyof Store)[];
 
-/** Counts the changes of settings, lessons and stories, so that what was made from them is made again only then. */
+/** Methods after which themes may be others, beside new posts: marks of them, and posts that go or are judged anew. */
+const THEMES = [
+  'markTheme',
+  'takeBackThemeMark',
+  'deletePosts',
+  'forgetAuthor',
+  'rejudge',
+  'mute',
+  'unmute',
+  'removeKeyword',
+  'redeemLink',
+  'joinStories',
+  'splitStories',
+] as const satisfies readonly (keyof Store)[];
+
+/** Counts the changes of settings, lessons, stories and themes, so that what was made from them is made again only then. */
 export function withVersions(
-  store: Omit<Store, 'settingsVersion' | 'lessonsVersion' | 'storiesVersion'>,
+  store: Omit<Store, 'settingsVersion' | 'lessonsVersion' | 'storiesVersion' | 'themesVersion'>,
 ): Store {
-  const versions = { settings: 0, lessons: 0, stories: 0 };
+  const versions = { settings: 0, lessons: 0, stories: 0, themes: 0 };
   const counted = {
     ...store,
     settingsVersion: () => versions.settings,
     lessonsVersion: () => versions.lessons,
     storiesVersion: () => versions.stories,
+    themesVersion: () => versions.themes,
   };
   const count = (name: keyof typeof store, which: keyof typeof versions) => {
     const change = counted[name] as (...args: unknown[]) => Promise<unknown>;
@@ -63,6 +79,7 @@ export function withVersions(
   for (const name of SETTINGS) count(name, 'settings');
   for (const name of LESSONS) count(name, 'lessons');
   for (const name of STORIES) count(name, 'stories');
+  for (const name of THEMES) count(name, 'themes');
   return counted;
 }
 

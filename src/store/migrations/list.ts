@@ -17,6 +17,8 @@ import { secondOpinion } from './0019-second-opinion.ts';
 import { joinedStories } from './0020-joined-stories.ts';
 import { unrefined } from './0021-unrefined.ts';
 import { firstLooks } from './0022-first-looks.ts';
+import { sample } from './0023-sample.ts';
+import { themeMarks } from './0024-theme-marks.ts';
 import { dashboardLinks } from './0028-dashboard-links.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
@@ -40,5 +42,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'unrefined', statements: unrefined },
   { name: 'unread-reviews', statements: unreadReviews },
   { name: 'first-looks', statements: firstLooks },
+  { name: 'sample', statements: sample },
+  { name: 'theme-marks', statements: themeMarks },
   { name: 'dashboard-links', statements: dashboardLinks },
 ];

@@ -1,0 +1,20 @@
+import { keywordWords } from '../../listening/alerts/drivers.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Mention } from '../../listening/mentions/mention.ts';
+import { foldWord } from '../nearest.ts';
+
+/** Kinds whose names are names: a subject that is followed as such ("Wi-Fi routers") may well be a theme of a brand. */
+const NAMED: readonly Keyword['kind'][] = ['brand', 'product', 'competitor'];
+
+/** Words that say nothing of a keyword's posts: its own, and the names of what else is followed. */
+export function skipWords(
+  keyword: Keyword,
+  others: readonly Keyword[],
+  mentions: readonly Mention[],
+): Set<string> {
+  const own = keywordWords(keyword, mentions);
+  const names = others
+    .filter(({ id, kind }) => id !== keyword.id && NAMED.includes(kind))
+    .flatMap(({ name }) => name.match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set([...own, ...names].map(foldWord));
+}
