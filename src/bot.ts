@@ -61,6 +61,7 @@ import { copyOf } from './messages/languages/copy.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
+import { createAboutReader } from './services/dashboards/about-keywords.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
 import { createRefiner } from './services/mentions/refine.ts';
@@ -171,6 +172,7 @@ async function compose(
     collector.tryAgain(ids);
     streams.tryAgain(ids);
   };
+  const aboutOf = createAboutReader(store);
   let inbound: Inbound | null = null;
   const ports = commandPorts({
     config,
@@ -179,6 +181,7 @@ async function compose(
     ingest,
     backFill: backFiller.fill,
     learnedBySentence: refiner.learned,
+    aboutOf,
     contextOf,
     wake: collector.wake,
     tryAgain,
@@ -234,7 +237,7 @@ async function compose(
       digestJob({ store, clock }),
       openItemsJob({ store, clock }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
-      dashboardJob({ store, clock }),
+      dashboardJob({ store, aboutOf, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter }),
       recheckJob({ store, sources, contextOf, clock, log }),
       pruneJob({

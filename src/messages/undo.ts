@@ -30,6 +30,7 @@ const NEAREST: Readonly<Record<string, { verb: string; about: 'alert' | 'keyword
   settings: { verb: 'settings', about: null },
   digest: { verb: 'digest', about: null },
   'pin-dashboard': { verb: 'dashboard', about: null },
+  'revoke-dashboard-link': { verb: 'dashboard', about: null },
   'unpin-dashboard': { verb: 'dashboard', about: null },
   'add-feed': { verb: 'sources', about: null },
   'remove-feed': { verb: 'sources', about: null },

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const BUILDERS = join(import.meta.dirname, '../../src/messages');
-const SAMPLES = ['every-message.ts', 'first-look-samples.ts', 'post-samples.ts', 'replay-samples.ts'];
+const PARTS = readdirSync(join(import.meta.dirname, 'samples')).map((file) => `samples/${file}`);
+const SAMPLES = [
+  'every-message.ts',
+  'first-look-samples.ts',
+  'post-samples.ts',
+  'replay-samples.ts',
+  ...PARTS,
+];
 
 test('every builder of messages has its samples, so that every platform is tried with what the bot says', () => {
   const builders = readdirSync(BUILDERS, { recursive: true, encoding: 'utf8' })
