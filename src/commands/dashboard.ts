@@ -47,7 +47,7 @@ export const dashboardCommand = defineCommand({
       case 'unlink': {
         const number = given<number>(values, 'number');
         if (number === undefined)
-          return privately(dashboardLinks(await revocableLinks(store, actor), now, locale));
+          return privately(dashboardLinks(await revocableLinks(store, actor), locale));
         await revokeLink(store, actor, number);
         return privately(dashboardLinkRevoked(number, locale));
       }
@@ -60,11 +60,11 @@ export const dashboardCommand = defineCommand({
 });
 
 async function share(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, ports, actor, now, locale } = context;
+  const { store, ports, actor, locale } = context;
   const channel = channelOf(context, values);
   const page = ports.dashboardPage();
   if ('missing' in page) throw new UserError('dashboard-page-off', { variable: page.missing });
   const others = (await revocableLinks(store, actor)).length;
   const { link, secret } = await shareDashboard(store, actor, channel, given<number>(values, 'for') ?? DAY);
-  return privately(dashboardLinkMade({ link, channel }, `${page.address}/${secret}`, others, now, locale));
+  return privately(dashboardLinkMade({ link, channel }, `${page.address}/${secret}`, others, locale));
 }

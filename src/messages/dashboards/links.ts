@@ -2,11 +2,11 @@ import type { Channel, Person } from '../../listening/channel.ts';
 import type { Millis } from '../../listening/time.ts';
 import { compose } from '../compose.ts';
 import { named } from '../foreign.ts';
-import { formatOf } from '../format.ts';
+import { type Format, formatOf } from '../format.ts';
 import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { type Button, type Element, type Message, plain, type Run } from '../message.ts';
-import { channelRun, momentRun } from '../runs.ts';
+import { channelRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
 
 /** Links in one answer. */
@@ -22,12 +22,11 @@ export function dashboardLinkMade(
   { link, channel }: SharedLink,
   address: string,
   others: number,
-  now: Millis,
   locale: Locale,
 ): Message {
   const { dashboard: copy } = copyOf(locale.language);
   const format = formatOf(locale);
-  const until = momentRun(link.until, now, format);
+  const until = untilRun(link, format);
   const text = compose(copy.linkMade, channelRun(channel), until);
   return {
     language: locale.language,
@@ -58,7 +57,7 @@ export function dashboardLinkMade(
 }
 
 /** The links that are valid, each with what ends it. */
-export function dashboardLinks(links: readonly SharedLink[], now: Millis, locale: Locale): Message {
+export function dashboardLinks(links: readonly SharedLink[], locale: Locale): Message {
   const words = copyOf(locale.language);
   const { dashboard: copy } = words;
   const format = formatOf(locale);
@@ -67,7 +66,7 @@ export function dashboardLinks(links: readonly SharedLink[], now: Millis, locale
   const rest = links.length - LISTED;
   const elements = links.slice(0, LISTED).flatMap(({ link, channel }): Element[] => {
     const person: Run = { person: named(link.createdBy) };
-    const until = momentRun(link.until, now, format);
+    const until = untilRun(link, format);
     return [
       { kind: 'text', text: compose(copy.linkLine, String(link.number), channelRun(channel), until, person) },
       { kind: 'buttons', buttons: [revoke(link.number, copy.revoke)] },
@@ -87,6 +86,11 @@ export function dashboardLinks(links: readonly SharedLink[], now: Millis, locale
 
 export function dashboardLinkRevoked(number: number, locale: Locale): Message {
   return textMessage(copyOf(locale.language).dashboard.linkRevoked(String(number)), 'quiet', locale);
+}
+
+/** Always with its day: a link outlives the one on which it is made. */
+function untilRun({ until }: SharedLink['link'], format: Format): Run {
+  return { moment: until, text: format.moment(until), dated: true };
 }
 
 function revoke(number: number, label: string): Button {

@@ -18,15 +18,14 @@ export function boardSamples(locale: Locale): Message[] {
   });
   const address = `https://bot.example/dashboard/${'k'.repeat(43)}`;
   return [
-    dashboardLinkMade(shared(3, 1), address, 0, NOW, locale),
-    dashboardLinkMade(shared(4, 7), address, 2, NOW, locale),
-    dashboardLinks([shared(3, 1)], NOW, locale),
+    dashboardLinkMade(shared(3, 1), address, 0, locale),
+    dashboardLinkMade(shared(4, 7), address, 2, locale),
+    dashboardLinks([shared(3, 1)], locale),
     dashboardLinks(
       Array.from({ length: 12 }, (_, nth) => shared(nth + 1, nth + 1)),
-      NOW,
       locale,
     ),
-    dashboardLinks([], NOW, locale),
+    dashboardLinks([], locale),
     dashboardLinkRevoked(3, locale),
   ];
 }
