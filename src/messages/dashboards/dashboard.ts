@@ -79,21 +79,22 @@ function dashboardIn(detail: Detail, view: DashboardView, how: 'asked' | 'kept',
       ],
     };
   }
-  const counted = distinctTotals(
+  const { total } = distinctTotals(
     view.keywords.map(({ totals }) => totals),
     view.shared,
   );
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
   const health = healthLine(view, detail.named, words, format);
-  const mentions = format.count(counted.total, words.units.mentions);
-  const summary = `${copy.counted(mentions, alerts)} ${health.summary}`;
+  const mentions = format.count(total, words.units.mentions);
+  const counted = `${alerts} ${copy.mentioned(mentions)}`;
+  const summary = `${counted} ${health.summary}`;
   return {
     ...shared,
     summary: `${sentence(title)} ${summary}`,
     mood: view.open.some((alert) => isOverdue(alert, view.now)) || health.troubled ? 'warning' : 'plain',
     elements: [
       { kind: 'heading', text: title },
-      { kind: 'text', text: copy.counted(mentions, alerts) },
+      { kind: 'text', text: counted },
       ...alertElements(view, detail.alerts, words, format),
       ...keywordElements(view, detail, words, format),
       { kind: 'text', text: health.line },

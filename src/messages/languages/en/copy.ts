@@ -4,6 +4,7 @@ import { browse } from './browse.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { dashboard } from './dashboard.ts';
+import { dashboardPage } from './dashboard-page.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
 import { help } from './help.ts';
@@ -35,6 +36,7 @@ export const copy = {
   charts,
   commands,
   dashboard,
+  dashboardPage,
   digest,
   discord,
   help,

@@ -4,7 +4,7 @@ import type { Plural } from '../shapes.ts';
 export const dashboard = {
   title: (channel: string) => `Dashboard of ${channelNameOf(channel)}`,
   titleAll: (workspace: string) => `Dashboard of ${workspace}`,
-  counted: (mentions: string, alerts: string) => `${alerts} ${mentions} in the last 7 days.`,
+  mentioned: (mentions: string) => `${mentions} in the last 7 days.`,
   caption: 'Compared with the 7 days before',
   columns: {
     keyword: 'Keyword',

@@ -5,7 +5,7 @@ import { fr } from './typography.ts';
 export const dashboard: DashboardWords = {
   title: (channel) => fr`Tableau de bord de ${channelNameOf(channel)}`,
   titleAll: (workspace) => fr`Tableau de bord de ${workspace}`,
-  counted: (mentions, alerts) => fr`${alerts} ${mentions} en 7 jours.`,
+  mentioned: (mentions) => fr`${mentions} en 7 jours.`,
   caption: fr`Par rapport aux 7 jours précédents`,
   columns: {
     keyword: fr`Mot-clé`,
