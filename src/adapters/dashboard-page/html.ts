@@ -87,8 +87,8 @@ function mainHtml(page: DashboardPage): string {
   const { dashboardPage: own } = words;
   if (page.empty !== null) return `<section id="empty"><p>${escaped(page.empty)}</p></section>`;
   return [
-    section('alerts', own.alerts, alertsHtml(page)),
-    section('keywords', own.keywords, keywordsHtml(page)),
+    section('alerts', page.openAlerts, alertsHtml(page)),
+    section('keywords', page.mentions, keywordsHtml(page)),
     `<div class="two">${[
       ...(page.posts.length > 0
         ? [section('posts', own.posts, `<ul class="posts">${page.posts.map(postHtml).join('')}</ul>`)]
@@ -102,14 +102,12 @@ function section(id: string, heading: string, inner: string): string {
   return `<section id="${id}" aria-labelledby="${id}-name"><h2 id="${id}-name">${escaped(heading)}</h2>${inner}</section>`;
 }
 
-function alertsHtml({ alerts, alertsLine, moreAlerts, language }: DashboardPage): string {
-  const { dashboardPage: words } = copyOf(language);
-  const items = alerts.map((alert) => alertHtml(alert, words));
-  return [
-    `<p class="big">${escaped(alertsLine)}</p>`,
-    ...(items.length > 0 ? [`<ul class="alerts">${items.join('')}</ul>`] : []),
-    ...(moreAlerts === null ? [] : [`<p class="faint">${escaped(moreAlerts)}</p>`]),
-  ].join('');
+function alertsHtml({ alerts, moreAlerts, language }: DashboardPage): string {
+  const { dashboard, dashboardPage } = copyOf(language);
+  if (alerts.length === 0) return `<p>${escaped(dashboard.noAlerts)}</p>`;
+  const items = alerts.map((alert) => alertHtml(alert, dashboardPage));
+  const more = moreAlerts === null ? '' : `<p class="faint">${escaped(moreAlerts)}</p>`;
+  return `<ul class="alerts">${items.join('')}</ul>${more}`;
 }
 
 function alertHtml(
@@ -122,40 +120,61 @@ function alertHtml(
   return `<li id="a${number}" class="s${severity}" data-say="${escaped(words.newAlert(title))}"><h3>${heading}</h3><p>${sentenceHtml(finding)}</p><p class="facts"><span${overdue ? ' class="late"' : ''}>${sentenceHtml(state)}</span> · ${raised}</p></li>`;
 }
 
-function keywordsHtml({ groups, notes, mentionsLine, language }: DashboardPage): string {
-  return [
-    `<p class="big">${escaped(mentionsLine)}</p>`,
-    ...groups.map((group, nth) => tableHtml(group, nth, language)),
-    ...notes.map((note) => `<p class="faint">${sentenceHtml(note)}</p>`),
-  ].join('');
+/**
+ * In a frame that scrolls where it is wider than the screen, by keyboard too. The roles say again what the elements are: on a
+ * phone rows are laid out as lines, and browsers forget that they were rows.
+ */
+function keywordsHtml({ groups, notes, language }: DashboardPage): string {
+  const { dashboard, dashboardPage: words } = copyOf(language);
+  const { keyword, mentions, change, negative, about } = dashboard.columns;
+  const hasAbout = groups.some(({ rows }) => rows.some((row) => row.about !== null));
+  const columns: Column[] = [
+    { name: keyword },
+    { name: words.days },
+    { name: mentions, numeric: true },
+    { name: change, numeric: true },
+    { name: negative },
+    ...(hasAbout ? [{ name: about }] : []),
+  ];
+  const head = columns.map(
+    ({ name, numeric }) =>
+      `<th role="columnheader" scope="col"${numeric ? ' class="n"' : ''}>${escaped(name)}</th>`,
+  );
+  const bodies = groups.map(({ name, rows }, nth) => {
+    const heading =
+      name === null
+        ? ''
+        : `<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${escaped(name)}</th></tr>`;
+    return `<tbody role="rowgroup" id="g${nth}">${heading}${rows.map((row) => rowHtml(row, columns)).join('')}</tbody>`;
+  });
+  const table =
+    groups.length === 0
+      ? ''
+      : `<div class="scroll" role="region" tabindex="0" id="table" aria-labelledby="table-name"><table role="table"><caption id="table-name">${escaped(dashboard.caption)}</caption><thead role="rowgroup"><tr role="row">${head.join('')}</tr></thead>${bodies.join('')}</table></div>`;
+  return table + notes.map((note) => `<p class="faint">${sentenceHtml(note)}</p>`).join('');
 }
 
-/** In a frame that scrolls where it is wider than the screen, by keyboard too. */
-function tableHtml({ name, rows }: DashboardPage['groups'][number], nth: number, language: string): string {
-  const { dashboard, dashboardPage: words } = copyOf(language);
-  const about = rows.some((row) => row.about !== null);
-  const { columns } = dashboard;
-  const heads: [string, boolean][] = [
-    [columns.keyword, false],
-    [words.days, false],
-    [columns.mentions, true],
-    [columns.change, true],
-    [columns.negative, false],
-    ...(about ? [[columns.about, false] as [string, boolean]] : []),
-  ];
-  const head = heads.map(
-    ([text, numeric]) => `<th scope="col"${numeric ? ' class="n"' : ''}>${escaped(text)}</th>`,
-  );
-  const caption = name === null ? dashboard.caption : words.keywordsOf(name);
-  return `<div class="scroll" role="region" tabindex="0" id="t${nth}" aria-labelledby="t${nth}-name"><table><caption id="t${nth}-name">${escaped(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.map((row) => rowHtml(row, about)).join('')}</tbody></table></div>`;
+interface Column {
+  name: string;
+  numeric?: true;
 }
 
 function rowHtml(
   { name, days, dayWords, total, change, negative, about }: PageRow,
-  hasAbout: boolean,
+  columns: readonly Column[],
 ): string {
-  const last = hasAbout ? `<td>${about === null ? '–' : foreignHtml(about)}</td>` : '';
-  return `<tr><th scope="row">${foreignHtml(name)}</th><td class="days">${sparkHtml(days, dayWords)}</td><td class="n">${escaped(total)}</td><td class="n">${escaped(change)}</td><td>${escaped(negative)}</td>${last}</tr>`;
+  const shown = [
+    sparkHtml(days, dayWords),
+    escaped(total),
+    escaped(change),
+    escaped(negative),
+    about === null ? '–' : foreignHtml(about),
+  ];
+  const cells = columns.slice(1).map(({ name: column, numeric }, at) => {
+    const kind = at === 0 ? ' class="days"' : numeric ? ' class="n"' : '';
+    return `<td role="cell"${kind} data-name="${escaped(column)}">${shown[at]}</td>`;
+  });
+  return `<tr role="row"><th role="rowheader" scope="row">${foreignHtml(name)}</th>${cells.join('')}</tr>`;
 }
 
 const BAR = { width: 9, gap: 3, height: 26 };

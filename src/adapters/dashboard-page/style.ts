@@ -39,12 +39,11 @@ a:focus-visible,button:focus-visible,.scroll:focus-visible,main:focus-visible{ou
 .skip:focus{top:8px}
 .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 header{padding:24px 0 4px}
-h1,h2,h3,th,caption,.big{color:var(--title)}
+h1,h2,h3,th,caption{color:var(--title)}
 h1{font-size:1.625rem;line-height:1.25;margin:0;letter-spacing:-.01em}
 h2{font-size:1.125rem;line-height:1.3;margin:0 0 12px}
 h3{font-size:1rem;line-height:1.35;margin:0}
 p{margin:6px 0}
-.big{font-size:1.0625rem;font-weight:600}
 .faint,.facts{color:var(--faint);font-size:.875rem}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;font-size:.875rem;color:var(--faint);min-height:40px}
 .bar p{margin:0}
@@ -56,14 +55,14 @@ ul{list-style:none;margin:0;padding:0}
 .alerts .s1,.alerts .s2{border-color:var(--negative)}
 .late{color:var(--riseWords);font-weight:600}
 .scroll{overflow-x:auto;margin:0 -4px;padding:0 4px}
-.scroll+.scroll{margin-top:20px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
 caption{text-align:start;font-weight:600;padding:0 0 6px}
 th,td{text-align:start;vertical-align:middle;padding:8px 16px 8px 0;border-bottom:1px solid var(--grid)}
 thead th{font-size:.8125rem;font-weight:600;color:var(--faint);vertical-align:bottom;border-color:var(--axis)}
 tbody th{font-weight:600;min-width:8em}
 tr>:last-child{padding-inline-end:0}
-tbody tr:last-child>*{border-bottom:0}
+tbody:last-child tr:last-child>*{border-bottom:0}
+.group th{font-size:.8125rem;padding-top:18px;color:var(--faint);border-color:var(--axis)}
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 .days svg{display:block}
 .days rect{fill:var(--line1)}
@@ -79,7 +78,8 @@ tbody tr:last-child>*{border-bottom:0}
 .label.pos::before{content:"+\\a0";content:"+\\a0" / ""}
 footer{color:var(--faint);font-size:.875rem}
 @media (max-width:800px){.two{grid-template-columns:1fr}}
-@media (max-width:480px){body{padding:0 12px 32px}header{padding-top:16px}h1{font-size:1.375rem}section{padding:14px}table{font-size:.875rem}th,td{padding-inline-end:12px}}
+@media (max-width:480px){body{padding:0 12px 32px}header{padding-top:16px}h1{font-size:1.375rem}section{padding:14px}}
+@media (max-width:600px){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,caption{display:block}tr{position:relative;border-bottom:1px solid var(--grid);padding:10px 0}tbody:last-child tr:last-child{border-bottom:0}tbody tr>*{display:inline;border:0;padding:0}tbody th{display:block;min-width:0;min-height:32px;padding-inline-end:96px}.group th{min-height:0}.group{padding-bottom:4px;border-color:var(--axis)}.days{position:absolute;inset-inline-end:0;top:10px}td:not(.days)::before{content:attr(data-name) ": ";content:attr(data-name) ": " / "";color:var(--faint)}td:not(.days):not(:last-child)::after{content:" · ";content:" · " / ""}.n{white-space:normal}}
 @media (prefers-reduced-motion:no-preference){.skip{transition:top .1s}}
 @media print{html{background:none}.bar,.skip{display:none}section{border:0;padding:0;break-inside:avoid}}
 `;

@@ -76,8 +76,9 @@ export interface DashboardPage extends Locale {
   /** Of the window: it begins with what is open. */
   title: string;
   heading: string;
-  alertsLine: string;
-  mentionsLine: string;
+  /** Headings: `2 open alerts`, `128 mentions in 7 days`. */
+  openAlerts: string;
+  mentions: string;
   /** Instead of everything else, where no keyword is followed. */
   empty: string | null;
   alerts: PageAlert[];
@@ -114,8 +115,8 @@ export function dashboardPageOf(view: DashboardView, extras: PageExtras, locale:
     timeZone: locale.timeZone,
     title: `${count} · ${shownName}`,
     heading: view.scope.what === 'channel' ? copy.title(name) : copy.titleAll(name),
-    alertsLine: view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen),
-    mentionsLine: copy.mentioned(format.count(totals.total, words.units.mentions)),
+    openAlerts: count,
+    mentions: own.mentions(format.count(totals.total, words.units.mentions)),
     empty: view.keywords.length === 0 ? copy.empty : null,
     alerts: open
       .slice(0, ROOM.alerts)

@@ -28,7 +28,8 @@ export async function servedWorld(everyMs = 30_000) {
         store: world.store,
         clock: { now: world.now, sleep: async () => {} },
         aboutOf: world.ports.aboutOf,
-        addressOf: async ({ channel, id }) => `https://chat.example/${channel.channel}/${encodeURIComponent(id)}`,
+        addressOf: async ({ channel, id }) =>
+          `https://chat.example/${channel.channel}/${encodeURIComponent(id)}`,
       }),
       everyMs,
     ),
@@ -64,7 +65,11 @@ export async function fill(world: World): Promise<void> {
   await world.say('add "mesh router" --name "Mesh routers" --kind industry');
   const [own, rival, trade] = await world.store.keywords((await world.workspace()).id);
   const now = world.now();
-  const posts = (count: number, text: (nth: number) => string, labels: readonly SentimentLabel[]): SamplePost[] =>
+  const posts = (
+    count: number,
+    text: (nth: number) => string,
+    labels: readonly SentimentLabel[],
+  ): SamplePost[] =>
     Array.from({ length: count }, (_, nth) => ({
       text: text(nth),
       at: now - HOUR - Math.floor((nth * 6.5 * DAY) / count),
@@ -72,10 +77,22 @@ export async function fill(world: World): Promise<void> {
       label: labels[nth % labels.length]!,
     }));
   await storePosts(world, own!.id, [
-    ...posts(24, (nth) => `Kestrelbox drops the wifi signal every evening, box ${nth}`, ['neg', 'neg', 'neu']),
+    ...posts(24, (nth) => `Kestrelbox drops the wifi signal every evening, box ${nth}`, [
+      'neg',
+      'neg',
+      'neu',
+    ]),
     { text: `Kestrelbox says ${HOSTILE}`, title: HOSTILE, at: now - HOUR, author: HOSTILE, label: 'pos' },
   ]);
-  await storePosts(world, rival!.id, posts(9, (nth) => `Brindlemoor is fine for me, day ${nth}`, ['pos', 'neu']));
-  await storePosts(world, trade!.id, posts(5, (nth) => `Which mesh router would you take, ${nth}?`, ['neu']));
+  await storePosts(
+    world,
+    rival!.id,
+    posts(9, (nth) => `Brindlemoor is fine for me, day ${nth}`, ['pos', 'neu']),
+  );
+  await storePosts(
+    world,
+    trade!.id,
+    posts(5, (nth) => `Which mesh router would you take, ${nth}?`, ['neu']),
+  );
   await raise(world, { id: 'a1' });
 }
