@@ -104,13 +104,16 @@ export const SCRIPT = `'use strict';
       const answer = await fetch(location.href, {
         headers: { 'if-none-match': etag }, cache: 'no-store', credentials: 'omit', redirect: 'error',
       });
+      if (paused) return;
       if (answer.status === 404) return end();
       if (answer.status !== 200 && answer.status !== 304) throw new Error(String(answer.status));
-      if (answer.status === 200) take(await answer.text());
+      const html = answer.status === 200 ? await answer.text() : null;
+      if (paused) return;
+      if (html !== null) take(html);
       checked = Date.now();
       show(words.checked, checked);
     } catch {
-      show(words.offline, checked);
+      if (!paused) show(words.offline, checked);
     } finally {
       asking = false;
       next();

@@ -12,8 +12,13 @@ import { type SamplePost, storePosts } from '../../commands/posts.ts';
 
 export const HOSTILE = '<img src=x onerror=alert(1)>"\'&\u202e';
 
-/** A bot without platforms whose pages are served on a loopback port. @param everyMs how often an open page asks */
-export async function servedWorld(everyMs = 30_000) {
+/**
+ * A bot without platforms whose pages are served on a loopback port.
+ * @param everyMs how often an open page asks
+ * @param driftMs how much later it is with each look at the clock: who asks often in a test is not too fast
+ */
+export async function servedWorld(everyMs = 30_000, driftMs = 0) {
+  let drift = 0;
   const world = await newWorld();
   const logged: string[] = [];
   const inbound = await startInbound({
@@ -26,7 +31,13 @@ export async function servedWorld(everyMs = 30_000) {
     dashboard: createDashboardPages(
       createDashboardDoor({
         store: world.store,
-        clock: { now: world.now, sleep: async () => {} },
+        clock: {
+          now: () => {
+            drift += driftMs;
+            return world.now() + drift;
+          },
+          sleep: async () => {},
+        },
         aboutOf: world.ports.aboutOf,
         addressOf: async ({ channel, id }) =>
           `https://chat.example/${channel.channel}/${encodeURIComponent(id)}`,

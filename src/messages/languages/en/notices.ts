@@ -174,7 +174,7 @@ export const notices = {
     'remove-feed': 'remove a feed',
     'remove-webhook': 'remove a webhook',
     'resume-channel': 'resume the channel',
-    'revoke-dashboard-link': 'revoke a link to the dashboard',
+    'revoke-dashboard-link': 'revoke a dashboard link',
     'rotate-webhook': 'new webhook secret',
     'share-dashboard': 'link to the dashboard',
     'unpin-dashboard': 'unpin the dashboard',

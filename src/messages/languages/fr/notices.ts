@@ -163,7 +163,7 @@ export const notices: NoticeWords = {
     'remove-feed': fr`retirer un flux`,
     'remove-webhook': fr`supprimer un webhook`,
     'resume-channel': fr`reprendre le canal`,
-    'revoke-dashboard-link': fr`révoquer un lien du tableau`,
+    'revoke-dashboard-link': fr`révoquer un lien`,
     'rotate-webhook': fr`renouveler le secret`,
     'share-dashboard': fr`lien vers le tableau`,
     'unpin-dashboard': fr`détacher le tableau`,
