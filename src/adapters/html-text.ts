@@ -26,7 +26,7 @@ export function foreignHtml(text: string): string {
 }
 
 /** An address that a reader may open; null for every other scheme. */
-export function safeAddress(url: string): string | null {
+function safeAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : null;

@@ -2,8 +2,8 @@ import type { Person } from '../listening/channel.ts';
 import { record } from './audit.ts';
 import { isLivedIn, isOfHome } from './away.ts';
 import { takeNumbers } from './counter.ts';
+import type { DashboardLinkStore } from './dashboard-parts.ts';
 import { type Database, int, json, type SqlQuery, type SqlRow, text } from './database.ts';
-import type { DashboardLinkStore } from './parts.ts';
 import type { DashboardLink } from './rows.ts';
 
 export function dashboardLinkStore(database: Database): DashboardLinkStore {

@@ -25,12 +25,11 @@ import type { FeedEntry } from '../listening/sources/source.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { CollectedBatch } from './collected-batch.ts';
+import type { DashboardLinkStore, DashboardStore } from './dashboard-parts.ts';
 import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   BrowseStore,
-  DashboardLinkStore,
-  DashboardStore,
   FilteredStore,
   FirstLookStore,
   HomeStore,

@@ -19,7 +19,7 @@ const EXPECTED: Record<string, string> = {
   pause: 'set-up; target: change',
   resume: 'set-up; target: change',
   remove: 'change',
-  dashboard: 'look; target: set-up',
+  dashboard: 'look; target:link: set-up; target:pin: set-up; target:unpin: set-up',
   report: 'look; public:true: speak',
   compare: 'look; public:true: speak',
   digest: 'look; at: set-up; day: set-up; target: set-up; target:now: look',

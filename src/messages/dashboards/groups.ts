@@ -7,7 +7,7 @@ import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import type { About, DashboardView } from './view.ts';
 
-export type KeywordGroup = 'own' | 'competitors' | 'industry' | 'campaigns';
+type KeywordGroup = 'own' | 'competitors' | 'industry' | 'campaigns';
 
 const GROUPS: Readonly<Record<KeywordKind, KeywordGroup>> = {
   brand: 'own',
