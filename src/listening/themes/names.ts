@@ -19,12 +19,6 @@ const LEAST_PART = 0.1;
 const LENGTH_BONUS = [0, 0.16, 1, 1.05] as const;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
-/** Verbs that may link within a phrase: "bag was lost", "screen stays black", "ne marche pas". */
-const LINKS = new Set(
-  'is are was were wont doesnt dont didnt isnt cant couldnt keeps keep kept gets not est sont ne n etait qui'.split(
-    ' ',
-  ),
-);
 /** A phrase that holds the head of another theme names both. */
 const OF_ANOTHER = 0.4;
 const COMPARED = 25;
@@ -129,8 +123,8 @@ function* phrasesFrom(
     const subject = word.class === 'subject' || word.class === 'trade';
     if (to === from) {
       if (!subject && word.class !== 'unit') return;
-    } else if (!subject && word.class !== 'inside' && !LINKS.has(word.folded)) return;
-    if (!subject) continue;
+    } else if (!subject && word.class !== 'inside' && word.class !== 'link') return;
+    if (!subject && word.class !== 'unit') continue;
     if (stems.includes(word.stem)) return;
     stems.push(word.stem);
     if (stems.length > MOST_SUBJECTS) return;

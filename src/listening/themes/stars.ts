@@ -26,9 +26,10 @@ const BEYOND_CHANCE = 3;
  * @param of posts that were looked at
  */
 export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
-  const kept = withoutPartsOfPhrases(candidates);
+  const parts = partsOfPhrases(candidates);
   const stars: Star[] = [];
-  for (const candidate of kept.sort((a, b) => weightOf(b) - weightOf(a) || a.term - b.term)) {
+  for (const candidate of [...candidates].sort((a, b) => weightOf(b) - weightOf(a) || a.term - b.term)) {
+    if (parts.has(candidate)) continue;
     let best: Star | null = null;
     let most = 0;
     for (const star of stars) {
@@ -41,6 +42,10 @@ export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
     if (best) best.joined.push(candidate);
     else stars.push({ head: candidate, joined: [] });
   }
+  for (const [part, phrase] of parts)
+    stars
+      .find(({ head, joined }) => head.term === phrase || joined.some(({ term }) => term === phrase))
+      ?.joined.push(part);
   return stars;
 }
 
@@ -58,14 +63,20 @@ function sharedWith(head: Candidate, other: Candidate, of: number): number {
   return share >= SHARED && (common - chance) / Math.sqrt(chance + 0.5) > BEYOND_CHANCE ? share : 0;
 }
 
-function withoutPartsOfPhrases(candidates: readonly Candidate[]): Candidate[] {
-  const phrases = new Map<number, number>();
-  for (const { term, posts } of candidates) {
-    const stems = stemsOf(term);
+/** Words that mostly stand in one phrase, with that phrase: they are no head, but two of them apart are the phrase. */
+function partsOfPhrases(candidates: readonly Candidate[]): Map<Candidate, Term> {
+  const phrases = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    const stems = stemsOf(candidate.term);
     if (stems.length < 2) continue;
-    for (const stem of stems) phrases.set(stem, Math.max(phrases.get(stem) ?? 0, posts.size));
+    for (const stem of stems)
+      if (candidate.posts.size > (phrases.get(stem)?.posts.size ?? 0)) phrases.set(stem, candidate);
   }
-  return candidates.filter(
-    ({ term, posts }) => stemsOf(term).length > 1 || (phrases.get(term) ?? 0) < IS_ITS_PHRASE * posts.size,
-  );
+  const parts = new Map<Candidate, Term>();
+  for (const candidate of candidates) {
+    const phrase = stemsOf(candidate.term).length === 1 ? phrases.get(candidate.term) : undefined;
+    if (phrase && phrase.posts.size >= IS_ITS_PHRASE * candidate.posts.size)
+      parts.set(candidate, phrase.term);
+  }
+  return parts;
 }
