@@ -4,6 +4,7 @@ import { stemsOf, type Term } from './terms.ts';
 /** A term that is said more than one would expect. */
 export interface Candidate {
   term: Term;
+  key: string;
   /** How surely. */
   z: number;
   posts: PostSet;
@@ -28,7 +29,7 @@ const BEYOND_CHANCE = 3;
 export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
   const parts = partsOfPhrases(candidates);
   const stars: Star[] = [];
-  for (const candidate of [...candidates].sort((a, b) => weightOf(b) - weightOf(a) || a.term - b.term)) {
+  for (const candidate of [...candidates].sort(byWeight)) {
     if (parts.has(candidate)) continue;
     let best: Star | null = null;
     let most = 0;
@@ -49,8 +50,9 @@ export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
   return stars;
 }
 
-function weightOf({ z, posts }: Candidate): number {
-  return z * Math.sqrt(posts.size);
+/** The strongest first. */
+export function byWeight(a: Candidate, b: Candidate): number {
+  return b.z * Math.sqrt(b.posts.size) - a.z * Math.sqrt(a.posts.size) || (a.key < b.key ? -1 : 1);
 }
 
 /** 0 where they are not said together. */
@@ -60,7 +62,10 @@ function sharedWith(head: Candidate, other: Candidate, of: number): number {
   const chance = (head.posts.size * other.posts.size) / of;
   if (stemsOf(other.term).some((stem) => stemsOf(head.term).includes(stem)))
     return share >= SHARED ? 1 + share : 0;
-  return share >= SHARED && (common - chance) / Math.sqrt(chance + 0.5) > BEYOND_CHANCE ? share : 0;
+  return share >= SHARED &&
+    (common - chance) / Math.sqrt(chance * (1 - head.posts.size / of) + 0.5) > BEYOND_CHANCE
+    ? share
+    : 0;
 }
 
 /** Words that mostly stand in one phrase, with that phrase: they are no head, but two of them apart are the phrase. */

@@ -1,10 +1,13 @@
+import type { ThemePost } from '../../../src/listening/themes/theme.ts';
+
 /** A few posts of a small channel: what they are about, and what nobody would call a subject. */
 export interface World {
   title: string;
-  language: 'en' | 'fr';
-  /** Words of the keyword and of other keywords. */
+  language: string | null;
+  /** Words of the keyword, names of other keywords and keys that were struck out, with a bar between those of several words. */
   skip: string;
   posts: string;
+  past?: string;
   /** What the first themes are called, in any order. */
   expected: readonly RegExp[];
   /** What is never one, beside the junk that no world shows. */
@@ -455,4 +458,195 @@ export const WORLDS: readonly World[] = [
       la directrice générale de wobbix démissionne`,
     expected: [/radiateur|rappel|incendie/i, /directrice générale/i],
   },
+  {
+    title: 'a service that is down',
+    language: null,
+    skip: 'velmo',
+    posts: `velmo is down
+      is Velmo down for anyone else?
+      velmo down again
+      the velmo site is down
+      Velmo down in Leeds
+      velmo api returns 503
+      API errors from velmo
+      velmo API timeouts all day`,
+    expected: [/down/i, /api/i],
+  },
+  {
+    title: 'battery life, wait times: words that are subjects only together',
+    language: 'en',
+    skip: 'sarnbox',
+    posts: `battery life of the sarnbox is short
+      sarnbox battery life halved
+      poor battery life on sarnbox
+      the sarnbox has bad battery life
+      wait times at sarnbox support are silly
+      long wait time at sarnbox
+      sarnbox wait times doubled
+      wait time of an hour at sarnbox`,
+    expected: [/battery life/i, /wait times?/i],
+  },
+  {
+    title: 'both languages in one channel',
+    language: null,
+    skip: 'brimsy',
+    posts: `the brimsy invoice is wrong this month
+      brimsy sent me a wrong invoice
+      my invoice from brimsy is wrong
+      wrong invoice again, brimsy
+      la livraison de brimsy est en retard
+      ma livraison brimsy n'est pas arrivée
+      brimsy : livraison annulée sans raison
+      encore une livraison ratée par brimsy`,
+    expected: [/invoice/i, /livraison/i],
+  },
+  {
+    title: 'German, of which only the empty words are known',
+    language: 'de',
+    skip: 'kestrelbox',
+    posts: `Der Akku meiner Kestrelbox ist nach einer Stunde leer
+      Kestrelbox: Akku schon wieder leer
+      mein Akku von Kestrelbox hält nicht
+      Wann kommt ein neuer Akku für die Kestrelbox?
+      Die Lieferung von Kestrelbox ist verspätet
+      Lieferung kam nie an, Kestrelbox
+      wo bleibt meine Lieferung, Kestrelbox
+      Kestrelbox Lieferung verloren`,
+    expected: [/akku/i, /lieferung/i],
+    never: /^(?:der|die|mein|meine|und|ist)$/i,
+  },
+  {
+    title: 'Spanish',
+    language: 'es',
+    skip: 'lumatel',
+    posts: `la factura de Lumatel llega doble
+      otra factura equivocada de lumatel
+      lumatel me cobra una factura doble
+      mi factura de Lumatel está mal
+      sin conexión con lumatel
+      la conexión de lumatel se cae
+      lumatel sin conexión desde ayer
+      conexión lenta en lumatel`,
+    expected: [/factura/i, /conexión/i],
+    never: /^(?:la|de|mi|sin|con)$/i,
+  },
+  {
+    title: 'Japanese, which is written without spaces',
+    language: 'ja',
+    skip: 'ケストレル',
+    posts: `ケストレルの電池がすぐ切れる
+      ケストレル電池の減りが早い
+      電池が一日持たない、ケストレル
+      ケストレルの電池交換
+      ケストレルの画面が暗い
+      画面が割れた、ケストレル
+      ケストレルの画面がちらつく`,
+    expected: [/電池/, /画面/],
+    never: /^[のがをはにで]$/,
+  },
+  {
+    title: 'what everybody says now and nobody said before is news, not a word of the trade',
+    language: 'en',
+    skip: 'velmo',
+    posts: Array.from(
+      { length: 120 },
+      (_, at) =>
+        [
+          `velmo outage in town number ${at}, nothing loads`,
+          `outage at velmo, my shop cannot sell`,
+          `another velmo outage, lost a morning`,
+          `the velmo invoice for order ${at} looks odd`,
+        ][at % 4],
+    ).join('\n'),
+    past: Array.from(
+      { length: 120 },
+      (_, at) =>
+        [
+          `the velmo invoice for order ${at} looks odd`,
+          `velmo colors look fine on wall ${at}`,
+          `velmo chair ${at} creaks`,
+        ][at % 3],
+    ).join('\n'),
+    expected: [/outage/i],
+  },
+  {
+    title: 'the theme that was struck out stays away',
+    language: 'en',
+    skip: 'velmo|custom servic|bill',
+    posts: `velmo customer service hung up
+      customer service of velmo is asleep
+      where is velmo customer service
+      velmo's customer service lied
+      velmo invoice wrong
+      wrong invoices, velmo
+      invoice of velmo again
+      velmo printer jams
+      printer of velmo jams
+      my velmo printer jams daily`,
+    expected: [/printer|jam/i],
+    never: /customer|invoice/i,
+  },
+  {
+    title: 'a name of several words is none of its words',
+    language: 'en',
+    skip: 'velmo|blue harbor',
+    posts: `velmo or Blue Harbor?
+      blue harbor costs less than velmo
+      I left Blue Harbor for velmo
+      Blue Harbor and velmo merge?
+      velmo cable is too short
+      the cable from velmo is short
+      short cable in the velmo box
+      velmo needs a longer cable`,
+    expected: [/cable/i],
+    never: /blue|harbor/i,
+  },
+  {
+    title: 'une panne que tout le monde voit',
+    language: null,
+    skip: 'ondivia',
+    posts: `panne ondivia à Lille
+      encore une panne chez ondivia
+      la panne ondivia continue
+      panne générale ondivia
+      le décodeur ondivia freeze
+      mon décodeur ondivia redémarre
+      décodeur ondivia bloqué
+      ce décodeur ondivia chauffe`,
+    expected: [/panne/i, /décodeur/i],
+  },
+  {
+    title: 'temps d’attente, point relais : des mots qui ne sont un sujet qu’ensemble',
+    language: 'fr',
+    skip: 'brimsy',
+    posts: `temps d'attente énorme chez brimsy
+      le temps d’attente de brimsy est ridicule
+      brimsy, quel temps d'attente !
+      encore un temps d'attente d'une heure, brimsy
+      le point relais brimsy est fermé
+      mon point relais brimsy a perdu la clé
+      point relais introuvable, brimsy
+      brimsy a changé de point relais`,
+    expected: [/temps d[’']attente/i, /point relais/i],
+  },
 ];
+
+/** The posts of a world, each of somebody else but for what is marked `<name>`. */
+export function postsOf(text: string, language: string | null): ThemePost[] {
+  return text.split('\n').map((line, at) => {
+    const [, voice, said] = /^\s*(?:<(\w+)> )?(.*)$/.exec(line)!;
+    return {
+      id: String(at),
+      text: /^\s*<script/.test(line) ? line.trim() : said!,
+      language,
+      voice: voice ?? `voice ${at}`,
+      label: null,
+      publishedAt: at,
+      reach: 0,
+    };
+  });
+}
+
+export function skipOf({ skip }: World): Set<string> {
+  return new Set(skip.includes('|') ? skip.split('|') : skip.split(' '));
+}
