@@ -8,7 +8,7 @@ import { namesOf } from './names.ts';
 import { PostSet } from './post-set.ts';
 import { properNames } from './proper-names.ts';
 import { skipWords } from './skip-words.ts';
-import { type Candidate, starsOf } from './stars.ts';
+import { byWeight, type Candidate, starsOf } from './stars.ts';
 import { countTerms, keyOf, stemsOf, type Term, termsIn } from './terms.ts';
 import type { FoundTheme, ThemePost, ThemesQuestion } from './theme.ts';
 
@@ -63,7 +63,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const names = properNames(corpus.words, [...new Set(corpus.languages)]);
   const of = distinct.length;
 
-  const strong: { term: Term; z: number }[] = [];
+  const strong: { term: Term; key: string; z: number }[] = [];
   for (const [term, count] of counts) {
     if (count < least) continue;
     const key = keyOf(term, corpus.stems);
@@ -74,7 +74,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
         ? Number.NEGATIVE_INFINITY
         : growth({ posts: count, of }, { posts: pastCounts.get(term) ?? 0, of: earlierDistinct.length }),
     );
-    if (z > LEAST_Z) strong.push({ term, z });
+    if (z > LEAST_Z) strong.push({ term, key, z });
   }
   const candidates = candidatesOf(strong, texts, distinct, posts);
   const stars = starsOf(candidates, of);
@@ -93,7 +93,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
         members.length >= LEAST_POSTS &&
         new Set(members.map(({ text }) => posts[distinct[text]!]!.voice)).size >= LEAST_PEOPLE,
     )
-    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
+    .sort((a, b) => b.members.length - a.members.length || byWeight(a.star.head, b.star.head));
   const hasGrown = ({ members, past: before }: (typeof themesAll)[number]) =>
     before !== null &&
     members.length >= LEAST_GROWN &&
@@ -101,7 +101,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   // Of a short list those that are said more than before are the last to be left out.
   const found = [...themesAll.filter(hasGrown), ...themesAll.filter((theme) => !hasGrown(theme))]
     .slice(0, limit)
-    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
+    .sort((a, b) => b.members.length - a.members.length || byWeight(a.star.head, b.star.head));
   const spelled = namesOf(
     found.map(({ star, members }) => ({
       stems: stemsOf(star.head.term),
@@ -113,9 +113,9 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   );
   const themes = found.map(({ star, members, past: before }, at): FoundTheme => {
     const own = members.map(({ text }) => posts[distinct[text]!]!);
-    const twice = members.filter(({ terms }) => terms > 1).length / members.length;
+    const twice = members.filter(({ stems }) => stems > 1).length / members.length;
     return {
-      key: keyOf(star.head.term, corpus.stems),
+      key: star.head.key,
       name: spelled[at]!,
       members: members.map(({ text }) => distinct[text]!),
       people: new Set(own.map(({ voice }) => voice)).size,
@@ -145,7 +145,7 @@ function heardOf(voices: readonly string[]): boolean[] {
 }
 
 function candidatesOf(
-  strong: readonly { term: Term; z: number }[],
+  strong: readonly { term: Term; key: string; z: number }[],
   texts: readonly ReadonlySet<Term>[],
   distinct: readonly number[],
   posts: readonly ThemePost[],
@@ -163,8 +163,8 @@ function candidatesOf(
   }
   return strong
     .filter(({ term }) => voices.get(term)!.size >= LEAST_PEOPLE)
-    .map(({ term, z }) => ({ term, z, posts: sets.get(term)! }))
-    .sort((a, b) => b.z * Math.sqrt(b.posts.size) - a.z * Math.sqrt(a.posts.size) || a.term - b.term)
+    .map(({ term, key, z }) => ({ term, key, z, posts: sets.get(term)! }))
+    .sort(byWeight)
     .slice(0, MOST_CANDIDATES);
 }
 
