@@ -1,5 +1,5 @@
 /** Posts that themes of a period are found in: all of a small one, and no more of a loud year than of a loud day. */
-const SAMPLE = 2_000;
+const SAMPLE = 1_500;
 /** Parts are steps of a fixed ladder: some posts more or less than were counted give the same sample. */
 const STEPS_TO_HALF = 4;
 
