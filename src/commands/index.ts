@@ -24,6 +24,7 @@ import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { languageCommand, settingsCommand } from './settings.ts';
 import { sourcesCommand } from './sources.ts';
+import { themesCommand } from './themes.ts';
 import {
   assignCommand,
   claimCommand,
@@ -55,6 +56,7 @@ export const commands: readonly CommandDefinition[] = [
   removeCommand,
   dashboardCommand,
   reportCommand,
+  themesCommand,
   compareCommand,
   digestCommand,
   alertsCommand,

@@ -5,6 +5,7 @@ import { digestMessage } from '../messages/digests/digest.ts';
 import { reportMessage } from '../messages/digests/report.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
 import { withTelling } from '../services/digests/read-telling.ts';
+import { withThemes } from '../services/themes/with-themes.ts';
 import { defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
 
@@ -26,7 +27,8 @@ export const reportCommand = defineCommand({
     return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
       const { timeZone } = locale;
       const read = await readDigest(store, { workspace, keywords, period, timeZone, now });
-      const digest = await withTelling(store, workspace.id, read);
+      const told = await withTelling(store, workspace.id, read);
+      const digest = await withThemes(store, workspace, told);
       return keyword ? reportMessage(digest, locale) : digestMessage(digest, locale);
     });
   },

@@ -6,6 +6,7 @@ import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
+import { askedAlone } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
@@ -204,7 +205,10 @@ export function createRouter(parts: RouterParts): Router {
                 ...failed,
                 message: await placeCards(store, workspaceId, failed.message, invocation.channel),
               };
-        const asks = error.code === 'missing-argument' && command?.form === true;
+        const asks =
+          error.code === 'missing-argument' &&
+          (command?.form === true ||
+            (invocation.origin === 'button' && command !== null && askedAlone(command, rawArgs) !== null));
         return asks ? { ...reply, form: { verb, values: rawArgs } } : reply;
       }
       const reference = randomBytes(3).toString('hex').toUpperCase();

@@ -39,6 +39,7 @@ export type ProblemCode =
   | 'not-muted'
   | 'post-without-author'
   | 'post-not-of-keyword'
+  | 'theme-not-found'
   | 'not-subscribed'
   | 'link-code'
   | 'stale-button'

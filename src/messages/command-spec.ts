@@ -96,3 +96,15 @@ export interface CommandSpec {
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
 }
+
+/**
+ * What a button asks for by leaving it empty, of a verb that opens no form of all its arguments: the form asks for these
+ * alone. null = it asks for nothing so.
+ */
+export function askedAlone(
+  { form, args }: Pick<CommandSpec, 'form' | 'args'>,
+  values: Readonly<Record<string, string>>,
+): readonly Argument[] | null {
+  const asked = form ? [] : args.filter(({ name }) => values[name] === '');
+  return asked.length === 0 ? null : asked;
+}

@@ -68,8 +68,8 @@ async function moveThemeMarks(
   newIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   await query.each(
-    `insert into theme_mark (w, k, key, name, person, at, former)
-     select target.n, copy.n, theme_mark.key, theme_mark.name, theme_mark.person, theme_mark.at, theme_mark.former
+    `insert into theme_mark (w, k, key, name, shown, person, at, former)
+     select target.n, copy.n, theme_mark.key, theme_mark.name, theme_mark.shown, theme_mark.person, theme_mark.at, theme_mark.former
      from workspace join workspace as target on target.workspace = $2
        join keyword on keyword.workspace = $1 and keyword.id = $3
        join keyword as copy on copy.workspace = $2 and copy.id = $4

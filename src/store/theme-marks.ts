@@ -1,6 +1,6 @@
 import type { Person } from '../listening/channel.ts';
 import { record } from './audit.ts';
-import { type Database, int, json, text, textOrNull } from './database.ts';
+import { type Database, int, json, type SqlRow, text, textOrNull } from './database.ts';
 import { keywordNumbers } from './numbers.ts';
 import type { ThemeMark, ThemeStore } from './theme-parts.ts';
 
@@ -23,37 +23,32 @@ export function themeMarkStore(
       );
       return rows.map((row) => ({
         key: text(row.key),
-        name: textOrNull(row.name),
-        person: json<Person>(row.person),
-        at: int(row.at),
+        ...markOf(row),
       }));
     },
 
-    markTheme: (workspaceId, keywordId, { key, name, person, at }, audit) =>
+    markTheme: (workspaceId, keywordId, { key, name, shown, person, at }, audit) =>
       database.write(async (query) => {
         const numbers = await keywordNumbers(query, workspaceId, keywordId);
         if (!numbers) return;
         const [before] = await query.all(
-          'select name, person, at, former from theme_mark where w = $1 and k = $2 and key = $3',
+          'select name, shown, person, at, former from theme_mark where w = $1 and k = $2 and key = $3',
           [numbers.w, numbers.k, key],
         );
         const former: Former | null = before
-          ? {
-              name: textOrNull(before.name),
-              person: json<Person>(before.person),
-              at: int(before.at),
-              former: before.former === null ? null : json<Former>(before.former),
-            }
+          ? { ...markOf(before), former: before.former === null ? null : json<Former>(before.former) }
           : null;
         await query.all(
-          `insert into theme_mark (w, k, key, name, person, at, former) values ($1, $2, $3, $4, $5, $6, $7)
-           on conflict (w, k, key) do update set name = excluded.name, person = excluded.person, at = excluded.at,
+          `insert into theme_mark (w, k, key, name, shown, person, at, former)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)
+           on conflict (w, k, key) do update set name = excluded.name, shown = excluded.shown, person = excluded.person, at = excluded.at,
              former = excluded.former`,
           [
             numbers.w,
             numbers.k,
             key,
             name,
+            shown,
             JSON.stringify(person),
             at,
             former === null ? null : JSON.stringify(cut(former, MOST_FORMER)),
@@ -78,12 +73,14 @@ export function themeMarkStore(
           await query.all('delete from theme_mark where w = $1 and k = $2 and key = $3', [w, k, key]);
         else
           await query.all(
-            'update theme_mark set name = $4, person = $5, at = $6, former = $7 where w = $1 and k = $2 and key = $3',
+            `update theme_mark set name = $4, shown = $5, person = $6, at = $7, former = $8
+             where w = $1 and k = $2 and key = $3`,
             [
               w,
               k,
               key,
               former.name,
+              former.shown,
               JSON.stringify(former.person),
               former.at,
               former.former === null ? null : JSON.stringify(former.former),
@@ -92,6 +89,15 @@ export function themeMarkStore(
         await record(query, [audit]);
         return key;
       }),
+  };
+}
+
+function markOf(row: SqlRow): Omit<ThemeMark, 'key'> {
+  return {
+    name: textOrNull(row.name),
+    shown: text(row.shown),
+    person: json<Person>(row.person),
+    at: int(row.at),
   };
 }
 

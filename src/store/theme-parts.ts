@@ -3,10 +3,14 @@ import type { Mention } from '../listening/mentions/mention.ts';
 import type { Millis } from '../listening/time.ts';
 import type { AuditRow } from './rows.ts';
 
-/** What somebody said of a theme of a keyword, by the theme's key: its name, or null = it is no theme. */
+/** What somebody said of a theme of a keyword. */
 export interface ThemeMark {
+  /** Of the theme. */
   key: string;
+  /** null = it is no theme. */
   name: string | null;
+  /** What it was called when it was marked. */
+  shown: string;
   person: Person;
   at: Millis;
 }

@@ -5,6 +5,7 @@ import { collecting } from './store/collecting.ts';
 import { counting } from './store/counting.ts';
 import { homes } from './store/homes.ts';
 import { parts } from './store/parts.ts';
+import { sampling } from './store/sampling.ts';
 import { sending } from './store/sending.ts';
 import { shared } from './store/shared.ts';
 import { upkeep } from './store/upkeep.ts';
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     collecting(open);
     counting(open);
     parts(open);
+    sampling(open);
     homes(open);
     alerting(open);
     shared(open);

@@ -100,6 +100,7 @@ import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
 import { boardSamples } from './samples/board.ts';
+import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -1069,6 +1070,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     'first-look': firstLooks(locale),
+    ...themePages(locale),
     'keyword-changes': [
       keywordAdded(kestrelbox, { warnings: [], context: [], shownIn: 'here' }, hearing, locale),
       keywordAdded(

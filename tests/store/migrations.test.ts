@@ -5,7 +5,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations/list.ts';
 import { storeOver } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { keyword, request, workspace } from '../contracts/store/samples.ts';
+import { batch, furnish, keyword, mention, NOON, request, workspace } from '../contracts/store/samples.ts';
 import { aChannel } from '../fakes/channel.ts';
 
 test('a channel from before people could be on call names nobody', async () => {
@@ -143,5 +143,30 @@ test('counts of before parts were known go to their source, those whose posts ar
   ]);
   const [state] = await store.requestStates();
   expect(partOf(state!)).toBe('feed');
+  await store.close();
+});
+
+test('samples are read of hits that were stored before there was an order for them', async () => {
+  const database = openSqlite(':memory:');
+  await migrate(
+    database,
+    MIGRATIONS.slice(
+      0,
+      MIGRATIONS.findIndex(({ name }) => name === 'sample'),
+    ),
+  );
+  const old = storeOver(database);
+  await furnish(old);
+  const added = Array.from({ length: 400 }, (_, n) => mention(`o${n}`, { at: NOON + n * MINUTE }));
+  await old.commitCollected(batch({ added }));
+  await migrate(database);
+  const store = storeOver(database);
+  const ids = async (part: number) =>
+    (await store.sample('w1', 'k1', NOON, NOON + DAY, { part })).map(({ id }) => id);
+  expect(await ids(1)).toHaveLength(400);
+  const half = await ids(0.5);
+  expect(half.length).toBeGreaterThan(150);
+  expect(half.length).toBeLessThan(250);
+  expect(await store.themeMarks('w1', 'k1')).toEqual([]);
   await store.close();
 });

@@ -71,6 +71,16 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.topPosts('w1', ['k1'], NOON - DAY, NOON + DAY, { limit: 3 });
   await store.topAuthors('w1', ['k1'], NOON - DAY, NOON + DAY, 3);
   await store.mentionsIn('w1', 'k1', NOON - DAY, NOON + DAY, { limit: 3, label: 'neg' });
+  await store.sample('w1', 'k1', NOON - DAY, NOON + DAY, { part: 1 });
+  await store.sample('w1', 'k1', NOON - DAY, NOON + DAY, { part: 0.5 });
+  await store.markTheme(
+    'w1',
+    'k1',
+    { key: 'hold', name: null, shown: 'on hold', person: MAPLE, at: NOON },
+    audit('hide-theme'),
+  );
+  await store.themeMarks('w1', 'k1');
+  await store.takeBackThemeMark('w1', 'k1', NOON, audit('undo'));
   await store.allMentionsIn('w1', NOON - DAY, NOON + DAY, 3);
   await store.recentMentions('w1', NOON - DAY);
   await store.mentionsAt('w1', 'https://news.example/hacker-news/a');
@@ -117,6 +127,7 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.removeKeyword('w1', 'k1', audit('untrack'));
 
   const scans: string[] = [];
+  const unordered: string[] = [];
   const chains: string[] = [];
   for (const sql of asked) {
     if (/^\s*(create|drop)|words_/.test(sql)) continue;
@@ -130,12 +141,16 @@ test('every statement of daily life finds its rows by an index', async () => {
     for (const line of plan) {
       const table = /^SCAN (\w+)/.exec(line)?.[1];
       if (table && LARGE.includes(table)) scans.push(`${line}: ${sql}`);
+      if (/^SEARCH hit (?!.*hit_sample)/.test(line) && sql.includes('742938285'))
+        unordered.push(`${line}: ${sql}`);
       if (/^SEARCH hit USING PRIMARY KEY/.test(line) && /(author|story) = \$3/.test(sql))
         chains.push(`${line}: ${sql}`);
     }
   }
   expect(asked.size).toBeGreaterThan(80);
   expect(scans).toEqual([]);
+  // A part of a period is read in the order of its index, by day and place.
+  expect(unordered).toEqual([]);
   // The neighbors of a hit are found among those of its author, not among all that came after it.
   expect(chains).toEqual([]);
   await database.close();

@@ -3,6 +3,7 @@ import type { CommandDefinition, Invocation, Reply, ReplyFile } from '../../comm
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
+import { askedAlone } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
@@ -186,7 +187,7 @@ export function createConversation(parts: ConversationParts) {
   ): Promise<void> => {
     const { input } = invocation;
     const definition = 'verb' in input ? definitionOf(input.verb) : undefined;
-    if (definition?.form && 'verb' in input) {
+    if (definition && 'verb' in input && (definition.form || askedAlone(definition, input.args))) {
       const lacks =
         definition.args.some(({ name, required }) => required && !input.args[name]) ||
         definition.args.some(({ name }) => input.args[name] === '');

@@ -8,7 +8,7 @@ import {
 import type { CommandDefinition } from '../../commands/command.ts';
 import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
@@ -125,6 +125,8 @@ function fieldsOf(
   values: Readonly<Record<string, string>>,
   nth: number,
 ): readonly Argument[] {
+  const asked = askedAlone(definition, values);
+  if (asked) return asked.slice(0, MAX_MODAL_FIELDS);
   const named = FIELDS[definition.verb]?.[nth];
   if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
   // A known argument gets no field, unless it was given empty: a button's way to ask for it.

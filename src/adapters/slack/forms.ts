@@ -1,7 +1,7 @@
 import type { CommandDefinition, Problem } from '../../commands/command.ts';
 import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
@@ -38,7 +38,8 @@ export function formView(request: FormRequest) {
   const { verb } = definition;
   const copy = copyOf(language).commands[verb];
   const blocks: SlackBlock[] = [];
-  for (const argument of definition.args) {
+  const asked = askedAlone(definition, values);
+  for (const argument of asked ?? definition.args) {
     // Slack tells nobody who belongs to a user group.
     if (argument.kind === 'people' && argument.only === 'groups') continue;
     const label = copy?.args[argument.name] ?? argument.name;
@@ -47,7 +48,7 @@ export function formView(request: FormRequest) {
     blocks.push({
       type: 'input',
       block_id: blockId(argument.name, origin.filled),
-      optional: !argument.required,
+      optional: !argument.required && asked === null,
       label: plainTextObject(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
       element: {
         ...fieldOf(argument, values[argument.name], language),
@@ -86,9 +87,13 @@ export function formView(request: FormRequest) {
     ),
     submit: plainTextObject(words.save),
     close: plainTextObject(words.cancel),
-    private_metadata: metadataOf(origin),
+    private_metadata: metadataOf(asked ? { ...origin, known: withoutEmpty(values) } : origin),
     blocks: blocks.slice(0, MAX_VIEW_BLOCKS),
   };
+}
+
+function withoutEmpty(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 function metadataOf(origin: Origin): string {
@@ -101,7 +106,7 @@ export function originOf(metadata: string | undefined): Origin | null {
   try {
     const read = JSON.parse(metadata ?? '') as Partial<Origin> | null;
     if (typeof read?.verb !== 'string' || typeof read.channel !== 'string') return null;
-    const { verb, channel, channelName, responseUrl, thread, filled } = read;
+    const { verb, channel, channelName, responseUrl, thread, filled, known } = read;
     return {
       verb,
       channel,
@@ -109,6 +114,7 @@ export function originOf(metadata: string | undefined): Origin | null {
       responseUrl: typeof responseUrl === 'string' ? responseUrl : null,
       thread: typeof thread === 'string' ? thread : null,
       filled: typeof filled === 'number' ? filled : 0,
+      ...(known && typeof known === 'object' ? { known } : {}),
     };
   } catch {
     return null;
@@ -151,7 +157,12 @@ export function fieldErrors(
   message: Message,
   { argument, position }: Problem,
 ): Record<string, string> {
-  const wrong = definition.args.find(({ name }) => name === argument) ?? definition.args[0];
+  const { known } = origin;
+  // What was known has no field.
+  const fields = known
+    ? definition.args.filter(({ name }) => values[name] !== undefined && !Object.hasOwn(known, name))
+    : definition.args;
+  const wrong = fields.find(({ name }) => name === argument) ?? fields[0];
   if (!wrong) return {};
   const query = values[wrong.name];
   const place = position && query !== undefined ? placeIn(query, position) : '';

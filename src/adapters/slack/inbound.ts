@@ -83,6 +83,8 @@ export interface Origin {
   thread: string | null;
   /** How often the form has been filled anew. */
   filled: number;
+  /** What is known already, of a form that asks for the rest alone. */
+  known?: Readonly<Record<string, string>>;
 }
 
 /**

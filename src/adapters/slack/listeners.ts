@@ -96,7 +96,8 @@ export function listen(
       const origin = originOf(view.private_metadata);
       const context = contextOf(body as unknown as Body, teamId, origin);
       if (!context || !origin) return ack();
-      await controller.submitted(context, client, origin, valuesIn(view), (answer: FormAck) =>
+      const values = { ...origin.known, ...valuesIn(view) };
+      await controller.submitted(context, client, origin, values, (answer: FormAck) =>
         answer ? ack(answer) : ack(),
       );
     },

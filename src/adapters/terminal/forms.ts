@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { languageTags } from '../../messages/languages/index.ts';
 import { choiceIn, optionIn } from '../../messages/languages/vocabulary.ts';
@@ -22,7 +22,8 @@ export async function fillForm(
   ask: Ask,
 ): Promise<FormEnd> {
   const filled: Record<string, string> = { ...values };
-  for (const argument of definition.args) {
+  const asked = askedAlone(definition, values);
+  for (const argument of asked ?? definition.args) {
     // Whoever acts on a post has it before them.
     if (isKnownPost(argument, filled[argument.name])) continue;
     if (!argument.required && filled[argument.name] === undefined && argument.kind !== 'choice') continue;
@@ -31,7 +32,7 @@ export async function fillForm(
     if (way !== null) return way;
     const text = answer?.trim() ?? '';
     if (text !== '') filled[argument.name] = text;
-    if (argument.required && (filled[argument.name] ?? '') === '') return 'left';
+    if ((argument.required || asked) && (filled[argument.name] ?? '') === '') return 'left';
   }
   return Object.values(filled).every((value) => value === '') ? 'left' : { values: filled };
 }

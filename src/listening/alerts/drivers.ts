@@ -1,6 +1,9 @@
 import type { Keyword } from '../keywords/keyword.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { voiceName, voiceOf } from '../mentions/voice.ts';
+import { type ReadWord, readWords } from '../themes/read-words.ts';
+import { type SkipWords, skipWords } from '../themes/skip-words.ts';
+import { spellingOf } from '../themes/spelling.ts';
 import type { Driver } from './alert.ts';
 
 /** A phrase must stand in this many posts and come from this many people to explain a rise: else one person explains it. */
@@ -8,15 +11,8 @@ const MIN_POSTS = 3;
 const MIN_AUTHORS = 3;
 const MAX_PHRASE_WORDS = 3;
 const MAX_DRIVERS = 5;
-/** Words that explain nothing; grammar words of the languages people write in most. */
-const EMPTY_WORDS = new Set(
-  (
-    'a an and are as at be but by for from had has have he her his how i if in into is it its just like me my no not of on or our out she so than that the their them then there they this to up us was we were what when which who will with would you your ' +
-    'am been can could did do does doing done get got more most much now off one only other over own same some such very too here all any both each few ' +
-    'au aux avec ce ces cet cette dans de des du elle en est et eu il ils je la le les leur lui ma mais me mes mon ne nos notre nous on ou où par pas plus pour qu que qui sa se ses si son sont sur ta te tes toi ton tu un une vos votre vous y été être ai as a avons avez ont suis es sommes êtes là ça c d j l m n s t fait'
-  ).split(' '),
-);
-
+/** A shorter word alone explains nothing. */
+const LEAST_LETTERS = 4;
 /**
  * Phrases that carry a rise: their log-odds in the window against the time before (informative Dirichlet prior of 0.5,
  * after Monroe, Colaresi and Quinn 2008, "Fightin' Words", without the variance), each phrase once a post.
@@ -27,8 +23,9 @@ export function driversOf(
   before: readonly Mention[],
   skip: ReadonlySet<string>,
 ): Driver[] {
-  const rise = countPhrases(now, skip);
-  const usual = countPhrases(before, skip);
+  const words = skipWords(skip);
+  const rise = countPhrases(now, words);
+  const usual = countPhrases(before, words);
   const scored: (Driver & { words: number })[] = [];
   for (const [phrase, { posts, authors }] of rise) {
     if (posts < MIN_POSTS || authors.size < MIN_AUTHORS) continue;
@@ -70,8 +67,12 @@ export function keywordWords(keyword: Keyword, mentions: readonly Mention[]): Se
 }
 
 /** All phrases of a post, each once. @param skip as above */
-export function phrasesIn({ post }: Mention, skip: ReadonlySet<string>): Set<string> {
-  return new Set(phrasesOf(`${post.title ?? ''} . ${post.text}`, skip));
+export function phrasesIn(mention: Mention, skip: ReadonlySet<string>): Set<string> {
+  return phrasesWithout(mention, skipWords(skip));
+}
+
+function phrasesWithout({ post }: Mention, skip: SkipWords): Set<string> {
+  return new Set(phrasesOf(`${post.title ?? ''}\n${post.text}`, post.lang ?? null, skip));
 }
 
 function odds(posts: number, all: number): number {
@@ -85,12 +86,12 @@ function sharesWords(left: string, right: string): boolean {
 
 function countPhrases(
   mentions: readonly Mention[],
-  skip: ReadonlySet<string>,
+  skip: SkipWords,
 ): Map<string, { posts: number; authors: Set<string> }> {
   const counts = new Map<string, { posts: number; authors: Set<string> }>();
   for (const mention of mentions) {
     const author = voiceName(voiceOf(mention.post), mention.storyId);
-    for (const phrase of phrasesIn(mention, skip)) {
+    for (const phrase of phrasesWithout(mention, skip)) {
       const entry = counts.get(phrase) ?? { posts: 0, authors: new Set<string>() };
       entry.posts += 1;
       entry.authors.add(author);
@@ -100,28 +101,33 @@ function countPhrases(
   return counts;
 }
 
-function* phrasesOf(text: string, skip: ReadonlySet<string>): Generator<string> {
-  for (const sentence of text
-    .replace(/https?:\/\/\S+/g, '.')
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[!?;:()[\]"«»\n]|\.(?=\s|$)|,(?=\s|$)/)) {
-    const words = (sentence.match(/[\p{L}\p{N}][\p{L}\p{N}.+#-]*(?:'[\p{L}]+)?/gu) ?? []).map(bare);
-    for (let from = 0; from < words.length; from++) {
-      for (let length = 1; length <= MAX_PHRASE_WORDS && from + length <= words.length; length++) {
-        const phrase = words.slice(from, from + length);
-        const first = phrase[0]!;
-        const last = phrase.at(-1)!;
-        if (EMPTY_WORDS.has(first) || EMPTY_WORDS.has(last)) continue;
-        if (phrase.some((word) => skip.has(word))) continue;
-        if (length === 1 && (first.length < 4 || /^\d+$/.test(first))) continue;
-        yield phrase.join(' ');
+/** Phrases that people could use: no word of grammar, of time or of mere feeling at their edges. */
+function* phrasesOf(text: string, language: string | null, skip: SkipWords): Generator<string> {
+  for (const run of readWords(text, language).runs) {
+    const skipped = run.map(({ folded, tag }) => skip.has(folded, folded, tag));
+    for (let from = 0; from < run.length; from++) {
+      let words = 0;
+      for (let to = from; to < run.length && words < MAX_PHRASE_WORDS; to++) {
+        if (skipped[to]) break;
+        const word = run[to]!;
+        // "l'" and "d'" are written with the word behind them.
+        if (!/['’]$/.test(word.surface)) words += 1;
+        if (!(from === to ? isSubject(word) : isSubject(word) || isVersion(word))) {
+          if (from === to) break;
+          continue;
+        }
+        if (from === to && word.folded.length < LEAST_LETTERS) continue;
+        yield spellingOf(run.slice(from, to + 1)).toLowerCase();
       }
     }
   }
 }
 
-/** A word without what French glues in front of it and punctuation behind it. */
-function bare(word: string): string {
-  return word.replace(/^(?:[cdjlmnst]|qu)'/, '').replace(/[.+#-]+$/, '');
+function isSubject({ class: wordClass }: ReadWord): boolean {
+  return wordClass === 'subject' || wordClass === 'trade';
+}
+
+/** "firmware 4.2" */
+function isVersion({ surface }: ReadWord): boolean {
+  return /^\d+(?:\.\d+)+$/.test(surface);
 }

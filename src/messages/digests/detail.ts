@@ -8,6 +8,8 @@ export interface Detail {
   /** Figures that have changed, days of late posts, busy days: of each, so many by name. */
   named: number;
   gaps: number;
+  /** What is talked about more than before. */
+  themes: number;
   posts: number;
   /** The text of a post below its title: the title says it, too. */
   excerpts: boolean;
@@ -25,6 +27,7 @@ const ALL: Detail = {
   alerts: 3,
   named: 2,
   gaps: 3,
+  themes: 3,
   posts: 3,
   excerpts: true,
   engagement: true,
@@ -32,8 +35,8 @@ const ALL: Detail = {
   asides: true,
 };
 const SOME: Detail = { ...ALL, rows: 4, alerts: 2, named: 1, gaps: 2 };
-const FEW: Detail = { ...SOME, excerpts: false, question: false, asides: false };
-const LEAST: Detail = { ...FEW, rows: 2, alerts: 1, named: 0, gaps: 1, engagement: false };
+const FEW: Detail = { ...SOME, themes: 2, excerpts: false, question: false, asides: false };
+const LEAST: Detail = { ...FEW, rows: 2, themes: 1, alerts: 1, named: 0, gaps: 1, engagement: false };
 
 /** From that to what is left of a day with everything at once. */
 export const DETAILS: readonly [Detail, ...Detail[]] = [
@@ -46,7 +49,7 @@ export const DETAILS: readonly [Detail, ...Detail[]] = [
   { ...FEW, rows: 3, named: 0, gaps: 1, engagement: false },
   LEAST,
   { ...LEAST, alerts: 0 },
-  { ...LEAST, alerts: 0, rows: 0, posts: 2 },
+  { ...LEAST, alerts: 0, rows: 0, themes: 0, posts: 2 },
 ];
 
 /** What is read in one glance; lines of a terminal. */

@@ -11,6 +11,7 @@ import { digestMenu } from '../mentions/posts-buttons.ts';
 import { type Element, type Message, plain, type Run } from '../message.ts';
 import { zoneRun } from '../runs.ts';
 import { digestSubject } from '../subject.ts';
+import { digestThemes } from '../themes/theme-sections.ts';
 import { alertElements, alertsShort } from './alert-lines.ts';
 import { coverageNote } from './coverage-note.ts';
 import { DETAILS, type Detail, DIGEST_LIMITS, firstShort } from './detail.ts';
@@ -48,6 +49,7 @@ function digestIn(detail: Detail, finding: DigestFinding, digest: Digest, locale
   elements.push(...leadElements(lead));
   if (active.length > 0) {
     elements.push(...figureElements(finding, detail, digest, words, format, locale));
+    elements.push(...digestThemes(digest, detail.themes, words, format));
     elements.push(...postElements(digest, finding, detail, words, format));
   }
   elements.push(...alertElements(digest, detail.alerts, words, format));

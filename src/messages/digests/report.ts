@@ -15,6 +15,7 @@ import { type Element, type Message, plain } from '../message.ts';
 import { moodPercentages, percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { digestSubject } from '../subject.ts';
+import { reportThemes, themesButton } from '../themes/theme-sections.ts';
 import { alertElements } from './alert-lines.ts';
 import { coverageElement } from './coverage-note.ts';
 import { DETAILS } from './detail.ts';
@@ -41,6 +42,7 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
     if (!entry.comparable) elements.push({ kind: 'note', text: copy.notComparable(nameOf(entry)) });
     elements.push({ kind: 'chart', chart: volumeChart(digest, chartPlace(locale)) });
     elements.push({ kind: 'chart', chart: moodChart(entry, digest, chartPlace(locale)) });
+    elements.push(...reportThemes(digest, entry, words, format));
     elements.push(...postElements(digest, finding, DETAILS[0], words, format));
     elements.push(...sourceTable(entry, words, format));
     if (entry.authors.length > 0) elements.push(authorTable(entry, words, format));
@@ -48,7 +50,10 @@ export function reportMessage(digest: Digest, locale: Locale): Message {
   elements.push(...alertElements(digest, ALERTS, words, format));
   elements.push(coverageElement(digest, words, format, locale));
   if (entry.totals.total > 0)
-    elements.push({ kind: 'buttons', buttons: reportButtons(digest, entry, words, format) });
+    elements.push({
+      kind: 'buttons',
+      buttons: [...reportButtons(digest, entry, words, format), ...themesButton(digest, entry, words)],
+    });
   return {
     language: locale.language,
     summary: `${sentence(title)} ${plain(lead.main)} ${lead.rest}`.trim(),

@@ -63,7 +63,7 @@ export function supersededMessage(locale: Locale): Message {
   return textMessage(copyOf(locale.language).judgement.superseded, 'plain', locale);
 }
 
-function actLines({ act, detail }: Undone, { judgement, units }: Copy): string[] {
+function actLines({ act, detail }: Undone, { judgement, themes, units }: Copy): string[] {
   const tag = units.quote(oneLine(detail ?? '', 40));
   const lines: Readonly<Record<string, string>> = {
     tag: judgement.tagOff(tag),
@@ -73,6 +73,9 @@ function actLines({ act, detail }: Undone, { judgement, units }: Copy): string[]
     mute: judgement.muteOff,
     unmute: judgement.muteOn,
     'join-stories': judgement.storiesApart,
+    'rename-theme': themes.undone,
+    'hide-theme': themes.undone,
+    'show-theme': themes.undone,
   };
   return Object.hasOwn(lines, act) ? [lines[act]!] : [];
 }

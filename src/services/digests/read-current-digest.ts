@@ -4,6 +4,7 @@ import type { Digest } from '../../listening/digest.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
+import { withThemes } from '../themes/with-themes.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 import { withTelling } from './read-telling.ts';
 import { withPast } from './reported-past.ts';
@@ -28,7 +29,7 @@ export async function readCurrentDigest(
   const length = cadence === 'weekly' ? 7 * DAY : DAY;
   const period = { from: now - length, to: now, beforeFrom: now - 2 * length, cadence } as const;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone, now });
-  const told = await withTelling(store, workspace.id, digest);
+  const told = await withThemes(store, workspace, await withTelling(store, workspace.id, digest));
   const advised = await withDoubt(store, workspace, await withAdvice(store, workspace, told, now));
   const mark = (await store.digestMarks(workspace.id, channel.id)).find((known) => known.cadence === cadence);
   return mark ? withPast(store, mark, advised) : advised;

@@ -6,6 +6,7 @@ import { digestMessage } from '../../messages/digests/digest.ts';
 import type { Message } from '../../messages/message.ts';
 import type { DigestMark, Store } from '../../store/store.ts';
 import { withAdvice } from '../alerts/rule-advice.ts';
+import { withThemes } from '../themes/with-themes.ts';
 import { keywordsOf, readDigest } from './read-digest.ts';
 import { withTelling } from './read-telling.ts';
 import { figuresOf, withPast } from './reported-past.ts';
@@ -70,7 +71,8 @@ async function digestOf(
   if (keywords.length === 0) return null;
   const digest = await readDigest(store, { workspace, keywords, period, timeZone: channel.timeZone, now });
   const advised = await withAdvice(store, workspace, digest, now);
-  return withDoubt(store, workspace, await withTelling(store, workspace.id, advised));
+  const told = await withThemes(store, workspace, await withTelling(store, workspace.id, advised));
+  return withDoubt(store, workspace, told);
 }
 
 function deliveryOf(

@@ -12,6 +12,9 @@ const ACTS: readonly string[] = ['mark', 'restore', 'tag', 'untag', 'star', 'uns
 export const LEARNED = 'learn';
 export const JOINED = 'join-stories';
 const OUTCOMES: readonly string[] = [LEARNED, JOINED];
+/** What people said of a theme; the subject is its keyword. */
+export const THEME_ACTS = { rename: 'rename-theme', hide: 'hide-theme', show: 'show-theme' } as const;
+const THEMES: readonly string[] = Object.values(THEME_ACTS);
 
 /** Whether an act is about a post, as the audit calls it: its subject is the id of a mention then. */
 export function isMentionAct(act: string): boolean {
@@ -20,7 +23,7 @@ export function isMentionAct(act: string): boolean {
 
 /** Whether it is taken back by `undoMentionAct`. */
 export function changesMentions(act: string): boolean {
-  return isMentionAct(act) || OUTCOMES.includes(act);
+  return isMentionAct(act) || OUTCOMES.includes(act) || THEMES.includes(act);
 }
 
 /** What came of taking back an act about a post. */
@@ -47,7 +50,7 @@ export function latestStanding(acts: readonly AuditRow[]): AuditRow | null {
 
 /** Takes back an act about a post. @returns null when it is none, or something else stands in its place by now */
 export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow): Promise<UndoneAct | null> {
-  if (!ACTS.includes(row.act) && !OUTCOMES.includes(row.act)) return null;
+  if (!changesMentions(row.act) || row.act === UNDO) return null;
   const { act, subject, detail } = row;
   const audit = auditRow(actor, UNDO, subject, nameOf(row));
   const undone = (rejudged: RejudgedHit[] = []): UndoneAct => ({ act, detail, rejudged });
@@ -66,6 +69,19 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
     }
     case JOINED:
       return (await store.splitStories(actor.workspaceId, row.at, audit)) > 0 ? undone() : null;
+    case THEME_ACTS.rename:
+    case THEME_ACTS.hide: {
+      const key = await store.takeBackThemeMark(actor.workspaceId, subject, row.at, audit);
+      return key === null ? null : undone();
+    }
+    case THEME_ACTS.show: {
+      const key = detail ?? '';
+      const marks = await store.themeMarks(actor.workspaceId, subject);
+      if (key === '' || marks.some((mark) => mark.key === key && mark.name === null)) return null;
+      const hidden = { key, name: null, shown: key, person: actor.person, at: actor.now };
+      await store.markTheme(actor.workspaceId, subject, hidden, audit);
+      return undone();
+    }
     case 'mute':
     case 'unmute': {
       const mute = (await mutesOf(store, actor, row))[0];

@@ -3,10 +3,11 @@ import type { KeywordCounts, Period } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { topPostOf } from '../../listening/mentions/top-post.ts';
 import { findThemes } from '../../listening/themes/find-themes.ts';
+import { hasMoved } from '../../listening/themes/moved.ts';
+import { partOf } from '../../listening/themes/sample-size.ts';
+import { labelIn, type SampledStory, storiesOf, voiceIn } from '../../listening/themes/stories.ts';
 import type { FoundTheme, PeriodThemes, Theme } from '../../listening/themes/theme.ts';
 import type { Store, ThemeMark } from '../../store/store.ts';
-import { hasMoved } from './movement.ts';
-import { labelIn, partOf, type SampledStory, storiesOf, voiceIn } from './sample-posts.ts';
 import { skipWords } from './skip-words.ts';
 
 /** Themes of a keyword in a period, as many as people can take in. */
@@ -41,53 +42,67 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
     : null;
   const stories = storiesOf(mentions, keyword.id);
   const marks = await store.themeMarks(workspace.id, keyword.id);
-  const struck = marks.filter(({ name }) => name === null);
-  const found = findThemes({
+  const struck = marks.filter(({ name }) => name === null).map(({ key }) => key);
+  const names = skipWords(keyword, await store.keywords(workspace.id), mentions);
+  const pastStories = past && storiesOf(past, keyword.id);
+  const { themes: found } = findThemes({
     posts: stories.map(({ post }) => post),
-    past: past && storiesOf(past, keyword.id).map(({ post }) => post),
-    skip: skipWords(keyword, await store.keywords(workspace.id), mentions),
-    limit: THEMES + struck.length,
+    past: pastStories?.map(({ post }) => post) ?? null,
+    skip: new Set([...names, ...struck]),
+    limit: THEMES,
   });
-  const shown = found.themes.filter(({ key }) => !struck.some((mark) => covers(mark, key))).slice(0, THEMES);
-  const themes = shown
-    .map((theme) => themeOf(theme, { stories, keywordId: keyword.id, part, before, marks }))
-    .sort((a, b) => b.posts - a.posts);
+  const read = {
+    stories,
+    pastStories: pastStories?.length ?? null,
+    keywordId: keyword.id,
+    part,
+    before,
+    marks,
+  };
+  const themes = found.map((theme) => themeOf(theme, read)).sort((a, b) => b.posts - a.posts);
   const inThemes = themes.reduce((sum, { posts }) => sum + posts, 0);
+  // All of what is small is what can be read of it: nothing is known of posts whose text is gone.
+  const total = part < 1 ? totals.total : mentions.length;
   return {
     keywordId: keyword.id,
-    total: totals.total,
+    total,
     read: mentions.length,
     themes,
-    others: Math.max(0, totals.total - inThemes),
+    others: Math.max(0, total - inThemes),
     calm: past === null ? null : themes.every(({ moved }) => !moved),
   };
-}
-
-/** What is no theme is none under a longer name either: "hold" takes "hold music" with it. */
-function covers({ key }: ThemeMark, found: string): boolean {
-  const words = new Set(found.split(' '));
-  return key.split(' ').every((word) => words.has(word));
 }
 
 function themeOf(
   found: FoundTheme,
   from: {
     stories: readonly SampledStory[];
+    /** Of the period before; null = not compared. */
+    pastStories: number | null;
     keywordId: string;
     part: number;
     before: KeywordCounts['before'];
     marks: readonly ThemeMark[];
   },
 ): Theme {
-  const { stories, keywordId, part, before, marks } = from;
+  const { stories, pastStories, keywordId, part, before, marks } = from;
   const copies = found.members.flatMap((at) => stories[at]!.copies);
   const labels = copies.map((mention) => labelIn(mention, keywordId));
   const estimated = (counted: number) => Math.round(counted / part);
   const counted = {
     posts: estimated(copies.length),
     people: estimated(new Set(copies.map(voiceIn)).size),
-    before: found.pastShare === null ? null : Math.round(found.pastShare * before.total),
+    before: pastStories === null ? null : Math.round((found.pastShare ?? 0) * before.total),
   };
+  const moved =
+    pastStories !== null &&
+    counted.before !== null &&
+    hasMoved({
+      ...counted,
+      before: counted.before,
+      found: { posts: found.members.length, of: stories.length },
+      foundBefore: { posts: (found.pastShare ?? 0) * pastStories, of: pastStories },
+    });
   const renamed = marks.find(({ key }) => key === found.key)?.name ?? null;
   const best = stories[found.members[0]!]!.copies[0]!;
   return {
@@ -99,7 +114,7 @@ function themeOf(
     positive: estimated(labels.filter((label) => label === 'pos').length),
     judged: estimated(labels.filter((label) => label !== null).length),
     newSince: counted.before === 0 ? Math.min(...copies.map(({ post }) => post.publishedAt)) : null,
-    moved: hasMoved(counted, found),
+    moved,
     sure: found.sure,
     quote: topPostOf(best, keywordId, stories[found.members[0]!]!.copies.length, found.name.toLowerCase()),
     mentionIds: copies.map(({ id }) => id),

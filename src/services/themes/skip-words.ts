@@ -6,7 +6,10 @@ import { foldWord } from '../nearest.ts';
 /** Kinds whose names are names: a subject that is followed as such ("Wi-Fi routers") may well be a theme of a brand. */
 const NAMED: readonly Keyword['kind'][] = ['brand', 'product', 'competitor'];
 
-/** Words that say nothing of a keyword's posts: its own, and the names of what else is followed. */
+/**
+ * What says nothing of a keyword's posts: its own words, and the names of what else is followed. A name of several words is a
+ * name as a whole: "box" is a subject all the same where somebody follows "Heron Box".
+ */
 export function skipWords(
   keyword: Keyword,
   others: readonly Keyword[],
@@ -15,6 +18,6 @@ export function skipWords(
   const own = keywordWords(keyword, mentions);
   const names = others
     .filter(({ id, kind }) => id !== keyword.id && NAMED.includes(kind))
-    .flatMap(({ name }) => name.match(/[\p{L}\p{N}]+/gu) ?? []);
+    .map(({ name }) => name);
   return new Set([...own, ...names].map(foldWord));
 }

@@ -173,6 +173,21 @@ const texts = {
     },
     example: '/earshot export mentions Kestrelbox --format csv --since 30d',
   },
+  themes: {
+    description: 'What people talk about, and what is new',
+    target: 'Keyword',
+    args: {
+      target: keywordOrAll,
+      since,
+      theme: 'Show the posts of this theme',
+      rename: 'A better name for that theme',
+      hide: 'That is not a theme: hide it',
+      public: showAll,
+      page: 'Which period',
+      first: 'Where to continue',
+    },
+    example: '/earshot themes Kestrelbox --since 7d',
+  },
   compare: {
     description: 'Share of voice of several keywords',
     target: 'Keywords',

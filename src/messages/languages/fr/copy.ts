@@ -23,6 +23,7 @@ import { settings } from './settings.ts';
 import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
+import { themes } from './themes.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -54,6 +55,7 @@ export const copy: LanguageCopy = {
   slack,
   sources,
   terminal,
+  themes,
   triage,
   units,
   webhooks,

@@ -36,6 +36,11 @@ export function ofDay(day: string): string {
   return isDated(day) ? fr`du ${day}` : fr`de ${day}`;
 }
 
+/** `depuis lundi`, `depuis le lun. 2 nov.` */
+export function sinceDay(day: string): string {
+  return isDated(day) ? fr`depuis le ${day}` : fr`depuis ${day}`;
+}
+
 /** `mardi`, `le mar. 3 nov.` */
 export function onDay(day: string): string {
   return isDated(day) ? fr`le ${day}` : day;

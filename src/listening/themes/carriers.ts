@@ -1,0 +1,56 @@
+import type { Term } from './terms.ts';
+import { stemsOf } from './terms.ts';
+
+/** A word in so many of the posts is what they all are about, not a subject among others. */
+const CARRIER = 0.1;
+/** Of a few posts one subject is a large part. */
+const LEAST_POSTS = 100;
+/** A subject keeps others out of its posts; a word of the trade stands beside all of them. */
+const EVEN = 0.7;
+const COMPARED = 40;
+/** What is said twice as often as before is news, however common it is now. */
+const ROSE = 1.5;
+
+/**
+ * Words of the trade ("flight" of an airline): by the keyword's past where there is one; otherwise a common word that stands beside
+ * all other common words alike.
+ */
+export function carriersOf(
+  texts: readonly ReadonlySet<Term>[],
+  counts: ReadonlyMap<Term, number>,
+  past: { counts: ReadonlyMap<Term, number>; of: number } | null,
+): Set<number> {
+  const carriers = new Set<number>();
+  if (texts.length < LEAST_POSTS) return carriers;
+  const words = [...counts]
+    .filter(([term]) => stemsOf(term).length === 1)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const common = words.slice(0, COMPARED).map(([stem]) => stem);
+  for (const [stem, posts] of words) {
+    const share = posts / texts.length;
+    if (share < CARRIER) break;
+    if (past && past.of >= LEAST_POSTS && share > ROSE * ((past.counts.get(stem) ?? 0) / past.of)) continue;
+    if (evenness(stem, common, texts, counts) >= EVEN) carriers.add(stem);
+  }
+  return carriers;
+}
+
+/** The median, over other common words, of how often they stand beside it for how often they would by chance. */
+function evenness(
+  stem: number,
+  common: readonly number[],
+  texts: readonly ReadonlySet<Term>[],
+  counts: ReadonlyMap<Term, number>,
+): number {
+  const together = new Map<number, number>();
+  for (const text of texts) {
+    if (!text.has(stem)) continue;
+    for (const other of common) if (text.has(other)) together.set(other, (together.get(other) ?? 0) + 1);
+  }
+  const share = counts.get(stem)! / texts.length;
+  const lifts = common
+    .filter((other) => other !== stem)
+    .map((other) => (together.get(other) ?? 0) / (share * counts.get(other)!))
+    .sort((a, b) => a - b);
+  return lifts[Math.floor(lifts.length / 2)] ?? 0;
+}

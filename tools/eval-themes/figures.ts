@@ -1,0 +1,133 @@
+import { findThemes } from '../../src/listening/themes/find-themes.ts';
+import type { FoundTheme, ThemePost } from '../../src/listening/themes/theme.ts';
+import { generator } from './generator.ts';
+
+export interface Labeled {
+  /** null = nobody could tell. */
+  label: string | null;
+  brand: string;
+  text: string;
+}
+
+const PURE = 0.7;
+const LEADS = 0.5;
+const LEAST_OF_REASON = 20;
+const SAMPLE = 0.8;
+const TOP = 5;
+
+export interface Figures {
+  /** Of the top five, those of which 70 % are one reason. */
+  pure: number;
+  /** Of their posts whose reason is known, the part of the leading one. */
+  purity: number;
+  reasons: number;
+  found5: number;
+  found10: number;
+  /** The same by their posts, and by their keys. */
+  stable: number;
+  sameKeys: number;
+  covered: number;
+  ms: number;
+  names: { name: string; posts: number; sure: string; leader: string | null; part: number }[];
+}
+
+export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): Figures {
+  const posts = rows.map(postOf);
+  const start = performance.now();
+  const { themes } = findThemes({ posts, past: null, skip, limit: 10 });
+  const ms = performance.now() - start;
+  const led = themes.map((theme) => ({ theme, ...leaderOf(theme, rows) }));
+  const told = led.slice(0, TOP).filter(({ leader }) => leader !== null);
+  const often = new Map<string, number>();
+  for (const { label } of rows) if (label !== null) often.set(label, (often.get(label) ?? 0) + 1);
+  const reasons = [...often].filter(([, n]) => n >= LEAST_OF_REASON).map(([label]) => label);
+  const foundIn = (top: typeof led) =>
+    reasons.filter((reason) => top.some(({ leader, part }) => leader === reason && part >= LEADS)).length;
+  return {
+    pure: told.filter(({ part }) => part >= PURE).length,
+    purity: told.reduce((sum, { part }) => sum + part, 0) / Math.max(1, told.length),
+    reasons: reasons.length,
+    found5: foundIn(led.slice(0, TOP)),
+    found10: foundIn(led),
+    ...stabilityOf(posts, skip),
+    covered: themes.reduce((sum, { members }) => sum + members.length, 0) / posts.length,
+    ms,
+    names: led.map(({ theme, leader, part }) => ({
+      name: theme.name,
+      posts: theme.members.length,
+      sure: theme.sure,
+      leader,
+      part,
+    })),
+  };
+}
+
+function postOf({ text }: Labeled, at: number): ThemePost {
+  return {
+    id: String(at),
+    text,
+    language: null,
+    voice: `voice ${at}`,
+    label: null,
+    publishedAt: at,
+    reach: 0,
+  };
+}
+
+function leaderOf(
+  { members }: FoundTheme,
+  rows: readonly Labeled[],
+): { leader: string | null; part: number } {
+  const counts = new Map<string, number>();
+  for (const member of members) {
+    const { label } = rows[member]!;
+    if (label !== null) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const told = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const [leader, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+  return { leader, part: told === 0 ? 0 : most / told };
+}
+
+/** Of the top themes of two samples, those that both have: the mean of three pairs, always the same samples. */
+function stabilityOf(
+  posts: readonly ThemePost[],
+  skip: ReadonlySet<string>,
+): { stable: number; sameKeys: number } {
+  const pairs = [1, 2, 3].map((seed) => {
+    const [left, right] = [2 * seed, 2 * seed + 1].map((salt) => {
+      const random = generator(salt);
+      const sample = posts.filter(() => random() < SAMPLE);
+      const { themes } = findThemes({ posts: sample, past: null, skip, limit: TOP });
+      const inSample = new Set(sample.map(({ id }) => id));
+      return themes.map(({ key, members }) => ({ key, ids: members.map((at) => sample[at]!.id), inSample }));
+    });
+    return {
+      stable: jaccard(left!, right!, sharePosts),
+      sameKeys: jaccard(left!, right!, (one, other) => one.key === other.key),
+    };
+  });
+  return {
+    stable: pairs.reduce((sum, { stable }) => sum + stable, 0) / pairs.length,
+    sameKeys: pairs.reduce((sum, { sameKeys }) => sum + sameKeys, 0) / pairs.length,
+  };
+}
+
+interface Sampled {
+  key: string;
+  ids: readonly string[];
+  inSample: ReadonlySet<string>;
+}
+
+/** Of the posts that both samples hold, most that one theme or the other has are in both. */
+function sharePosts(left: Sampled, right: Sampled): boolean {
+  const one = new Set(left.ids.filter((id) => right.inSample.has(id)));
+  const other = right.ids.filter((id) => left.inSample.has(id));
+  const common = other.filter((id) => one.has(id)).length;
+  return common > (one.size + other.length - common) / 2;
+}
+
+function jaccard<T>(left: readonly T[], right: readonly T[], same: (one: T, other: T) => boolean): number {
+  const common = left.filter((one) => right.some((other) => same(one, other))).length;
+  const either = left.length + right.length - common;
+  return either === 0 ? 1 : common / either;
+}
