@@ -30,7 +30,8 @@ const ALWAYS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 /** Programs that fetch an address which somebody has posted: their preview would show the page to all who read along. */
-const PREVIEWS = /bot\b|bot-|crawl|spider|preview|unfurl|slack|facebookexternalhit|whatsapp|embedly|skype/i;
+const PREVIEWS =
+  /(?<!cu)bot\b|bot-|crawler|spider|preview|unfurl|slack-imgproxy|facebookexternalhit|whatsapp|embedly/i;
 
 /** The read-only page of a dashboard, to whoever has its secret. It never writes anything. @param everyMs shorter in tests */
 export function createDashboardPages(open: (secret: string) => Promise<Opened>, everyMs = EVERY_MS) {

@@ -174,11 +174,19 @@ describe('an address that opens nothing', () => {
       'Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)',
       'facebookexternalhit/1.1',
       'WhatsApp/2.23.20.0',
+      'TelegramBot (like TwitterBot)',
+      'Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5',
     ])
       expect([agent, (await fetch(url, { headers: { 'user-agent': agent } })).status]).toEqual([agent, 404]);
-    const person =
-      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36';
-    expect((await fetch(url, { headers: { 'user-agent': person } })).status).toBe(200);
+    for (const person of [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36',
+      'Mozilla/5.0 (Linux; Android 9; CUBOT NOTE) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36',
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
+    ])
+      expect([person, (await fetch(url, { headers: { 'user-agent': person } })).status]).toEqual([
+        person,
+        200,
+      ]);
   });
 
   test('other paths are as before', async () => {
