@@ -154,7 +154,7 @@ describeInBrowser('the page of a dashboard', () => {
     await served.world.say('dismiss 2 --reason noise');
     later();
     await page.until("!document.getElementById('a2')");
-    expect(await announced()).toBe('Alert 2 is no longer open.');
+    expect(await announced()).toBe('#2 is no longer open.');
   });
 
   it('keeps the focus near when what had it goes', async () => {
