@@ -52,7 +52,7 @@ test('copies count as posts', () => {
 });
 
 test('a theme that people struck out drives nothing', () => {
-  const [{ theme }] = driven(said(HOLD, 'owl'), []) as [{ theme: string }];
+  const theme = driven(said(HOLD, 'owl'), [])[0]!.theme!;
   const others = driven(said(HOLD, 'owl'), [], [theme]);
   expect(others.filter(({ theme: key }) => key === theme)).toEqual([]);
 });
