@@ -50,7 +50,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const assignedBefore = pastTexts && assign(stars, pastTexts);
   const groups = stars
     .map(
-      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at]!.length ?? null }),
+      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at]?.length ?? null }),
     )
     .filter(
       ({ members }) =>

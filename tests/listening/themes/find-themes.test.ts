@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findThemes } from '../../../src/listening/themes/find-themes.ts';
+import { hasMoved } from '../../../src/listening/themes/moved.ts';
 import type { ThemePost } from '../../../src/listening/themes/theme.ts';
 import { figuresOf } from '../../../tools/eval-themes/figures.ts';
 import { madeWeek } from '../../../tools/eval-themes/made-week.ts';
@@ -149,6 +150,25 @@ describe('against the past', () => {
   test('where there is none, nothing is said of it', () => {
     expect(themesOf(usual, []).themes.every(({ pastShare }) => pastShare === null)).toBe(true);
   });
+});
+
+test('nothing moves from one calm week to the next', () => {
+  const moved = Array.from({ length: 16 }, (_, seed) => {
+    const lang = seed % 2 === 0 ? 'en' : 'fr';
+    const [now, past] = [week(lang, 300, 100 + seed), week(lang, 300, 200 + seed)];
+    const { themes, others } = themesOf(now, past);
+    const of = themes.reduce((sum, { members }) => sum + members.length, others);
+    return themes.filter(({ members, people, pastShare }) =>
+      hasMoved({
+        posts: members.length,
+        people,
+        before: Math.round(pastShare! * past.length),
+        found: { posts: members.length, of },
+        foundBefore: { posts: pastShare! * past.length, of: past.length },
+      }),
+    );
+  });
+  expect(moved.filter((themes) => themes.length > 0).length).toBeLessThanOrEqual(1);
 });
 
 test('the names of a week say what it is about, and never what it is not', () => {
