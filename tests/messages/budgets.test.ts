@@ -41,6 +41,9 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   digest: DIGEST,
   'digest-empty': { words: 50, lines: 5 },
   report: { words: 200, lines: 58 },
+  // Each theme with its figures and a few words of a post that says it.
+  'report-themes': { words: 250, lines: 66 },
+  themes: { words: 150, lines: 30 },
   dashboard: { words: 120, lines: 31 },
   'first-look': { words: 80, lines: 30 },
   'other-languages': { words: 220, lines: 60 },

@@ -98,6 +98,7 @@ import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
+import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -1056,6 +1057,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
     ],
     'first-look': firstLooks(locale),
+    ...themePages(locale),
     'keyword-changes': [
       keywordAdded(kestrelbox, { warnings: [], context: [], shownIn: 'here' }, hearing, locale),
       keywordAdded(

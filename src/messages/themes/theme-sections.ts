@@ -8,7 +8,7 @@ import { unguarded } from '../own-commands.ts';
 import { shortThemeLine, themeLine, themesNote } from './theme-words.ts';
 import { pageOf } from './themes.ts';
 
-const IN_REPORT = 5;
+const IN_REPORT = 4;
 
 /** What is talked about more than before, of all keywords of a digest: the largest rise first. */
 export function digestThemes(digest: Digest, room: number, words: Copy, format: Format): Element[] {

@@ -10,7 +10,7 @@ import { firstWords } from '../words.ts';
 
 const NAME = 60;
 /** The quoted post says it in a few words; all of it is behind its link. */
-const QUOTE = { words: 9, length: 90 };
+const QUOTE = { words: 7, length: 70 };
 /** A weekday names a day of the last week and no other. */
 const WEEK = 7 * DAY;
 
@@ -63,8 +63,8 @@ export function themeLine(theme: Theme, of: Counted, to: Millis, words: Copy, fo
     themeCounts(theme, of, words, format),
     themeMood(theme, words, format),
     themeChange(theme, to, words, format),
-    words.themes.sure[theme.sure],
-  ].filter((part) => part !== null && part !== '');
+    theme.sure === 'sure' ? null : words.themes.sure[theme.sure],
+  ].filter((part) => part !== null);
   const { url, title, excerpt } = theme.quote;
   const said = firstWords(excerpt || (title ?? ''), QUOTE.words, QUOTE.length);
   return joined([

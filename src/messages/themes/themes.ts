@@ -1,6 +1,7 @@
 import type { KeywordPeriod, Period } from '../../listening/digest.ts';
 import { printMark } from '../../listening/mentions/list-mark.ts';
 import type { PeriodThemes, Theme } from '../../listening/themes/theme.ts';
+import { sentence } from '../compose.ts';
 import { beforeWords, nameOf, periodSpan } from '../digests/period-words.ts';
 import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
@@ -11,14 +12,14 @@ import { unguarded } from '../own-commands.ts';
 import { shortThemeLine, themeLine, themeName, themesNote } from './theme-words.ts';
 
 /** Themes of one keyword, and of each of several: more are no overview. */
-const SHOWN = 6;
+const SHOWN = 5;
 const SHOWN_EACH = 3;
 /** Themes that the first sentence names. */
 const NAMED = 3;
 const LABEL = 30;
 
 /** A keyword's themes as they are shown. */
-export type KeywordThemes = Pick<KeywordPeriod, 'keyword' | 'totals'> & { themes: PeriodThemes };
+type KeywordThemes = Pick<KeywordPeriod, 'keyword' | 'totals'> & { themes: PeriodThemes };
 
 export interface ThemesView {
   period: Period;
@@ -85,7 +86,7 @@ function themesOfOne(
     ...menuOf(copy.buttons.showMenu, { ...about, hide: 'false' }, hidden),
   ];
   if (buttons.length + menus.length > 0) elements.push({ kind: 'buttons', buttons, menus });
-  return { language, summary: `${title}. ${unguarded(finding)}`, mood: 'plain', elements };
+  return { language, summary: `${sentence(title)} ${unguarded(finding)}`, mood: 'plain', elements };
 }
 
 function themesOfSeveral(
@@ -118,26 +119,26 @@ function themesOfSeveral(
   elements.push({ kind: 'buttons', buttons: [], menus: [menu] });
   const [first] = found;
   const summary = first
-    ? copy.ofKeyword(
+    ? words.units.colon(
         nameOf(first),
         format.list(firstThemes(first.themes, NAMED).map((theme) => themeName(theme, words))),
       )
     : copy.noneAll;
-  return { language, summary: `${title}. ${unguarded(summary)}`, mood: 'plain', elements };
+  return { language, summary: `${sentence(title)} ${unguarded(summary)}`, mood: 'plain', elements };
 }
 
 /** What moved before what is merely said most. */
-export function firstThemes({ themes }: PeriodThemes, most: number): Theme[] {
+function firstThemes({ themes }: PeriodThemes, most: number): Theme[] {
   return [...themes.filter(({ moved }) => moved), ...themes.filter(({ moved }) => !moved)].slice(0, most);
 }
 
 function findingOf(of: PeriodThemes, period: Period, words: Copy, format: Format): string {
   const copy = words.themes;
   if (of.calm === null) return copy.notComparable;
-  const before = beforeWords(period, words.digest.before, format);
+  const earlier = beforeWords(period, words.digest.earlier, format);
   const moved = of.themes.filter((theme) => theme.moved).slice(0, NAMED);
-  if (moved.length === 0) return copy.calm(before);
-  return copy.rising(format.list(moved.map((theme) => themeName(theme, words))), before);
+  if (moved.length === 0) return copy.calm(earlier);
+  return copy.rising(format.list(moved.map((theme) => themeName(theme, words))), earlier);
 }
 
 function menuOf(

@@ -4,8 +4,8 @@ import type { Plural } from '../shapes.ts';
 export const themes = {
   title: (keyword: string, span: string) => `What people say about ${keyword}, ${span}`,
   titleAll: (span: string) => `What people talk about, ${span}`,
-  rising: (names: string, before: string) => `Talked about more than in ${before}: ${names}.`,
-  calm: (before: string) => `Nothing is talked about more than in ${before}.`,
+  rising: (names: string, earlier: string) => `Talked about more than ${earlier}: ${names}.`,
+  calm: (earlier: string) => `Nothing is talked about more than ${earlier}.`,
   notComparable: 'What is talked about most. The time before cannot be compared.',
   none: (keyword: string, posts: string) =>
     `No theme in ${posts} about ${keyword}: a theme is what at least three people say.`,
@@ -18,14 +18,14 @@ export const themes = {
   neutral: 'neutral',
   /** A weekday or a day. */
   newSince: (day: string) => `new since ${day}`,
-  sure: { sure: '', likely: 'probably one subject', unsure: 'perhaps several subjects' },
-  others: { one: '{n} post is in no theme.', other: '{n} posts are in no theme.' } as Plural,
+  sure: { likely: 'probably one subject', unsure: 'perhaps several subjects' },
+  others: { one: '{n} post is in none of them.', other: '{n} posts are in none of them.' } as Plural,
   sampled: (read: string, total: string) => `Estimated from ${read} of ${total} posts.`,
   hidden: (names: string) => `Hidden as no theme: ${names}.`,
   /** In a report and a digest. */
   heading: 'What people talk about',
   more: 'Talked about more than before',
-  ofKeyword: (keyword: string, theme: string) => `${keyword}: ${theme}`,
+  ofKeyword: (keyword: string, theme: string) => `${keyword}, ${theme}`,
   buttons: {
     posts: (name: string, posts: string) => `${name} (${posts})`,
     all: 'All themes',

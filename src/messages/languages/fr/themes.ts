@@ -5,8 +5,8 @@ import { fr } from './typography.ts';
 export const themes: ThemeWords = {
   title: (keyword, span) => fr`Ce qu'on dit de ${keyword}, ${span}`,
   titleAll: (span) => fr`De quoi on parle, ${span}`,
-  rising: (names, before) => fr`Plus évoqué que ${before} : ${names}.`,
-  calm: (before) => fr`Rien n'est plus évoqué que ${before}.`,
+  rising: (names, earlier) => fr`Plus évoqué que ${earlier} : ${names}.`,
+  calm: (earlier) => fr`Rien n'est plus évoqué que ${earlier}.`,
   notComparable: fr`Ce dont on parle le plus. La période d'avant n'est pas comparable.`,
   none: (keyword, posts) =>
     fr`Aucun thème dans ${posts} sur ${keyword} : il faut qu'au moins trois personnes disent la même chose.`,
@@ -17,16 +17,16 @@ export const themes: ThemeWords = {
   positive: (share) => fr`${share} positif`,
   neutral: fr`neutre`,
   newSince: (day) => fr`nouveau ${sinceDay(day)}`,
-  sure: { sure: '', likely: fr`sans doute un seul sujet`, unsure: fr`peut-être plusieurs sujets` },
+  sure: { likely: fr`sans doute un seul sujet`, unsure: fr`peut-être plusieurs sujets` },
   others: {
-    one: fr`{n} message n'entre dans aucun thème.`,
-    other: fr`{n} messages n'entrent dans aucun thème.`,
+    one: fr`{n} message n'entre dans aucun d'eux.`,
+    other: fr`{n} messages n'entrent dans aucun d'eux.`,
   },
   sampled: (read, total) => fr`Estimé à partir de ${read} messages sur ${total}.`,
   hidden: (names) => fr`Masqué, car ce n'est pas un thème : ${names}.`,
   heading: fr`De quoi on parle`,
   more: fr`Plus évoqué qu'avant`,
-  ofKeyword: (keyword, theme) => fr`${keyword} : ${theme}`,
+  ofKeyword: (keyword, theme) => fr`${keyword}, ${theme}`,
   buttons: {
     posts: (name, posts) => fr`${name} (${posts})`,
     all: fr`Tous les thèmes`,
