@@ -33,6 +33,9 @@ const MARKS =
 const SENTENCE = /[.!?\n:]/;
 const WORD = /\d+(?:[.,]\d+)+|#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
 const ELISION = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’])(?=\p{L})/iu;
+/** "aidez-moi", "a-t-il", "celui-ci" */
+const INVERTED =
+  /^(?!rendez-)(\p{L}+)-(?:t-)?(moi|toi|vous|nous|les?|la|lui|leur|en|y|ci|là|je|tu|ils?|elles?|on|ce)$/iu;
 const SPACELESS =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const NUMBER = /^\d|^[a-z]{1,2}\d{2,}$/;
@@ -108,7 +111,8 @@ function elided(word: string): string[] {
     parts.push(match[1]!);
     rest = rest.slice(match[1]!.length);
   }
-  return [...parts, rest];
+  const [verb, pronoun] = INVERTED.exec(rest)?.slice(1) ?? [];
+  return verb === undefined ? [...parts, rest] : [...parts, verb, pronoun!];
 }
 
 function guess(words: readonly string[]): string {

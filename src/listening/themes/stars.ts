@@ -71,7 +71,7 @@ function sharedWith(head: Candidate, other: Candidate, of: number): number {
 /** Words that mostly stand in one phrase, with that phrase: they are no head, but two of them apart are the phrase. */
 function partsOfPhrases(candidates: readonly Candidate[]): Map<Candidate, Term> {
   const phrases = new Map<number, Candidate>();
-  for (const candidate of candidates) {
+  for (const candidate of [...candidates].sort(byWeight)) {
     const stems = stemsOf(candidate.term);
     if (stems.length < 2) continue;
     for (const stem of stems)
