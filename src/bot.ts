@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chartRenderer } from './adapters/chart-image/choose.ts';
+import { createDashboardPages } from './adapters/dashboard-page/index.ts';
 import { createFeedParser } from './adapters/feed-worker/index.ts';
 import { type Inbound, startInbound } from './adapters/inbound/index.ts';
 import { createMetrics } from './adapters/inbound/metrics.ts';
@@ -64,6 +65,8 @@ import { copyOf } from './messages/languages/copy.ts';
 import { createIngest } from './services/collecting/ingest.ts';
 import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
+import { createAboutReader } from './services/dashboards/about-keywords.ts';
+import { createDashboardDoor } from './services/dashboards/open-dashboard.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
 import { createRefiner } from './services/mentions/refine.ts';
@@ -178,6 +181,7 @@ async function compose(
     collector.tryAgain(ids);
     streams.tryAgain(ids);
   };
+  const aboutOf = createAboutReader(store);
   let inbound: Inbound | null = null;
   const ports = commandPorts({
     config,
@@ -186,6 +190,7 @@ async function compose(
     ingest,
     backFill: backFiller.fill,
     learnedBySentence: refiner.learned,
+    aboutOf,
     contextOf,
     wake: collector.wake,
     tryAgain,
@@ -244,7 +249,7 @@ async function compose(
       reportsJob({ store, clock }),
       openItemsJob({ store, clock }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
-      dashboardJob({ store, clock }),
+      dashboardJob({ store, aboutOf, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter, makeReport: reports.make }),
       recheckJob({ store, sources, contextOf, clock, log }),
       pruneJob({
@@ -280,6 +285,18 @@ async function compose(
             publicUrl === null
               ? null
               : createHubReceiver({ store, clock, log }, collector.takePushed, parser.parse),
+          dashboard:
+            publicUrl === null
+              ? null
+              : createDashboardPages(
+                  createDashboardDoor({
+                    store,
+                    clock,
+                    aboutOf,
+                    addressOf: async (place) =>
+                      (await platforms.started.get(place.channel.platform)?.addressOf?.(place)) ?? null,
+                  }),
+                ),
         });
 
   return {

@@ -41,7 +41,7 @@ export interface Router {
   channelRemoved(channel: ChannelRef, reason: string): Promise<void>;
 }
 
-/** Seven members; ask "who calls it?" before an eighth. */
+/** Eight members; ask "who calls it?" before a ninth. */
 export interface ChatPlatform {
   readonly name: PlatformName;
   start(router: Router): Promise<void>;
@@ -62,6 +62,8 @@ export interface ChatPlatform {
    * @throws DeliveryError
    */
   preflight?(channel: ChannelRef): Promise<readonly ChannelFault[]>;
+  /** Where people open a message of ours in a browser; null where that is not known. Left out where there is no such address. */
+  addressOf?(sent: SentRef): Promise<string | null>;
   stop(): Promise<void>;
 }
 

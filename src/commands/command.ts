@@ -19,6 +19,7 @@ import type { CommandSpec } from '../messages/command-spec.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
+import type { AboutReader } from '../services/dashboards/about-keywords.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
 import type { Refiner } from '../services/mentions/refine.ts';
@@ -162,6 +163,10 @@ export interface CommandPorts {
   backFill: BackFiller['fill'];
   /** Where a webhook is pushed to; null = the bot opens no port. */
   webhookAddress(id: string): string | null;
+  /** Where pages of dashboards are, without the secret at the end; or the variable that has to be set for there to be some. */
+  dashboardPage(): { address: string } | { missing: 'EARSHOT_HTTP_PORT' | 'EARSHOT_PUBLIC_URL' };
+  /** What keywords are about, for dashboards. */
+  aboutOf: AboutReader;
   /** Days that posts which match no keyword are kept. */
   unmatchedDays: number;
   /** What the sentence model learned of a keyword's marks; null = nothing. */

@@ -8,6 +8,7 @@ import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
 import { isCampaignAct, undoCampaignAct } from '../services/campaigns/change-campaign.ts';
 import { CHARTS_ACT } from '../services/channels/change-settings.ts';
+import { SHARED_ACT } from '../services/dashboards/share-dashboard.ts';
 import {
   changesMentions,
   latestStanding,
@@ -25,6 +26,7 @@ import {
   type Values,
 } from './command.ts';
 import { given, privately } from './context.ts';
+import { dashboardCommand } from './dashboard.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { reportCommand } from './report.ts';
 import { requireRights } from './rights.ts';
@@ -124,6 +126,8 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   // What became an alert by it is closed as taken back.
   if (act === ASSIGNED && alert)
     return runAs(dismissCommand, context, { target: alert, reason: 'withdrawn' });
+  if (act === SHARED_ACT)
+    return runAs(dashboardCommand, context, { target: 'unlink', number: Number(detail) });
   if (act === 'alert' && muted && asked(detail) === 'mute')
     return runAs(alertCommand, context, { target: keyword, mute: 'off' });
   if (inverse && (alert ?? keyword)) return runAs(inverse, context, { target: (alert ?? keyword)! });

@@ -15,6 +15,7 @@ interface Parts {
   ingest: Ingest;
   backFill: CommandPorts['backFill'];
   learnedBySentence: CommandPorts['learnedBySentence'];
+  aboutOf: CommandPorts['aboutOf'];
   wake(): void;
   makeReport: CommandPorts['makeReport'];
   tryAgain: CommandPorts['tryAgain'];
@@ -34,6 +35,7 @@ export function commandPorts(parts: Parts): CommandPorts {
     ingest,
     backFill,
     learnedBySentence,
+    aboutOf,
     wake,
     makeReport,
     tryAgain,
@@ -51,6 +53,12 @@ export function commandPorts(parts: Parts): CommandPorts {
     unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),
     importFile: importService({ store, ingest, wake, folder: config.EARSHOT_IMPORT_DIR, clock }),
+    aboutOf,
+    dashboardPage: () => {
+      if (httpPort() === null) return { missing: 'EARSHOT_HTTP_PORT' };
+      if (config.EARSHOT_PUBLIC_URL === null) return { missing: 'EARSHOT_PUBLIC_URL' };
+      return { address: `${config.EARSHOT_PUBLIC_URL}/dashboard` };
+    },
     webhookAddress: (id) => {
       const port = httpPort();
       if (port === null) return null;

@@ -219,19 +219,19 @@ export const VARIABLES = {
   EARSHOT_HTTP_PORT: variable(
     z.union([z.literal('off').transform(() => null), wholeNumber(0, 65535)], 'is neither off nor a port'),
     '8090',
-    'Port of `/healthz`, `/metrics` and what is pushed (`/in/…`, `/websub/…`); `off` = none, `0` = any free one (it is logged).',
+    'Port of `/healthz`, `/metrics`, what is pushed (`/in/…`, `/websub/…`) and pages of dashboards (`/dashboard/…`); `off` = none, `0` = any free one (it is logged).',
     'Give a port, 1 to 65535, or off.',
   ),
   EARSHOT_HTTP_HOST: variable(
     text.refine((value) => isIP(value) !== 0, 'is not an IP address'),
     '127.0.0.1',
-    'Address that port is opened on. Leave it on loopback and let your TLS proxy forward `/in/` and `/websub/` only; in a container, `0.0.0.0`.',
+    'Address that port is opened on. Leave it on loopback and let your TLS proxy forward `/in/`, `/websub/` and `/dashboard/` only; in a container, `0.0.0.0`.',
     'Give an IP address such as 127.0.0.1.',
   ),
   EARSHOT_PUBLIC_URL: variable(
     httpUrl.transform((value) => value?.replace(/\/+$/, '') ?? null),
     '',
-    'Address under which the outside reaches that port, for the addresses of webhooks; with it, feeds that offer a hub (WebSub) are pushed.',
+    'Address under which the outside reaches that port, for the addresses of webhooks; with it, feeds that offer a hub (WebSub) are pushed, and dashboards have a web page.',
     'Give an address such as https://bot.example.',
   ),
   EARSHOT_LOG_LEVEL: variable(

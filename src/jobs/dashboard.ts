@@ -1,5 +1,6 @@
 import type { Clock } from '../listening/time.ts';
 import { HOUR, MINUTE } from '../listening/time.ts';
+import type { AboutReader } from '../services/dashboards/about-keywords.ts';
 import { firstDashboard, nextDashboard } from '../services/dashboards/keep-dashboard.ts';
 import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import type { Store } from '../store/store.ts';
@@ -9,7 +10,15 @@ import type { Job } from './scheduler.ts';
 const AT_LEAST = HOUR;
 
 /** Brings the kept dashboards up to date: one edit each when what they say has changed. */
-export function dashboardJob({ store, clock }: { store: Store; clock: Clock }): Job {
+export function dashboardJob({
+  store,
+  aboutOf,
+  clock,
+}: {
+  store: Store;
+  aboutOf: AboutReader;
+  clock: Clock;
+}): Job {
   return {
     name: 'dashboard',
     everyMs: 10 * MINUTE,
@@ -22,7 +31,7 @@ export function dashboardJob({ store, clock }: { store: Store; clock: Clock }): 
         const workspace = workspaces.get(before.workspaceId);
         const channel = await store.channel(before.workspaceId, before.channelId);
         if (!workspace || !channel || channel.paused) continue;
-        const view = await readDashboard(store, workspace, channel, now);
+        const view = await readDashboard({ store, aboutOf }, { workspace, channel, now, actor: null });
         const old = now - before.shownAt >= AT_LEAST;
         const root = await store.delivery(before.root);
         if (!root || root.state === 'dropped') {

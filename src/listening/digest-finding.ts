@@ -118,7 +118,9 @@ export function findingPhrase(finding: DigestFinding, { telling, alerts }: Diges
   const alert =
     finding.kind === 'alert' ? finding.alert : alerts.find(({ keywordId }) => keywordId === keyword.id);
   const [driver] = alert?.evidence.drivers ?? [];
-  return alert && driver && driver.posts >= OFTEN * alert.evidence.posts ? driver.phrase : null;
+  return alert && driver && driver.posts >= OFTEN * alert.evidence.posts
+    ? (driver.called ?? driver.phrase)
+    : null;
 }
 
 /** What somebody has looked at and dismissed is not what the period was about; of a duplicate the other one is. */

@@ -142,6 +142,7 @@ export type Element =
   | { kind: 'text'; text: Text }
   | { kind: 'facts'; facts: { name: string; value: Text }[] }
   | { kind: 'list'; items: Text[] }
+  /** A row of one cell is the heading of those below it. */
   | { kind: 'table'; caption: string; columns: string[]; rows: Text[][]; numeric: boolean[] }
   | { kind: 'mention'; mention: MentionView }
   /** `said`: the words around it say its finding, so that a platform which shows the picture elsewhere does not repeat it. */
@@ -194,6 +195,11 @@ export function plain(text: Text): string {
       return run.text;
     })
     .join('');
+}
+
+/** A row that names those below it, up to the next such row. */
+export function isHeadingRow(columns: readonly string[], row: readonly Text[]): boolean {
+  return row.length === 1 && columns.length > 1;
 }
 
 /** The texts of an element that consist of runs. */

@@ -32,6 +32,7 @@ const NEAREST: Readonly<Record<string, { verb: string; about: 'alert' | 'keyword
   'report-change': { verb: 'report', about: null },
   'report-off': { verb: 'report', about: null },
   'pin-dashboard': { verb: 'dashboard', about: null },
+  'revoke-dashboard-link': { verb: 'dashboard', about: null },
   'unpin-dashboard': { verb: 'dashboard', about: null },
   'add-feed': { verb: 'sources', about: null },
   'remove-feed': { verb: 'sources', about: null },

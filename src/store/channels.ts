@@ -1,6 +1,7 @@
 import { type Channel, channelId, type Subscription } from '../listening/channel.ts';
 import { record } from './audit.ts';
 import { isAtHome, isOfHome } from './away.ts';
+import { dropLinksOf } from './dashboard-links.ts';
 import { type Database, json, type SqlQuery } from './database.ts';
 import { saveFirstLook } from './first-looks.ts';
 import { endPause } from './holds.ts';
@@ -94,6 +95,7 @@ export async function dropChannel(query: SqlQuery, id: string): Promise<void> {
   await query.all('delete from digest_mark where channel = $1', [id]);
   await query.all('delete from digest_figure where channel = $1', [id]);
   await query.all('delete from dashboard where channel = $1', [id]);
+  await dropLinksOf(query, id);
   await query.all('delete from first_look where channel = $1', [id]);
   await query.all('delete from report_schedule where channel = $1', [id]);
   await query.all('delete from channel where id = $1', [id]);

@@ -6,6 +6,7 @@ import { record } from './audit.ts';
 import { BEGINNING, saveFill } from './back-fill.ts';
 import { moveCampaigns } from './campaigns.ts';
 import { dropChannel, saveSubscription } from './channels.ts';
+import { dropLinksOf } from './dashboard-links.ts';
 import { type Database, int, json, type SqlQuery, text } from './database.ts';
 import { moveFirstLooks } from './first-looks.ts';
 import { condemnKeyword, insertKeyword } from './keywords.ts';
@@ -155,6 +156,8 @@ async function carryOver(
       await query.all(`update ${table} set workspace = $2 where channel = $1`, [channel.id, to]);
     }
     await moveReportSchedules(query, channel.id, to, newIds);
+    // They were made for those who knew what it shows in the old workspace.
+    await dropLinksOf(query, channel.id);
     // What was collected does not come along: its figures would all have changed.
     await query.all('delete from digest_figure where channel = $1', [channel.id]);
     await query.all('delete from subscription where channel = $1', [channel.id]);
@@ -273,6 +276,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'digest_figure',
     'dashboard',
     'report_schedule',
+    'dashboard_link',
     'link_code',
     'campaign',
     'import_span',

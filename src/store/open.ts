@@ -7,6 +7,7 @@ import { campaignStore } from './campaigns.ts';
 import { channelStore } from './channels.ts';
 import { collectStore } from './collect.ts';
 import { completeAuthorsStore } from './complete-authors.ts';
+import { dashboardLinkStore } from './dashboard-links.ts';
 import { dashboardStore } from './dashboards.ts';
 import type { Database } from './database.ts';
 import { feedStore } from './feeds.ts';
@@ -100,6 +101,7 @@ export function storeOver(database: Database): Store {
     ...outboxStore(database),
     ...dashboardStore(database),
     ...reportScheduleStore(database),
+    ...dashboardLinkStore(database),
     ...jobStore(database),
     ...unmatchedStore(database),
     ...backFillStore(database),

@@ -18,7 +18,7 @@ import type { Webhook, WebhookHealth } from '../listening/sources/inbound/webhoo
 import type { HubSubscription } from '../listening/sources/inbound/websub.ts';
 import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
-import type { AuditRow, BackFill, Dashboard, DigestMark, FirstLook, Hold, OutboxRow, Push } from './rows.ts';
+import type { AuditRow, BackFill, DigestMark, FirstLook, Hold, OutboxRow, Push } from './rows.ts';
 
 /** The outbox as the rest of the bot sees it. */
 export interface OutboxStore {
@@ -189,17 +189,6 @@ export interface BackFillStore {
    * @returns false when the fill is another by now: nothing is changed then
    */
   commitBackFill(fill: BackFill, step: BackFillStep): Promise<boolean>;
-}
-
-/** Messages of channels that are kept up to date (store/dashboards.ts): each change in one batch with those that show it. */
-export interface DashboardStore {
-  dashboards(): Promise<Dashboard[]>;
-  dashboard(workspaceId: string, channelId: string): Promise<Dashboard | null>;
-  /** Keeps a dashboard in a channel, in place of the one that may be there. */
-  keepDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow | null): Promise<void>;
-  /** It says something else now; nothing happens when it is no longer kept, or another is. */
-  refreshDashboard(dashboard: Dashboard, delivery: Delivery<Message>): Promise<void>;
-  dropDashboard(dashboard: Dashboard, delivery: Delivery<Message>, audit: AuditRow): Promise<void>;
 }
 
 /** Channels that wait to be shown what was found of a keyword that they added (store/first-looks.ts). */

@@ -57,6 +57,8 @@ const TASKS: Readonly<Record<string, Task>> = {
     ),
   linkCodes: (query, now) =>
     removed(query, 'delete from link_code where expires_at <= $1 returning 1 as one', [now]),
+  dashboardLinks: (query, now) =>
+    removed(query, 'delete from dashboard_link where until <= $1 returning 1 as one', [now]),
   mentions: (query, now, limit) =>
     perWorkspace(query, now, limit, async (w, horizon, rest) => {
       await query.all('update workspace set pruned_until = $2 where n = $1 and pruned_until < $2', [

@@ -80,6 +80,19 @@ export interface Dashboard {
   keptBy: string;
 }
 
+/** A link that opens the page of a dashboard to whoever has it. Its secret is known to who made it alone. */
+export interface DashboardLink {
+  workspaceId: string;
+  channelId: string;
+  /** As people name it, among all that were ever made. */
+  number: number;
+  /** What it shows for as long as it is there, whatever the channel subscribes to later. */
+  scope: 'channel' | 'workspace';
+  createdAt: Millis;
+  until: Millis;
+  createdBy: Person;
+}
+
 /** Up to when a channel's digest of a cadence has reported, and the schedule by which the next one is due. */
 export interface DigestMark {
   workspaceId: string;

@@ -55,6 +55,10 @@ export function setBackStore(database: Database): Pick<OutboxStore, 'setBack' | 
         );
         await setReportSchedulesBack(query, from, to);
         await query.all('update dashboard set shown_at = $1 where shown_at > $1', [to]);
+        await query.all(
+          'update dashboard_link set until = until - $2, created_at = created_at - $2 where created_at > $1',
+          [to, by],
+        );
         await query.all('update first_look set at = $1 where at > $1', [to]);
         // When a card was there to be seen, and what the day's budget counts.
         await query.all("update outbox set sent_at = sent_at - $2 where state = 'sent' and sent_at > $1", [

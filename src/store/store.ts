@@ -28,11 +28,11 @@ import type { Millis } from '../listening/time.ts';
 import type { Message } from '../messages/message.ts';
 import type { CampaignStore } from './campaign-parts.ts';
 import type { CollectedBatch } from './collected-batch.ts';
+import type { DashboardLinkStore, DashboardStore } from './dashboard-parts.ts';
 import type { JudgementStore } from './judgement-parts.ts';
 import type {
   BackFillStore,
   BrowseStore,
-  DashboardStore,
   FilteredStore,
   FirstLookStore,
   HomeStore,
@@ -53,6 +53,7 @@ export type {
   AuditRow,
   BackFill,
   Dashboard,
+  DashboardLink,
   DetectorRow,
   DigestMark,
   Feed,
@@ -89,6 +90,7 @@ export interface Store
     UnmatchedStore,
     BackFillStore,
     FirstLookStore,
+    DashboardLinkStore,
     DashboardStore,
     RefineStore,
     ReportScheduleStore,

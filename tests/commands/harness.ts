@@ -8,6 +8,7 @@ import type { ImportOutcome } from '../../src/listening/sources/import/import.ts
 import type { Millis } from '../../src/listening/time.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
 import { createIngest } from '../../src/services/collecting/ingest.ts';
+import { createAboutReader } from '../../src/services/dashboards/about-keywords.ts';
 import { createBackFiller } from '../../src/services/keywords/back-fill.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryStore } from '../fakes/store.ts';
@@ -46,6 +47,8 @@ export interface World {
   /** What the feed discovery and the import answer next. */
   feeds: { url: string; title: string | null }[] | Error;
   imported: ImportOutcome | Error;
+  /** Where pages of dashboards are. */
+  page: ReturnType<CommandPorts['dashboardPage']>;
 }
 
 /** A bot without platforms and jobs: the real router over a real store. */
@@ -79,6 +82,8 @@ export async function newWorld(): Promise<World> {
       ...{ name: `${document.fileName}.${format}`, type: 'application/octet-stream', format },
       data: Buffer.from(JSON.stringify(document)),
     }),
+    dashboardPage: () => world.page,
+    aboutOf: createAboutReader(store),
     webhookAddress: (id) => `https://bot.example/in/${id}`,
     sources: () => [
       { id: 'feed', label: 'Feeds', access: 'open', configured: true, terms: 'As each publisher says.' },
@@ -111,6 +116,7 @@ export async function newWorld(): Promise<World> {
     ports,
     logged,
     feeds: [],
+    page: { address: 'https://bot.example/dashboard' },
     imported: { read: 3, stored: 2, known: 1, unmatched: 0, dropped: 0, errors: [] },
     now: () => now,
     pass: (ms) => {

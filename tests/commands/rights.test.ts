@@ -19,7 +19,7 @@ const EXPECTED: Record<string, string> = {
   pause: 'set-up; target: change',
   resume: 'set-up; target: change',
   remove: 'change',
-  dashboard: 'look; target: set-up',
+  dashboard: 'look; target:link: set-up; target:pin: set-up; target:unpin: set-up',
   report:
     'look; at: set-up; in: speak; number: set-up; public:true: speak; schedule: set-up; schedule:scheduled: look',
   compare: 'look; public:true: speak',
@@ -31,6 +31,7 @@ const EXPECTED: Record<string, string> = {
   why: 'look',
   mark: 'act',
   tag: 'act',
+  themes: 'look; hide: act; public:true: speak; rename: act',
   star: 'act',
   copy: 'look',
   mute: 'act',

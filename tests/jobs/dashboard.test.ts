@@ -30,7 +30,7 @@ describe('a dashboard that is kept', () => {
   };
   const run = async () => {
     const clock = { now: world.now, sleep: async () => {} };
-    await dashboardJob({ store: world.store, clock }).run(world.now());
+    await dashboardJob({ store: world.store, aboutOf: world.ports.aboutOf, clock }).run(world.now());
     const log = createLog('error', [], () => {});
     await deliverJob({ store: world.store, platforms: new Map([['slack', platform]]), clock, log }).run(
       world.now(),

@@ -26,7 +26,8 @@ import { secondCard } from '../../src/messages/alerts/second-card.ts';
 import { whyNoAlert } from '../../src/messages/alerts/why-no-alert.ts';
 import { channelFaultsNotice } from '../../src/messages/channel-fault.ts';
 import { dashboardAnswer, dashboardEnded } from '../../src/messages/dashboards/answers.ts';
-import { type DashboardView, dashboardMessage } from '../../src/messages/dashboards/dashboard.ts';
+import { dashboardMessage } from '../../src/messages/dashboards/dashboard.ts';
+import type { DashboardView } from '../../src/messages/dashboards/view.ts';
 import { compareMessage } from '../../src/messages/digests/compare.ts';
 import { digestMessage } from '../../src/messages/digests/digest.ts';
 import { reportMessage } from '../../src/messages/digests/report.ts';
@@ -95,15 +96,16 @@ import {
 } from '../../src/messages/triage/answer.ts';
 import { figuresMessage } from '../../src/messages/triage/figures.ts';
 import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
-import { compareSamples } from './samples/compare.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
-import { rivalryOf } from './samples/rivalry.ts';
+import { boardSamples } from './samples/board.ts';
 import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
+import { compareSamples } from './samples/compare.ts';
 import { peopleMessages } from './samples/people.ts';
-import { themePages } from './samples/themes.ts';
 import { reportFileMessages } from './samples/report-files.ts';
+import { rivalryOf } from './samples/rivalry.ts';
+import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
 const { DESK, NOW, alert, alertOf, kestrelbox, keyword, maple, quill } = sample;
@@ -343,6 +345,14 @@ const board: DashboardView = {
   scope: { what: 'channel', name: 'brand-watch' },
   place: 'C1',
   keywords: [...daily.keywords, { ...sample.keywordPeriod(tavnik, [0, 0], [4, 1]) }],
+  days: new Map([
+    [kestrelbox.id, [9, 11, 8, 14, 12, 31, 43]],
+    [brindle.id, [0, 2, 1, 3, 0, 2, 1]],
+  ]),
+  about: new Map([
+    [kestrelbox.id, { name: 'bluetooth', isNew: true }],
+    [brindle.id, { name: 'firmware 7.2', isNew: false }],
+  ]),
   shared: [
     { keywordIds: [kestrelbox.id, tavnik.id], total: 2, judged: 2, negative: 1, negativeRows: 2 },
     { keywordIds: [kestrelbox.id, brindle.id], total: 3, judged: 3, negative: 0, negativeRows: 0 },
@@ -469,6 +479,8 @@ export const FOREIGN_HERE: readonly string[] = [
   ...CAMPAIGN_NAMES,
   'router',
   'firmware',
+  'firmware 7.2',
+  'bluetooth',
   'not_today',
   'Kestrelbox players',
   'Tavnik',
@@ -882,6 +894,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ),
       dashboardEnded(locale),
     ],
+    'dashboard-links': boardSamples(locale),
     mentions: [
       mentionMessage(mention, kestrelbox, NOW, locale),
       ...sample.reviews.map((review) => mentionMessage(review, kestrelbox, NOW, locale)),

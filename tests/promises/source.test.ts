@@ -214,6 +214,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     ingest,
     backFill: createBackFiller({ store, ingest, clock }).fill,
     learnedBySentence: () => null,
+    aboutOf: async () => new Map(),
     contextOf,
     wake: collector.wake,
     makeReport: () => Promise.reject(new Error('no report is asked for here')),

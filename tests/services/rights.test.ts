@@ -49,7 +49,7 @@ beforeEach(async () => {
   };
   const discoverFeeds = async () => [{ url: FEED, title: 'A blog' }];
   await connectFeed({ store, wake, discoverFeeds }, actorOf(maple, false), channel!, FEED);
-  await pinDashboard(store, actorOf(maple, false), workspace, channel!);
+  await pinDashboard({ store, aboutOf: ports.aboutOf }, actorOf(maple, false), workspace, channel!);
 });
 
 function actorOf(person: Actor['person'], admin: boolean): Actor {

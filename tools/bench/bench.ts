@@ -1,5 +1,6 @@
 import { chartRows } from './charts.ts';
 import { feedRows } from './feeds.ts';
+import { insightRows } from './insight.ts';
 import { matchRows } from './match.ts';
 import { pipelineRows } from './pipeline.ts';
 import type { BenchRow } from './row.ts';
@@ -20,6 +21,7 @@ const parts: [string, () => Promise<BenchRow[]>][] = [
   ['unmatched', unmatchedRows],
   ['stream', streamRows],
   ['store', storeRows],
+  ['insight', insightRows],
   ['feeds', feedRows],
   ['charts', () => chartRows(quickChart)],
   ['start', startRows],

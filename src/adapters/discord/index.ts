@@ -5,7 +5,7 @@ import type { CommandDefinition } from '../../commands/command.ts';
 import type { Log } from '../../config/log.ts';
 import type { CardRun, Message } from '../../messages/message.ts';
 import { linkCards } from '../card-links.ts';
-import type { ChartRenderer, ChatPlatform, ConnectionState, Router } from '../platform.ts';
+import type { ChartRenderer, ChatPlatform, ConnectionState, Router, SentRef } from '../platform.ts';
 import type { CommandIds } from './command-mention.ts';
 import { createConnection } from './connection.ts';
 import { createPresses } from './custom-id.ts';
@@ -45,9 +45,11 @@ export interface DiscordOptions {
 
 /** The address of a card; a post of a forum, and an answer, stand in a thread. */
 function addressOf({ at }: CardRun): string | undefined {
-  if (at?.channel.platform !== 'discord') return undefined;
-  const { channel, home, thread } = at.channel;
-  return messageLink(thread ?? channel, at.id, home);
+  return at?.channel.platform === 'discord' ? addressOfSent(at) : undefined;
+}
+
+function addressOfSent({ channel: { channel, home, thread }, id }: SentRef): string {
+  return messageLink(thread ?? channel, id, home);
 }
 
 /** Discord as a chat platform: a gateway connection for what people do, REST for what the bot says. */
@@ -136,6 +138,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     connection: connection.state,
     send: outbound.send,
     update: outbound.update,
+    addressOf: async (sent) => addressOfSent(sent),
     preflight: async ({ home, channel: id }) => channelFaults(client(), home, id),
     stop: async () => {
       stopping.abort();

@@ -1,6 +1,6 @@
 import { clip } from '../../messages/foreign.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
-import { type Element, plain, type Text } from '../../messages/message.ts';
+import { type Element, isHeadingRow, plain, type Text } from '../../messages/message.ts';
 import { codeBlock, escapeLine, markdown } from './markdown.ts';
 
 /** Ours: characters of a line of code that a container shows without breaking it on a phone of some 400 points. */
@@ -23,10 +23,13 @@ export function tableText(table: Table, words: Copy, captioned: boolean): string
 }
 
 function aligned({ columns, rows, numeric }: Table): string[] {
-  const cells = [columns, ...rows].map((row) =>
-    columns.map((_, at) => clip(onOneLine(plain(row[at] ?? '')), MAX_CELL)),
+  const cells = [columns, ...rows].map((row) => {
+    const shown = row.map((cell) => clip(onOneLine(plain(cell)), MAX_CELL));
+    return isHeadingRow(columns, row) ? shown : columns.map((_, at) => shown[at] ?? '');
+  });
+  const widths = columns.map((_, at) =>
+    Math.max(...cells.map((row) => (isHeadingRow(columns, row) ? 0 : row[at]!.length))),
   );
-  const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]!.length)));
   const [head, ...body] = cells.map((row) =>
     row
       .map((cell, at) => (numeric[at] ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
@@ -47,6 +50,7 @@ function rowText({ columns }: Table, row: readonly Text[], { units }: Copy): str
   });
   const first = row[0] ?? '';
   const title = typeof first === 'string' ? escapeLine(first) : onOneLine(markdown(first));
+  if (isHeadingRow(columns, row)) return `**${title || '–'}**`;
   const head = `- **${title || '–'}**`;
   return named.length === 0 ? head : `${head}\n  -# ${named.join(' · ')}`;
 }

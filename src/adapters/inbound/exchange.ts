@@ -4,6 +4,8 @@ export interface Respond {
   body: Readonly<Record<string, unknown>> | string;
   contentType?: string;
   retryAfterSeconds?: number;
+  /** Beside those of every answer. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** A signed request as it came in, its body raw: the signature is over the bytes. */

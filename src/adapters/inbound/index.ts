@@ -28,6 +28,8 @@ export interface InboundParts {
     verify(id: string, query: URLSearchParams): Promise<Respond>;
     push(pushed: Pushed): Promise<Respond>;
   } | null;
+  /** Pages of dashboards, by the secret in their address; null = there are none. */
+  dashboard?: ((secret: string, header: (name: string) => string) => Promise<Respond>) | null;
   /** Shorter than the limits, in tests. */
   timeouts?: { headersMs: number; requestMs: number; checkMs: number };
 }
@@ -41,8 +43,8 @@ const USUAL = { headersMs: HEADERS_TIMEOUT_MS, requestMs: REQUEST_TIMEOUT_MS, ch
 const NOT_FOUND: Respond = { status: 404, body: { error: 'There is nothing here.' } };
 
 /**
- * The bot's one HTTP server: `/healthz`, `/metrics`, `POST /in/<name>` for pushed posts and `/websub/<id>` for
- * pushed feeds. Only the last two are for the outside; a proxy in front forwards `/in/` and `/websub/`, nothing else.
+ * The bot's one HTTP server: `/healthz`, `/metrics`, `POST /in/<name>` for pushed posts, `/websub/<id>` for pushed feeds
+ * and `/dashboard/<secret>` for people. Only the last three are for the outside; a proxy in front forwards those alone.
  * @throws Error of node:net when the port is taken
  */
 export async function startInbound(parts: InboundParts): Promise<Inbound> {
@@ -52,6 +54,11 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
     if (path === '/healthz' || path === '/metrics') {
       if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET');
       return page(path, parts);
+    }
+    const [, secret] = /^\/dashboard\/([^/]{1,200})$/.exec(path) ?? [];
+    if (secret !== undefined && parts.dashboard) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET');
+      return parts.dashboard(secret, (name) => headerOf(request, name));
     }
     const [, door, hook] = /^\/(in|websub)\/([a-z0-9-]{1,64})$/.exec(path) ?? [];
     if (hook === undefined) return NOT_FOUND;
@@ -118,22 +125,28 @@ async function page(path: '/healthz' | '/metrics', { vitals, metrics, log }: Inb
 }
 
 function notAllowed(method: string): Respond {
-  return { status: 405, body: { error: `Use ${method}.` } };
+  return { status: 405, body: { error: `Use ${method}.` }, headers: { allow: method } };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, respond: Respond): void {
-  const { status, body, contentType, retryAfterSeconds } = respond;
+  const { status, body, contentType, retryAfterSeconds, headers } = respond;
   const text = typeof body === 'string' ? body : `${JSON.stringify(body)}\n`;
   // A body that was not read to its end would be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close');
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', String(retryAfterSeconds));
   response.writeHead(status, {
-    'content-type': contentType ?? 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    // An answer that says nothing has changed has no body, and none that could be measured.
+    ...(status === 304
+      ? {}
+      : {
+          'content-type': contentType ?? 'application/json; charset=utf-8',
+          'content-length': Buffer.byteLength(text),
+        }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...headers,
   });
-  response.end(request.method === 'HEAD' ? undefined : text);
+  response.end(request.method === 'HEAD' || status === 304 ? undefined : text);
 }
 
 function headerOf(request: IncomingMessage, name: string): string {

@@ -221,6 +221,10 @@ export function createSlack(options: SlackOptions): Slack {
       await deliverer.update(sent, message);
       delivered(sent, message);
     },
+    addressOf: async ({ channel: { home, channel }, id }) => {
+      const [ts = id] = id.split('+');
+      return addressOf(home, channel, ts);
+    },
     preflight: async ({ home, channel }) => (await lookAtChannel(await clientOf(home), channel)).faults,
     stop: async () => {
       deliverer.stop();

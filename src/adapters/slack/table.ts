@@ -1,5 +1,5 @@
 import type { Copy } from '../../messages/languages/copy.ts';
-import { type Element, plain, type Text } from '../../messages/message.ts';
+import { type Element, isHeadingRow, plain, type Text } from '../../messages/message.ts';
 import type { SlackBlock } from './block.ts';
 import { cut, MAX_CELL, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './limits.ts';
 import { piecesOf, preformatted, type RichTextElement, richText, sectionList, wordsOf } from './rich-text.ts';
@@ -12,7 +12,10 @@ export function tableBlocks({
 }: Extract<Element, { kind: 'table' }>): SlackBlock[] {
   const title: SlackBlock[] =
     caption === '' ? [] : richText([{ type: 'text', text: caption, style: { bold: true } }]);
-  const shown = [columns, ...rows].slice(0, MAX_TABLE_ROWS).map((row) => row.slice(0, MAX_TABLE_COLUMNS));
+  const shown = [columns, ...rows]
+    .slice(0, MAX_TABLE_ROWS)
+    .map((row) => (isHeadingRow(columns, row) ? headingRow(columns, row) : row))
+    .map((row) => row.slice(0, MAX_TABLE_COLUMNS));
   if (columns.length === 0) return title;
   return [
     ...title,
@@ -24,6 +27,12 @@ export function tableBlocks({
         .map((_, nth) => ({ align: numeric[nth] ? 'right' : 'left', is_wrapped: !numeric[nth] })),
     },
   ];
+}
+
+/** Slack wants as many cells in each row. */
+function headingRow(columns: readonly string[], [name = '']: readonly Text[]): Text[] {
+  const runs = typeof name === 'string' ? [{ bold: name }] : name;
+  return [runs, ...columns.slice(1).map(() => '')];
 }
 
 function cellBlock(cell: Text): SlackBlock {
@@ -41,10 +50,45 @@ function cellText(cell: SlackBlock): string {
   return piecesIn(cell).map(wordsOf).join('');
 }
 
-/** A table where no table block can stand: row by row where a cell is more than words, else in columns. */
+/** Letters of a line that the App Home shows unbroken beside its sidebar. */
+const WIDEST = 72;
+
+/** A table where no table block can stand: row by row where a cell is more than words or lines would break, else in columns. */
 export function looseTable(table: SlackBlock, words: Copy): SlackBlock[] {
   const [columns = [], ...rows] = table.rows as SlackBlock[][];
-  if (!rows.flat().some(({ type }) => type === 'rich_text')) return tableAsText(table);
+  const columnWidth = (at: number) =>
+    Math.max(...[columns, ...rows].map((row) => (row[at] ? cellText(row[at]).length : 0)));
+  const width = columns.reduce((sum, _, at) => sum + columnWidth(at) + 2, -2);
+  if (!rows.flat().some(({ type }) => type === 'rich_text') && width <= WIDEST) return tableAsText(table);
+  const blocks: SlackBlock[] = [];
+  let below: SlackBlock[][] = [];
+  const flush = () => {
+    if (below.length > 0) blocks.push(...listOfRows(columns, below, words));
+    below = [];
+  };
+  for (const row of rows) {
+    if (!namesRows(row)) {
+      below.push(row);
+      continue;
+    }
+    flush();
+    blocks.push(...richText(piecesIn(row[0]!)));
+  }
+  flush();
+  return blocks;
+}
+
+function namesRows([first, ...others]: readonly SlackBlock[]): boolean {
+  return (
+    first?.type === 'rich_text' && others.length > 0 && others.every((cell) => cellText(cell).trim() === '')
+  );
+}
+
+function listOfRows(
+  columns: readonly SlackBlock[],
+  rows: readonly SlackBlock[][],
+  words: Copy,
+): SlackBlock[] {
   return sectionList(
     rows.map((row) => {
       const [first, ...others] = row.map(piecesIn);

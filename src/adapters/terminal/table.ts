@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { plain, type Text } from '../../messages/message.ts';
+import { isHeadingRow, plain, type Text } from '../../messages/message.ts';
 import { harmless, type Looks, type StyledText, wrapSpans } from './spans.ts';
 import { padEnd, padStart } from './width.ts';
 
@@ -17,10 +17,16 @@ export function drawTable(
 ): string[] {
   const cells = [columns, ...rows].map((row) => row.map((cell) => harmless(plain(cell))));
   const widths = widthsWithin(
-    columns.map((_, column) => Math.max(...cells.map((row) => stringWidth(row[column] ?? '')))),
+    columns.map((_, column) =>
+      Math.max(...cells.map((row) => (isHeadingRow(columns, row) ? 0 : stringWidth(row[column] ?? '')))),
+    ),
     width,
   );
-  const [head, ...body] = cells.map((row, index) => drawRow(row, widths, numeric, index === 0, looks));
+  const [head, ...body] = cells.map((row, index) =>
+    isHeadingRow(columns, row)
+      ? wrapSpans([{ text: row[0]!, style: 'bold' }], width, looks)
+      : drawRow(row, widths, numeric, index === 0, looks),
+  );
   const rule = widths.map((size) => '─'.repeat(size)).join(GAP);
   return [...(head ?? []), rule, ...body.flat()];
 }

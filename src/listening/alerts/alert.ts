@@ -11,6 +11,10 @@ import type { SpamSign } from './voices.ts';
 
 export interface Driver {
   phrase: string;
+  /** Of which theme it is the name; alerts of before, and phrases that are none, do not say. */
+  theme?: string;
+  /** What people have called that theme since. */
+  called?: string;
   posts: number;
   authors: number;
   /** Log-odds against the 14 days before; no unit. */

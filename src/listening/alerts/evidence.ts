@@ -8,7 +8,8 @@ import type { Millis } from '../time.ts';
 import { BUCKET, DAY, HOUR } from '../time.ts';
 import type { Evidence } from './alert.ts';
 import type { Finding } from './detectors/finding.ts';
-import { driversOf, keywordWords } from './drivers.ts';
+import { keywordWords } from './drivers.ts';
+import { drivingThemes } from './driving-themes.ts';
 import { countedIn } from './growth.ts';
 import { moodChanged } from './mood-change.ts';
 import { countsOf, isNegative } from './mood-counts.ts';
@@ -46,6 +47,8 @@ export interface EvidenceInput {
   /** Since when the parts that bring its mentions are read; null while nothing says which those are. */
   comparableSince: Millis | null;
   at: Millis;
+  /** Keys of themes that people said are none. Absent = there are none. */
+  struckThemes?: readonly string[];
   /** Where the posts of the window are stored. */
   listed: NonNullable<Evidence['listed']>;
 }
@@ -94,7 +97,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     baselineHours: comparedHours(input),
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: driversOf(now, before, own),
+    drivers: drivingThemes(now, before, keyword.id, new Set([...own, ...(input.struckThemes ?? [])])),
     top,
     sources: window.bySource
       .map((entry) => {

@@ -1,5 +1,5 @@
 import type { Star } from './stars.ts';
-import type { Term } from './terms.ts';
+import { stemsOf, type Term } from './terms.ts';
 
 /** A joined term speaks for its theme, but less than the head. */
 const JOINED = 0.7;
@@ -8,8 +8,8 @@ const JOINED = 0.7;
 export interface Member {
   /** Number of the text. */
   text: number;
-  /** Terms of the theme that it holds. */
-  terms: number;
+  /** Different words of the theme that it holds. */
+  stems: number;
   weight: number;
 }
 
@@ -22,13 +22,14 @@ export function assign(stars: readonly Star[], texts: readonly ReadonlySet<Term>
   }
   const members: Member[][] = stars.map(() => []);
   for (const [text, terms] of texts.entries()) {
-    const votes = new Map<number, { weight: number; terms: number; head: boolean }>();
+    const votes = new Map<number, { weight: number; terms: number; stems: Set<number>; head: boolean }>();
     for (const term of terms) {
       const theme = themes.get(term);
       if (!theme) continue;
-      const vote = votes.get(theme.star) ?? { weight: 0, terms: 0, head: false };
+      const vote = votes.get(theme.star) ?? { weight: 0, terms: 0, stems: new Set(), head: false };
       vote.weight += theme.weight;
       vote.terms += 1;
+      for (const stem of stemsOf(term)) vote.stems.add(stem);
       vote.head ||= theme.head;
       votes.set(theme.star, vote);
     }
@@ -40,8 +41,8 @@ export function assign(stars: readonly Star[], texts: readonly ReadonlySet<Term>
         best = star;
     }
     if (best === null) continue;
-    const { weight, terms: held } = votes.get(best)!;
-    members[best]!.push({ text, terms: held, weight });
+    const { weight, stems } = votes.get(best)!;
+    members[best]!.push({ text, stems: stems.size, weight });
   }
   for (const list of members) list.sort((a, b) => b.weight - a.weight || a.text - b.text);
   return members;

@@ -18,13 +18,14 @@ const ROSE = 1.5;
 export function carriersOf(
   texts: readonly ReadonlySet<Term>[],
   counts: ReadonlyMap<Term, number>,
+  stems: readonly string[],
   past: { counts: ReadonlyMap<Term, number>; of: number } | null,
 ): Set<number> {
   const carriers = new Set<number>();
   if (texts.length < LEAST_POSTS) return carriers;
   const words = [...counts]
     .filter(([term]) => stemsOf(term).length === 1)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    .sort((a, b) => b[1] - a[1] || (stems[a[0]]! < stems[b[0]]! ? -1 : 1));
   const common = words.slice(0, COMPARED).map(([stem]) => stem);
   for (const [stem, posts] of words) {
     const share = posts / texts.length;

@@ -51,7 +51,11 @@ export function createReader(skip: SkipWords) {
       number = stems.push(stem) - 1;
       stemNumbers.set(stem, number);
     }
-    const skipped = wordClass !== 'inside' && wordClass !== 'between' && skip.has(folded, stem, tag);
+    const skipped =
+      wordClass !== 'inside' &&
+      wordClass !== 'between' &&
+      wordClass !== 'link' &&
+      skip.has(folded, stem, tag);
     wordNumbers.set(key, words.length);
     return words.push({ folded, stem: number, class: skipped ? 'skip' : wordClass, capital: 0, seen: 0 }) - 1;
   }

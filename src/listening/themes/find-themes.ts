@@ -1,27 +1,29 @@
-import { assign } from './assign.ts';
-import { backgroundOf } from './background.ts';
-import { carriersOf } from './carriers.ts';
+import { assign, type Member } from './assign.ts';
+import { candidatesOf, type Period } from './candidates.ts';
 import { withoutCopies } from './copies.ts';
 import { createReader } from './corpus.ts';
-import { growth, zScore } from './log-odds.ts';
+import { growth } from './log-odds.ts';
 import { namesOf } from './names.ts';
-import { PostSet } from './post-set.ts';
-import { properNames } from './proper-names.ts';
 import { skipWords } from './skip-words.ts';
-import { type Candidate, starsOf } from './stars.ts';
-import { countTerms, keyOf, stemsOf, type Term, termsIn } from './terms.ts';
+import { byWeight, type Star, starsOf } from './stars.ts';
+import { stemsOf } from './terms.ts';
 import type { FoundTheme, ThemePost, ThemesQuestion } from './theme.ts';
 
 const LEAST_POSTS = 3;
 const LEAST_PEOPLE = 3;
-/** Of many posts a theme is more than a handful. */
-const LEAST_SHARE = 0.004;
-const LEAST_Z = 2.5;
-/** Fewer posts are the ordinary up and down. */
+/** Fewer posts are the ordinary up and down of a calm day. */
 const LEAST_GROWN = 10;
-const MOST_CANDIDATES = 200;
-/** Posts of one person by which themes are found; who posts all day makes none. */
-const PER_VOICE = 3;
+const LEAST_GROWTH = 2.5;
+/** Parts of its posts that hold two words of a theme: then it is one subject, or likely one. */
+const SURE = 0.5;
+const LIKELY = 0.2;
+
+interface Group {
+  star: Star;
+  members: Member[];
+  /** Its posts in the past; null = there is none. */
+  before: number | null;
+}
 
 /**
  * What posts are about: words and pairs of words that are said more than in other talk, or than in the keyword's own past, those
@@ -33,139 +35,75 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
 } {
   const skipped = skipWords(skip);
   const reader = createReader(skipped);
-  const corpus = reader.read(posts);
-  const distinct = withoutCopies(
-    corpus,
-    posts.map(({ voice }) => voice),
-  );
-  const earlier = past === null ? null : reader.read(past);
-  const earlierDistinct =
-    earlier === null
-      ? []
-      : withoutCopies(
-          earlier,
-          past!.map(({ voice }) => voice),
-        );
+  const read = (all: readonly ThemePost[]): Period => {
+    const corpus = reader.read(all);
+    const kept = withoutCopies(corpus, all);
+    return { corpus, kept, voices: kept.map((at) => all[at]!.voice) };
+  };
+  const now = read(posts);
+  const before = past === null || past.length === 0 ? null : read(past);
+  const of = now.kept.length;
 
-  const all = distinct.map((at) => termsIn(corpus, at, NO_CARRIERS));
-  const pastCounts =
-    earlier === null ? null : countTerms(earlierDistinct.map((at) => termsIn(earlier, at, NO_CARRIERS)));
-  const carriers = carriersOf(
-    all,
-    countTerms(all),
-    pastCounts === null ? null : { counts: pastCounts, of: earlierDistinct.length },
-  );
-  const texts = carriers.size === 0 ? all : distinct.map((at) => termsIn(corpus, at, carriers));
-  const heard = heardOf(distinct.map((at) => posts[at]!.voice));
-  const counts = countTerms(texts.filter((_, at) => heard[at]));
-  const least = Math.max(LEAST_POSTS, LEAST_SHARE * distinct.length);
-  const background = backgroundOf(distinct.map((at) => corpus.languages[at]!));
-  const names = properNames(corpus.words, [...new Set(corpus.languages)]);
-  const of = distinct.length;
-
-  const strong: { term: Term; z: number }[] = [];
-  for (const [term, count] of counts) {
-    if (count < least) continue;
-    const key = keyOf(term, corpus.stems);
-    if (skipped.hasKey(key) || names.has(term)) continue;
-    const z = Math.max(
-      zScore({ posts: count, of }, background(key)),
-      pastCounts === null
-        ? Number.NEGATIVE_INFINITY
-        : growth({ posts: count, of }, { posts: pastCounts.get(term) ?? 0, of: earlierDistinct.length }),
-    );
-    if (z > LEAST_Z) strong.push({ term, z });
-  }
-  const candidates = candidatesOf(strong, texts, distinct, posts);
+  const { candidates, texts, pastTexts } = candidatesOf(now, before, skipped);
   const stars = starsOf(candidates, of);
   const assigned = assign(stars, texts);
-  const pastAssigned =
-    earlier === null
-      ? null
-      : assign(
-          stars,
-          earlierDistinct.map((at) => termsIn(earlier, at, carriers)),
-        );
-  const themesAll = stars
-    .map((star, at) => ({ star, members: assigned[at]!, past: pastAssigned?.[at] ?? null }))
+  const assignedBefore = pastTexts && assign(stars, pastTexts);
+  const groups = stars
+    .map(
+      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at]?.length ?? null }),
+    )
     .filter(
       ({ members }) =>
         members.length >= LEAST_POSTS &&
-        new Set(members.map(({ text }) => posts[distinct[text]!]!.voice)).size >= LEAST_PEOPLE,
+        new Set(members.map(({ text }) => now.voices[text]!)).size >= LEAST_PEOPLE,
     )
-    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
-  const hasGrown = ({ members, past: before }: (typeof themesAll)[number]) =>
-    before !== null &&
-    members.length >= LEAST_GROWN &&
-    growth({ posts: members.length, of }, { posts: before.length, of: earlierDistinct.length }) > LEAST_Z;
+    .sort(bySize);
+  const hasGrown = (group: Group) => before !== null && isGrown(group, of, before.kept.length);
   // Of a short list those that are said more than before are the last to be left out.
-  const found = [...themesAll.filter(hasGrown), ...themesAll.filter((theme) => !hasGrown(theme))]
+  const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]
     .slice(0, limit)
-    .sort((a, b) => b.members.length - a.members.length || a.star.head.term - b.star.head.term);
-  const spelled = namesOf(
-    found.map(({ star, members }) => ({
+    .sort(bySize);
+  const names = namesOf(
+    shown.map(({ star, members }) => ({
       stems: stemsOf(star.head.term),
-      members: members.map(({ text }) => distinct[text]!),
+      members: members.map(({ text }) => now.kept[text]!),
     })),
-    corpus,
+    now.corpus,
     posts,
-    distinct,
+    now.kept,
   );
-  const themes = found.map(({ star, members, past: before }, at): FoundTheme => {
-    const own = members.map(({ text }) => posts[distinct[text]!]!);
-    const twice = members.filter(({ terms }) => terms > 1).length / members.length;
+  const themes = shown.map((group, at): FoundTheme => {
+    const members = group.members.map(({ text }) => now.kept[text]!);
+    const own = members.map((member) => posts[member]!);
     return {
-      key: keyOf(star.head.term, corpus.stems),
-      name: spelled[at]!,
-      members: members.map(({ text }) => distinct[text]!),
+      key: group.star.head.key,
+      name: names[at]!,
+      members,
       people: new Set(own.map(({ voice }) => voice)).size,
       negative: labeled(own, 'neg'),
       neutral: labeled(own, 'neu'),
       positive: labeled(own, 'pos'),
-      pastShare:
-        before === null || earlierDistinct.length === 0 ? null : before.length / earlierDistinct.length,
-      strength: star.head.z,
-      sure: twice >= 0.5 ? 'sure' : twice >= 0.2 ? 'likely' : 'unsure',
+      pastShare: before === null ? null : group.before! / before.kept.length,
+      strength: group.star.head.z,
+      sure: sureness(group.members),
     };
   });
   const inThemes = themes.reduce((sum, { members }) => sum + members.length, 0);
-  return { themes, others: distinct.length - inThemes };
+  return { themes, others: of - inThemes };
 }
 
-const NO_CARRIERS: ReadonlySet<number> = new Set();
-
-/** The first posts of each voice. */
-function heardOf(voices: readonly string[]): boolean[] {
-  const said = new Map<string, number>();
-  return voices.map((voice) => {
-    const before = said.get(voice) ?? 0;
-    said.set(voice, before + 1);
-    return before < PER_VOICE;
-  });
+function bySize(a: Group, b: Group): number {
+  return b.members.length - a.members.length || byWeight(a.star.head, b.star.head);
 }
 
-function candidatesOf(
-  strong: readonly { term: Term; z: number }[],
-  texts: readonly ReadonlySet<Term>[],
-  distinct: readonly number[],
-  posts: readonly ThemePost[],
-): Candidate[] {
-  const sets = new Map(strong.map(({ term }) => [term, new PostSet(texts.length)]));
-  const voices = new Map(strong.map(({ term }) => [term, new Set<string>()]));
-  for (const [at, text] of texts.entries()) {
-    for (const term of text) {
-      const set = sets.get(term);
-      if (!set) continue;
-      set.add(at);
-      const said = voices.get(term)!;
-      if (said.size < LEAST_PEOPLE) said.add(posts[distinct[at]!]!.voice);
-    }
-  }
-  return strong
-    .filter(({ term }) => voices.get(term)!.size >= LEAST_PEOPLE)
-    .map(({ term, z }) => ({ term, z, posts: sets.get(term)! }))
-    .sort((a, b) => b.z * Math.sqrt(b.posts.size) - a.z * Math.sqrt(a.posts.size) || a.term - b.term)
-    .slice(0, MOST_CANDIDATES);
+function isGrown({ members, before }: Group, of: number, pastOf: number): boolean {
+  if (members.length < LEAST_GROWN) return false;
+  return growth({ posts: members.length, of }, { posts: before ?? 0, of: pastOf }) > LEAST_GROWTH;
+}
+
+function sureness(members: readonly Member[]): FoundTheme['sure'] {
+  const twice = members.filter(({ stems }) => stems > 1).length / members.length;
+  return twice >= SURE ? 'sure' : twice >= LIKELY ? 'likely' : 'unsure';
 }
 
 function labeled(posts: readonly ThemePost[], label: ThemePost['label']): number {

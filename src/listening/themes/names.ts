@@ -16,15 +16,9 @@ const MOST_SUBJECTS = 3;
 const LEAST_POSTS = 3;
 const LEAST_PART = 0.1;
 /** By words that mean something: "lost bag" says more than "bag", three words at times too much. */
-const LENGTH_BONUS = [0, 0.16, 1, 1.05] as const;
+const LENGTH_BONUS = [0, 0.18, 1, 0.9] as const;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
-/** Verbs that may link within a phrase: "bag was lost", "screen stays black", "ne marche pas". */
-const LINKS = new Set(
-  'is are was were wont doesnt dont didnt isnt cant couldnt keeps keep kept gets not est sont ne n etait qui'.split(
-    ' ',
-  ),
-);
 /** A phrase that holds the head of another theme names both. */
 const OF_ANOTHER = 0.4;
 const COMPARED = 25;
@@ -65,16 +59,17 @@ export function namesOf(
   });
 }
 
-function worthOf(
-  { stems, posts }: Phrase,
-  { members }: Nameless,
-  inAll: number,
-  others: ReadonlySet<number>,
-): number {
+function worthOf(phrase: Phrase, { members }: Nameless, inAll: number, others: ReadonlySet<number>): number {
+  const { stems, posts } = phrase;
   const share = posts.size / members.length;
   const precision = posts.size / Math.max(1, inAll);
   const foreign = stems.some((stem) => others.has(stem)) ? OF_ANOTHER : 1;
-  return share * precision * LENGTH_BONUS[stems.length]! * foreign;
+  return share * precision * LENGTH_BONUS[stems.length]! * foreign * LINK ** linksIn(spelledBest(phrase));
+}
+
+/** Words beyond the two or three that say it. */
+function linksIn(spelled: string): number {
+  return Math.max(0, spelled.split(/[ '’]/).length - 2);
 }
 
 /** Phrases of the posts that hold all stems, those of single words among them. */
@@ -129,8 +124,8 @@ function* phrasesFrom(
     const subject = word.class === 'subject' || word.class === 'trade';
     if (to === from) {
       if (!subject && word.class !== 'unit') return;
-    } else if (!subject && word.class !== 'inside' && !LINKS.has(word.folded)) return;
-    if (!subject) continue;
+    } else if (!subject && word.class !== 'inside' && word.class !== 'link') return;
+    if (!subject && word.class !== 'unit') continue;
     if (stems.includes(word.stem)) return;
     stems.push(word.stem);
     if (stems.length > MOST_SUBJECTS) return;

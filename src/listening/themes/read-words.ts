@@ -1,5 +1,7 @@
 import { foldWord } from './fold-word.ts';
+import { expressionAt } from './lists/expressions.ts';
 import { classesIn, likelyLanguage, type WordClass } from './lists/word-class.ts';
+import { spellingOf } from './spelling.ts';
 
 /** What is read of a post: an article says in its first lines what it is about. */
 const MOST_CHARACTERS = 1_500;
@@ -31,6 +33,9 @@ const MARKS =
 const SENTENCE = /[.!?\n:]/;
 const WORD = /\d+(?:[.,]\d+)+|#?[\p{L}\p{N}][\p{L}\p{N}\p{M}_]*(?:['’-][\p{L}\p{N}\p{M}]+)*['’]?/gu;
 const ELISION = /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’])(?=\p{L})/iu;
+/** "aidez-moi", "a-t-il", "celui-ci" */
+const INVERTED =
+  /^(?!rendez-)(\p{L}+)-(?:t-)?(moi|toi|vous|nous|les?|la|lui|leur|en|y|ci|là|je|tu|ils?|elles?|on|ce)$/iu;
 const SPACELESS =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const NUMBER = /^\d|^[a-z]{1,2}\d{2,}$/;
@@ -53,13 +58,35 @@ export function readWords(text: string, language: string | null): ReadText {
   }
   const lang = (language ?? guess(pieces.flatMap((piece) => piece.words))).slice(0, 2);
   const classes = classesIn(lang);
-  const runs = pieces.map((piece) =>
-    piece.words
+  const runs = pieces.map((piece) => {
+    const read = piece.words
       .flatMap((word) => (lang === 'en' ? [word] : elided(word)))
       .filter((word) => word.length <= MOST_LETTERS)
-      .map((word, at) => toWord(word, classes, piece.first && at === 0)),
-  );
+      .map((word, at) => toWord(word, classes, piece.first && at === 0));
+    return withExpressions(read, lang);
+  });
   return { lang, runs };
+}
+
+/** "mot de passe" is one word that is written in three. */
+function withExpressions(words: ReadWord[], lang: string): ReadWord[] {
+  const joined: ReadWord[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = expressionAt(words, at, lang);
+    const parts = words.slice(at, at + Math.max(1, length));
+    joined.push(
+      length === 0
+        ? words[at]!
+        : {
+            ...words[at]!,
+            surface: spellingOf(parts),
+            folded: parts.map(({ folded }) => folded).join(''),
+            class: 'subject',
+          },
+    );
+    at += parts.length;
+  }
+  return joined;
 }
 
 function toWord(written: string, classes: ReadonlyMap<string, WordClass>, first: boolean): ReadWord {
@@ -84,7 +111,8 @@ function elided(word: string): string[] {
     parts.push(match[1]!);
     rest = rest.slice(match[1]!.length);
   }
-  return [...parts, rest];
+  const [verb, pronoun] = INVERTED.exec(rest)?.slice(1) ?? [];
+  return verb === undefined ? [...parts, rest] : [...parts, verb, pronoun!];
 }
 
 function guess(words: readonly string[]): string {

@@ -4,6 +4,7 @@ import { stemsOf, type Term } from './terms.ts';
 /** A term that is said more than one would expect. */
 export interface Candidate {
   term: Term;
+  key: string;
   /** How surely. */
   z: number;
   posts: PostSet;
@@ -26,9 +27,10 @@ const BEYOND_CHANCE = 3;
  * @param of posts that were looked at
  */
 export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
-  const kept = withoutPartsOfPhrases(candidates);
+  const parts = partsOfPhrases(candidates);
   const stars: Star[] = [];
-  for (const candidate of kept.sort((a, b) => weightOf(b) - weightOf(a) || a.term - b.term)) {
+  for (const candidate of [...candidates].sort(byWeight)) {
+    if (parts.has(candidate)) continue;
     let best: Star | null = null;
     let most = 0;
     for (const star of stars) {
@@ -41,11 +43,16 @@ export function starsOf(candidates: readonly Candidate[], of: number): Star[] {
     if (best) best.joined.push(candidate);
     else stars.push({ head: candidate, joined: [] });
   }
+  for (const [part, phrase] of parts)
+    stars
+      .find(({ head, joined }) => head.term === phrase || joined.some(({ term }) => term === phrase))
+      ?.joined.push(part);
   return stars;
 }
 
-function weightOf({ z, posts }: Candidate): number {
-  return z * Math.sqrt(posts.size);
+/** The strongest first. */
+export function byWeight(a: Candidate, b: Candidate): number {
+  return b.z * Math.sqrt(b.posts.size) - a.z * Math.sqrt(a.posts.size) || (a.key < b.key ? -1 : 1);
 }
 
 /** 0 where they are not said together. */
@@ -55,17 +62,26 @@ function sharedWith(head: Candidate, other: Candidate, of: number): number {
   const chance = (head.posts.size * other.posts.size) / of;
   if (stemsOf(other.term).some((stem) => stemsOf(head.term).includes(stem)))
     return share >= SHARED ? 1 + share : 0;
-  return share >= SHARED && (common - chance) / Math.sqrt(chance + 0.5) > BEYOND_CHANCE ? share : 0;
+  return share >= SHARED &&
+    (common - chance) / Math.sqrt(chance * (1 - head.posts.size / of) + 0.5) > BEYOND_CHANCE
+    ? share
+    : 0;
 }
 
-function withoutPartsOfPhrases(candidates: readonly Candidate[]): Candidate[] {
-  const phrases = new Map<number, number>();
-  for (const { term, posts } of candidates) {
-    const stems = stemsOf(term);
+/** Words that mostly stand in one phrase, with that phrase: they are no head, but two of them apart are the phrase. */
+function partsOfPhrases(candidates: readonly Candidate[]): Map<Candidate, Term> {
+  const phrases = new Map<number, Candidate>();
+  for (const candidate of [...candidates].sort(byWeight)) {
+    const stems = stemsOf(candidate.term);
     if (stems.length < 2) continue;
-    for (const stem of stems) phrases.set(stem, Math.max(phrases.get(stem) ?? 0, posts.size));
+    for (const stem of stems)
+      if (candidate.posts.size > (phrases.get(stem)?.posts.size ?? 0)) phrases.set(stem, candidate);
   }
-  return candidates.filter(
-    ({ term, posts }) => stemsOf(term).length > 1 || (phrases.get(term) ?? 0) < IS_ITS_PHRASE * posts.size,
-  );
+  const parts = new Map<Candidate, Term>();
+  for (const candidate of candidates) {
+    const phrase = stemsOf(candidate.term).length === 1 ? phrases.get(candidate.term) : undefined;
+    if (phrase && phrase.posts.size >= IS_ITS_PHRASE * candidate.posts.size)
+      parts.set(candidate, phrase.term);
+  }
+  return parts;
 }

@@ -38,7 +38,7 @@ export function termsIn(
   let inside = 0;
   for (const number of texts[at]!) {
     const word = number === BREAK ? null : words[number]!;
-    if (word?.class === 'inside' && last >= 0 && inside < most) {
+    if ((word?.class === 'inside' || word?.class === 'link') && last >= 0 && inside < most) {
       inside += 1;
       continue;
     }

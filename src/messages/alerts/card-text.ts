@@ -59,7 +59,7 @@ export function cardText(
   const about =
     driver &&
     alerts.driver(
-      firstWords(driver.phrase, PHRASE.words, PHRASE.length),
+      firstWords(driver.called ?? driver.phrase, PHRASE.words, PHRASE.length),
       format.number(driver.posts),
       format.number(evidence.posts),
     );

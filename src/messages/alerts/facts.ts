@@ -29,6 +29,8 @@ type Fact = { name: string; value: Text };
 
 /** A window that ended so long ago says when. */
 const NOT_NOW = 30 * MINUTE;
+/** What drives a rise, each by its posts and people. */
+const DRIVERS_SHOWN = 3;
 /** Sources named before the rest is counted. */
 const SOURCES_SHOWN = 8;
 /** Around its usual, a source is line as such: a factor of 1.2 is noise. */
@@ -136,14 +138,16 @@ function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string
 
 function drivers({ drivers, posts }: Evidence, { alerts, units }: Copy, format: Format): string {
   return units.semicolon(
-    drivers.map((driver) =>
-      alerts.driverBy(
-        oneLine(driver.phrase, 40),
-        format.number(driver.posts),
-        format.number(posts),
-        format.count(driver.authors, units.people),
+    drivers
+      .slice(0, DRIVERS_SHOWN)
+      .map((driver) =>
+        alerts.driverBy(
+          oneLine(driver.called ?? driver.phrase, 40),
+          format.number(driver.posts),
+          format.number(posts),
+          format.count(driver.authors, units.people),
+        ),
       ),
-    ),
   );
 }
 

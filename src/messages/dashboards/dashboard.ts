@@ -1,13 +1,7 @@
-import type { Alert } from '../../listening/alerts/alert.ts';
 import { isOverdue } from '../../listening/alerts/triage.ts';
-import type { Channel } from '../../listening/channel.ts';
-import type { KeywordCounts } from '../../listening/digest.ts';
-import { groupBy } from '../../listening/group.ts';
-import { type RequestState, worstHealth } from '../../listening/series/health.ts';
-import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
 import type { Millis } from '../../listening/time.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
-import type { KeywordNames } from '../alerts/list.ts';
 import { stateRuns } from '../alerts/state.ts';
 import { compose, sentence } from '../compose.ts';
 import { firstShort } from '../digests/detail.ts';
@@ -18,11 +12,11 @@ import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, channelRun, momentRun, zoneRun } from '../runs.ts';
-import { sourceName } from '../sources/source-name.ts';
-import { healthSummary } from '../sources/sources.ts';
 import { alertListSubject, keywordFigures } from '../subject.ts';
 import { listButtons } from '../triage/actions.ts';
+import { healthLine } from './health.ts';
 import { keywordElements } from './keywords.ts';
+import type { DashboardView } from './view.ts';
 
 // All of it has to fit in one message of each platform, since only one message can be edited.
 interface Detail {
@@ -32,36 +26,20 @@ interface Detail {
   named: number;
   /** What concerns few of the figures. */
   asides: boolean;
+  /** What the keywords are about. */
+  about: boolean;
 }
 
 const DETAILS: readonly [Detail, ...Detail[]] = [
-  { rows: 5, alerts: 3, named: 2, asides: true },
-  { rows: 4, alerts: 2, named: 1, asides: true },
-  { rows: 3, alerts: 2, named: 1, asides: false },
-  { rows: 2, alerts: 1, named: 1, asides: false },
-  { rows: 1, alerts: 1, named: 1, asides: false },
+  { rows: 5, alerts: 3, named: 2, asides: true, about: true },
+  { rows: 4, alerts: 2, named: 1, asides: true, about: true },
+  { rows: 4, alerts: 2, named: 1, asides: false, about: true },
+  { rows: 3, alerts: 2, named: 1, asides: false, about: true },
+  { rows: 3, alerts: 2, named: 1, asides: false, about: false },
+  { rows: 2, alerts: 1, named: 1, asides: false, about: false },
+  { rows: 1, alerts: 1, named: 1, asides: false, about: false },
 ];
 const LIMITS = { words: 120 };
-
-/** The present of a channel, or of a whole workspace. */
-export interface DashboardView {
-  /** `channel`: what that channel subscribes to; `workspace`: everything. */
-  scope: { what: 'channel' | 'workspace'; name: string };
-  /** The channel it is shown in, by the platform's id. */
-  place: string;
-  /** The last seven days against the seven before. */
-  keywords: KeywordCounts[];
-  /** Posts of the last seven days that stand in the rows of several keywords. */
-  shared: SharedPosts[];
-  open: Alert[];
-  names: KeywordNames;
-  /** Requests that may bring mentions of these keywords. */
-  requests: RequestState[];
-  /** Webhooks that have brought something. */
-  pushed: number;
-  digests: { channel: Pick<Channel, 'ref' | 'name'>; next: Millis }[];
-  now: Millis;
-}
 
 /**
  * Open alerts, keywords, sources and digests in one message.
@@ -101,26 +79,25 @@ function dashboardIn(detail: Detail, view: DashboardView, how: 'asked' | 'kept',
       ],
     };
   }
-  const counted = distinctTotals(
+  const { total } = distinctTotals(
     view.keywords.map(({ totals }) => totals),
     view.shared,
   );
   const alerts = view.open.length === 0 ? copy.noAlerts : format.count(view.open.length, copy.alertsOpen);
   const health = healthLine(view, detail.named, words, format);
-  const summary = copy.summary(format.count(counted.total, words.units.mentions), alerts, health.line);
+  const mentions = format.count(total, words.units.mentions);
+  const counted = `${alerts} ${copy.mentioned(mentions)}`;
+  const summary = `${counted} ${health.summary}`;
   return {
     ...shared,
     summary: `${sentence(title)} ${summary}`,
-    mood:
-      view.open.some((alert) => isOverdue(alert, view.now)) || health.troubles.length > 0
-        ? 'warning'
-        : 'plain',
+    mood: view.open.some((alert) => isOverdue(alert, view.now)) || health.troubled ? 'warning' : 'plain',
     elements: [
       { kind: 'heading', text: title },
-      { kind: 'text', text: summary },
+      { kind: 'text', text: counted },
       ...alertElements(view, detail.alerts, words, format),
-      ...keywordElements(view.keywords, view.shared, detail, words, format),
-      ...listOf(copy.sources, health.troubles),
+      ...keywordElements(view, detail, words, format),
+      { kind: 'text', text: health.line },
       ...digestElements(view, detail.named, words, format),
       ...offers(view, detail.alerts, how, words),
       noteOf(view.now, how, words, format, locale),
@@ -148,33 +125,6 @@ function alertElements(
   }
   if (rest > 0) elements.push({ kind: 'note', text: words.units.andMore(format.number(rest)) });
   return elements;
-}
-
-/** How the sources do, in a sentence, and those that do not work one by one. */
-function healthLine(
-  { requests, pushed, now }: DashboardView,
-  room: number,
-  words: Copy,
-  format: Format,
-): { line: string; troubles: Text[] } {
-  const copy = words.sources;
-  const sources = [...groupBy(requests, ({ source }) => source)].map(([source, ofSource]) => {
-    const last = Math.max(...ofSource.map(({ lastSuccessAt }) => lastSuccessAt ?? 0));
-    return { source, last, state: worstHealth(ofSource, now) ?? 'new' };
-  });
-  const troubled = sources.filter(({ state }) => state !== 'ok' && state !== 'new');
-  const troubles: Text[] = troubled.slice(0, room).map(({ source, state, last }) => {
-    const when = last > 0 ? momentRun(last, now, format) : copy.never;
-    return compose(words.dashboard.source, sourceName(source, words), copy.states[state], when);
-  });
-  if (troubled.length > room)
-    troubles.push(withCommands(words.dashboard.moreSources(format.number(troubled.length - room))));
-  const line = healthSummary(
-    { well: sources.length - troubled.length, read: sources.length, pushed },
-    words,
-    format,
-  );
-  return { line, troubles };
 }
 
 function digestElements(

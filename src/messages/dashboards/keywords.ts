@@ -1,71 +1,101 @@
-import type { KeywordCounts } from '../../listening/digest.ts';
-import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { judgedOf } from '../../listening/series/series.ts';
-import { distinctTotals, type SharedPosts } from '../../listening/series/shared-posts.ts';
-import { negativeShare, sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
+import { sharedNote, unjudgedKeywords } from '../digests/period-words.ts';
 import { othersRow } from '../digests/table.ts';
-import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
-import type { Element } from '../message.ts';
+import type { Element, Text } from '../message.ts';
+import { aboutText, groupedRows, type KeywordRow, keywordName } from './groups.ts';
+import { sparkline } from './sparkline.ts';
+import type { DashboardView } from './view.ts';
 
 /** Names in the note below the table. */
 const NAMED = 5;
 
-/** The last seven days of the keywords, most mentions first: some in a row of their own, the rest together. */
+interface Room {
+  rows: number;
+  asides: boolean;
+  /** What the keywords are about. */
+  about: boolean;
+}
+
+/** The last seven days of the keywords by their group: some in a row of their own, the rest together. */
 export function keywordElements(
-  counts: readonly KeywordCounts[],
-  shared: readonly SharedPosts[],
-  { rows: room, asides }: { rows: number; asides: boolean },
+  view: DashboardView,
+  { rows: room, asides, about: asked }: Room,
   words: Copy,
   format: Format,
 ): Element[] {
   const copy = words.dashboard;
-  const sorted = [...counts].sort((a, b) => b.totals.total - a.totals.total);
-  const active = sorted.filter(({ totals }) => totals.total > 0);
-  const rows = active.slice(0, active.length === room + 1 ? room + 1 : room);
-  const others = active.slice(rows.length);
-  const quiet = sorted.filter(({ totals }) => totals.total === 0);
-  const names = quiet.slice(0, NAMED).map(({ keyword }) => keywordName(keyword, words));
-  if (quiet.length > NAMED) names.push(format.count(quiet.length - NAMED, words.digest.others));
-  const together = distinctTotals(
-    counts.map(({ totals }) => totals),
-    shared,
-  );
+  const { groups, others, quiet } = groupedRows(view, room, words, format);
+  const shown = groups.flatMap(({ rows }) => rows);
+  const about = asked && shown.some((row) => row.about !== null);
+  const grouped = groups.some(({ name }) => name !== null);
   const remarks = [
-    ...(asides && quiet.length > 0 ? [words.digest.quiet(format.list(names))] : []),
-    unjudgedKeywords(rows, words, format),
-    ...(asides ? [sharedNote(together, words, format)] : []),
+    // Below the last group, a row of several keywords would pass for one of its own.
+    ...(grouped && others.length > 0 ? [othersNote(others, view, words, format)] : []),
+    ...(asides && quiet.length > 0 ? [quietNote(quiet, words, format)] : []),
+    unjudgedKeywords(
+      view.keywords.filter(({ keyword }) => shown.some(({ id }) => id === keyword.id)),
+      words,
+      format,
+    ),
+    ...(asides ? [sharedNote(totalsOf(view), words, format)] : []),
   ].filter((remark) => remark !== '');
+  const { keyword, mentions, change, negative } = copy.columns;
   const table: Element = {
     kind: 'table',
     caption: copy.caption,
-    columns: [copy.columns.keyword, copy.columns.mentions, copy.columns.change, copy.columns.negative],
+    columns: [keyword, mentions, change, negative, ...(about ? [copy.columns.about] : [])],
     rows: [
-      ...rows.map((entry) => row(entry, words, format)),
-      ...(others.length > 0 ? [othersRow(others, { now: [], before: [] }, words, format)] : []),
+      ...groups.flatMap(({ name, rows }): Text[][] => [
+        ...(name === null ? [] : [[name]]),
+        ...rows.map((row) => [...cells(row), ...(about ? [aboutCell(row, words)] : [])]),
+      ]),
+      ...(!grouped && others.length > 0
+        ? [[...othersRow(others, { now: [], before: [] }, words, format), ...(about ? [''] : [])]]
+        : []),
     ],
-    numeric: [false, true, true, false],
+    numeric: [false, true, true, false, ...(about ? [false] : [])],
   };
   return [
-    ...(rows.length > 0 ? [table] : []),
+    ...(shown.length > 0 ? [table] : []),
     ...(remarks.length > 0 ? [{ kind: 'note', text: remarks.join(' ') } as const] : []),
   ];
 }
 
-function keywordName({ name, paused }: Keyword, { dashboard }: Copy): string {
-  const shown = oneLine(name, 30);
-  return paused ? dashboard.pausedKeyword(shown) : shown;
+function cells({ name, total, days, change, negative }: KeywordRow): string[] {
+  return [name, total, [sparkline(days), change].filter((part) => part !== '').join(' '), negative];
 }
 
-function row({ keyword, totals, before, comparable }: KeywordCounts, words: Copy, format: Format): string[] {
-  const negative = negativeShare(totals, format);
-  return [
-    keywordName(keyword, words),
-    format.number(totals.total),
-    comparable ? format.signedChange(totals.total, before.total) : words.units.noComparison,
-    comparable && judgedOf(totals) > 0 && judgedOf(before) > 0
-      ? words.dashboard.negative(negative, negativeShare(before, format))
-      : negative,
-  ];
+function aboutCell({ about }: KeywordRow, words: Copy): string {
+  return about === null ? '–' : aboutText(about, words);
+}
+
+function quietNote(quiet: readonly DashboardView['keywords'][number][], words: Copy, format: Format): string {
+  const names = quiet.slice(0, NAMED).map(({ keyword }) => keywordName(keyword, words));
+  if (quiet.length > NAMED) names.push(format.count(quiet.length - NAMED, words.digest.others));
+  return words.digest.quiet(format.list(names));
+}
+
+function othersNote(
+  others: DashboardView['keywords'],
+  { shared }: Pick<DashboardView, 'shared'>,
+  words: Copy,
+  format: Format,
+): string {
+  const { total } = distinctTotals(
+    others.map(({ totals }) => totals),
+    shared,
+  );
+  return words.dashboard.others(
+    format.count(others.length, words.digest.others),
+    format.count(total, words.units.mentions),
+  );
+}
+
+function totalsOf({ keywords, shared }: DashboardView): ReturnType<typeof distinctTotals> {
+  return distinctTotals(
+    keywords.map(({ totals }) => totals),
+    shared,
+  );
 }

@@ -43,7 +43,10 @@ export function postElements(
 }
 
 /** Those of all keywords that carried furthest, each story once, of different people; one that several keywords found is of all of them. */
-function furthest(keywords: readonly KeywordPeriod[], limit: number): ShownPost[] {
+export function furthest(
+  keywords: readonly Pick<KeywordPeriod, 'keyword' | 'top'>[],
+  limit: number,
+): ShownPost[] {
   const byStory = new Map<string, ShownPost>();
   for (const { top, keyword } of keywords) {
     for (const post of top) {

@@ -12,12 +12,22 @@ export async function placeCards(
   message: Message,
   shownIn: ChannelRef,
 ): Promise<Message> {
+  return withPlaces(message, await cardPlaces(store, workspaceId, namedCards(message), shownIn));
+}
+
+/** Where the cards of alerts stand, by the alerts' ids, as far as they stand in that home. */
+export async function cardPlaces(
+  store: Store,
+  workspaceId: string,
+  alertIds: readonly string[],
+  shownIn: ChannelRef,
+): Promise<Map<string, CardPlace>> {
   const places = new Map<string, CardPlace>();
-  for (const id of namedCards(message)) {
+  for (const id of alertIds) {
     const place = await placeOf(store, workspaceId, id, shownIn);
     if (place) places.set(id, place);
   }
-  return withPlaces(message, places);
+  return places;
 }
 
 /** A card in the channel where it is asked for comes first; one in a direct message is there for one person only. */

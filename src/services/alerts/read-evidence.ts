@@ -48,8 +48,10 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
   const counted = usual
     ? { ...usual, judged: judgedOf(usual) }
     : { total: 0, judged: 0, negative: 0, bySource: [] };
+  const marks = await store.themeMarks(workspaceId, id);
   const evidence = evidenceOf({
     keyword,
+    struckThemes: marks.filter(({ name }) => name === null).map(({ key }) => key),
     stream,
     event: finding,
     alsoOther: parts.alsoOther,
@@ -71,8 +73,13 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
     at: now,
     listed,
   });
+  const drivers = evidence.drivers.map((driver) => {
+    const called = marks.find(({ key }) => key === driver.theme)?.name ?? null;
+    return called === null ? driver : { ...driver, called };
+  });
   return {
     ...evidence,
+    drivers,
     top: reportedFirst(evidence.top, parts.reports ?? [], id),
     ...(parts.alsoWrote === undefined ? {} : { alsoWrote: parts.alsoWrote }),
   };

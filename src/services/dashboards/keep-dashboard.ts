@@ -3,7 +3,8 @@ import type { Channel } from '../../listening/channel.ts';
 import { type Delivery, postTo } from '../../listening/delivery.ts';
 import type { Millis } from '../../listening/time.ts';
 import { dashboardEnded } from '../../messages/dashboards/answers.ts';
-import { type DashboardView, dashboardMessage } from '../../messages/dashboards/dashboard.ts';
+import { dashboardMessage } from '../../messages/dashboards/dashboard.ts';
+import type { DashboardView } from '../../messages/dashboards/view.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Dashboard } from '../../store/store.ts';
 

@@ -1,18 +1,20 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import type { AboutReader } from './about-keywords.ts';
 import { firstDashboard, lastDashboard, nextDashboard } from './keep-dashboard.ts';
 import { readDashboard } from './read-dashboard.ts';
 
 /** Keeps a dashboard in a channel. @returns false when there was one: it is brought up to date */
 export async function pinDashboard(
-  store: Store,
+  parts: { store: Store; aboutOf: AboutReader },
   actor: Actor,
   workspace: Workspace,
   channel: Channel,
 ): Promise<boolean> {
+  const { store } = parts;
   const { person, now } = actor;
-  const view = await readDashboard(store, workspace, channel, now);
+  const view = await readDashboard(parts, { workspace, channel, now, actor: null });
   const before = await store.dashboard(workspace.id, channel.id);
   if (before) {
     // An edit even when nothing has changed: it finds out whether the message is still there.

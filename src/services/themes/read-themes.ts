@@ -4,9 +4,10 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { topPostOf } from '../../listening/mentions/top-post.ts';
 import { findThemes } from '../../listening/themes/find-themes.ts';
 import { hasMoved } from '../../listening/themes/moved.ts';
+import { partOf } from '../../listening/themes/sample-size.ts';
+import { labelIn, type SampledStory, storiesOf, voiceIn } from '../../listening/themes/stories.ts';
 import type { FoundTheme, PeriodThemes, Theme } from '../../listening/themes/theme.ts';
 import type { Store, ThemeMark } from '../../store/store.ts';
-import { labelIn, partOf, type SampledStory, storiesOf, voiceIn } from './sample-posts.ts';
 import { skipWords } from './skip-words.ts';
 
 /** Themes of a keyword in a period, as many as people can take in. */

@@ -22,6 +22,7 @@ import { themeMarks } from './0024-theme-marks.ts';
 import { outlets } from './0025-outlets.ts';
 import { campaigns } from './0026-campaigns.ts';
 import { reportSchedules } from './0027-report-schedules.ts';
+import { dashboardLinks } from './0028-dashboard-links.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'outlets', statements: outlets },
   { name: 'campaigns', statements: campaigns },
   { name: 'report-schedules', statements: reportSchedules },
+  { name: 'dashboard-links', statements: dashboardLinks },
 ];

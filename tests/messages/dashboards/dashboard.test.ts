@@ -23,6 +23,8 @@ function full(state: 'new' | 'claimed' | 'snoozed') {
         [876_543, 98_765],
       ),
     ),
+    days: new Map(),
+    about: new Map(),
     shared: [],
     open: Array.from({ length: 40 }, (_, n) =>
       alert({

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../../src/adapters/terminal/render.ts';
 import type { Digest } from '../../../src/listening/digest.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
-import { type DashboardView, dashboardMessage } from '../../../src/messages/dashboards/dashboard.ts';
+import { dashboardMessage } from '../../../src/messages/dashboards/dashboard.ts';
+import type { DashboardView } from '../../../src/messages/dashboards/view.ts';
 import { digestMessage } from '../../../src/messages/digests/digest.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
 import { type Element, type Message, plain, textsOf } from '../../../src/messages/message.ts';
@@ -162,6 +163,10 @@ function boardOf({ keywords, open, down, digests, unjudged }: Board): DashboardV
     scope: { what: 'channel', name: 'brand-watch' },
     place: 'C1',
     keywords: sample.withOthers(sample.digest('daily', 7, rows), unjudged).keywords,
+    days: new Map(rows.map(({ keyword }, nth) => [keyword.id, [0, nth, 3, 9, 4, 1, 12]])),
+    about: new Map(
+      rows.map(({ keyword }, nth) => [keyword.id, { name: 'takes hours to answer', isNew: nth % 2 === 0 }]),
+    ),
     shared: [{ keywordIds: both, total: 2, judged: 2, negative: 0, negativeRows: 0 }],
     open: Array.from({ length: open }, (_, nth) =>
       alert({ id: `a${nth}`, number: 100 + nth, raisedAt: NOW - nth * HOUR }),

@@ -4,8 +4,8 @@ import type { Theme } from '../../../src/listening/themes/theme.ts';
 import { compareMessage } from '../../../src/messages/digests/compare.ts';
 import type { Locale } from '../../../src/messages/locale.ts';
 import type { Message } from '../../../src/messages/message.ts';
-import { rivalryOf } from './rivalry.ts';
 import * as sample from '../samples.ts';
+import { rivalryOf } from './rivalry.ts';
 
 const { kestrelbox, keyword } = sample;
 const quellforge = keyword('Quellforge', { kind: 'competitor' });

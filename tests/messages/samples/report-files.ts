@@ -47,7 +47,15 @@ function scheduled(number: number, more: Partial<ReportSchedule> = {}): Schedule
 
 /** Reports as files: around one, in place of one, and those that come by themselves. */
 export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
-  const data = { digest, alertsBefore: null, posts: [], languages: new Map<string, string>(), held: 0 };
+  const data = {
+    digest,
+    alertsBefore: null,
+    posts: [],
+    languages: new Map<string, string>(),
+    held: 0,
+    campaigns: [],
+    now: NOW,
+  };
   const document = reportDocument(data, locale);
   const request: ReportRequest = {
     format: 'pdf',

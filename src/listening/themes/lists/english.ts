@@ -6,6 +6,7 @@ export const ENGLISH: WordLists = {
 out up over under about after before between through during against around near no not per as via
 mine yours ours theirs another any each every some both all upon within across behind beside towards toward amid along
 above below`,
+  link: `is are was were been being isnt arent wasnt werent wont doesnt dont didnt cant couldnt keeps keep kept gets stays`,
   between: `i you he she it we they me him us them than who whom whose what which where when why how and or but nor so because
 if then else while since until till though although unless whether is are was were be been being am isnt arent wasnt werent
 do does did doing done dont doesnt didnt have has had having havent hasnt hadnt will would shall should can could may might must

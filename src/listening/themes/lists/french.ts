@@ -5,6 +5,7 @@ export const FRENCH: WordLists = {
   inside: `le la les l un une des du de d a au aux en dans sur sous chez pour par avec sans vers entre contre depuis pendant avant apres
 mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces pas plus non tout toute tous toutes aucun aucune
 chaque quelques quelque plusieurs hors jusqu jusque selon malgre parmi lors des`,
+  link: `est sont etait etaient ne n reste restent`,
   between: `je j tu t il elle on nous vous ils elles me m te se s lui eux moi toi soi y qui que qu quoi dont ou quand comment pourquoi
 combien quel quelle quels quelles lequel laquelle lesquels lesquelles auquel duquel et mais donc or ni car si lorsque lorsqu puisque puisqu
 quoique quoiqu parce comme c ca cela ceci celui celle ceux celles est es suis sommes etes sont etait etais etaient etions etiez ete etre

@@ -20,7 +20,13 @@ bill bills billing billed invoice invoices invoiced
 bug bugs buggy glitch glitches glitchy
 freeze freezes freezing froze frozen
 crash crashes crashing crashed
-login signin signon logon
+login signin signon logon log-in sign-in
+signup sign-up register registration
+waittime waittimes waitingtime waitingtimes longwait
+longline longlines longqueue longqueues queue queues
+responsetime responsetimes
+softwareupdate firmwareupdate newupdate latestupdate lastupdate update updates updated updating
+checkin check-in
 lose loses losing lost loss
 pay pays paying paid payment payments
 buy buys buying bought purchase purchases purchased
@@ -58,6 +64,10 @@ casse cassee casses cassees casser abime abimee abimes abimees endommage endomma
 reservation reservations reserver reserve reservee
 impoli impolie malpoli malpolie grossier grossiere desagreable desagreables
 bug bugs bugue bugger buguer beug bugge plantage plantages
+miseajour misesajour maj majs nouvellemiseajour dernieremiseajour
+motdepasse motsdepasse mdp
+serviceclient serviceclients sav serviceapresvente relationclient
+filedattente filesdattente
 paiement paiements payer paye payee payes
 achat achats acheter achete achetee
 reponse reponses repondre repond repondu repondent

@@ -5,9 +5,9 @@ import { FRENCH } from './french.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** What a word may be in a theme. */
-export type WordClass = 'subject' | 'inside' | 'between' | 'weak' | 'mood' | 'unit' | 'trade';
+export type WordClass = 'subject' | 'inside' | 'link' | 'between' | 'weak' | 'mood' | 'unit' | 'trade';
 
-const GROUPS = ['inside', 'between', 'weak', 'mood'] as const;
+const GROUPS = ['inside', 'link', 'between', 'weak', 'mood'] as const;
 const OWN: Readonly<Record<string, ReadonlyMap<string, WordClass>>> = {
   en: classesOf(ENGLISH),
   fr: classesOf(FRENCH),
@@ -81,7 +81,7 @@ export function likelyLanguage(words: readonly string[]): 'en' | 'fr' | null {
 }
 
 function isGrammar(wordClass: WordClass | undefined): boolean {
-  return wordClass === 'inside' || wordClass === 'between';
+  return wordClass === 'inside' || wordClass === 'between' || wordClass === 'link';
 }
 
 function classesOf(lists: WordLists): Map<string, WordClass> {

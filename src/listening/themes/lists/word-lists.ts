@@ -2,7 +2,9 @@
 export interface WordLists {
   /** Articles, possessives, prepositions: within a phrase, never at its edges. */
   inside: string;
-  /** Pronouns, conjunctions, auxiliaries: a phrase ends there. */
+  /** Auxiliaries that link a subject with what is said of it: "bag was lost", "screen stays black". */
+  link: string;
+  /** Pronouns, conjunctions, other auxiliaries: a phrase ends there. */
   between: string;
   /** Adverbs, verbs and nouns of all talk, greetings, dates, words of the medium. */
   weak: string;

@@ -42,6 +42,8 @@ export const choices = {
   sunday: day('sunday', 'sun'),
   pin: ['pin', 'keep'],
   unpin: ['unpin', 'stop'],
+  link: ['link', 'share'],
+  unlink: ['unlink', 'revoke'],
   tomorrow: ['tomorrow'],
   calm: ['calm'],
   fixed: ['fixed'],

@@ -9,6 +9,11 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
   switch (who) {
     case 'admin':
       return { what: `Only admins may use ${command}.`, fix: 'Ask an admin of this workspace.' };
+    case 'whole-workspace':
+      return {
+        what: 'A link from here would show the whole workspace: only admins may make one.',
+        fix: 'Make one for a channel: /earshot dashboard link --in #channel',
+      };
     case 'unseen':
       return {
         what: `You cannot see ${channel}, so you cannot do that there.`,

@@ -136,6 +136,18 @@ export const problems: ProblemWords = {
     what: `There are already ${max} webhooks, the most possible.`,
     fix: 'Remove one that nobody uses.',
   }),
+  'dashboard-page-off': ({ variable }) => ({
+    what: 'Dashboards have no web page yet.',
+    fix: `Ask whoever runs the bot to set ${variable ?? ''}.`,
+  }),
+  'too-many-links': ({ max }) => ({
+    what: `There are already ${max} links, the most possible.`,
+    fix: 'Revoke one that nobody uses: /earshot dashboard unlink',
+  }),
+  'link-not-found': ({ typed }) => ({
+    what: `There is no link ${typed}, or it has ended.`,
+    fix: '/earshot dashboard unlink shows the links that you may revoke.',
+  }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
     what: `I found no post for “${typed}”.`,

@@ -49,6 +49,8 @@ export const choices: LanguageRecord['choices'] = {
   sunday: day('dimanche', 'dim'),
   pin: ['épingler'],
   unpin: ['détacher'],
+  link: ['lien', 'partager'],
+  unlink: ['révoquer', 'fermer'],
   tomorrow: ['demain'],
   calm: ['calme'],
   fixed: ['corrigé'],

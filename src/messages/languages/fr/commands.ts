@@ -345,10 +345,12 @@ export const commands: Commands = {
     description: fr`En un coup d'œil : 7 jours, alertes, prochains résumés`,
     target: 'Épingler',
     args: {
-      target: fr`« épingler » le garde à jour dans le canal ; « détacher » y met fin`,
+      target: fr`« épingler » : à jour dans le canal ; « lien » : page web ; « détacher », « révoquer » : fin`,
+      for: fr`Durée du lien : un jour, sauf avis contraire`,
+      number: fr`Numéro du lien à révoquer`,
       in: otherChannel,
     },
-    options: { in: ['dans'] },
+    options: { for: ['pendant', 'durée'], number: ['numéro'], in: ['dans'] },
     example: '/earshot tableau épingler',
   },
   lessons: {

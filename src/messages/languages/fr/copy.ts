@@ -7,6 +7,7 @@ import { charts } from './charts.ts';
 import { commands } from './commands.ts';
 import { compare } from './compare.ts';
 import { dashboard } from './dashboard.ts';
+import { dashboardPage } from './dashboard-page.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
 import { help } from './help.ts';
@@ -44,6 +45,7 @@ export const copy: LanguageCopy = {
   commands,
   compare,
   dashboard,
+  dashboardPage,
   digest,
   discord,
   help,

@@ -14,6 +14,11 @@ export function notAllowed({ who, ...more }: ProblemParams): ProblemText {
         what: fr`${command} est réservé aux admins.`,
         fix: fr`Demandez à un admin de cet espace de travail.`,
       };
+    case 'whole-workspace':
+      return {
+        what: fr`D'ici, un lien montrerait tout l'espace de travail : c'est réservé aux admins.`,
+        fix: fr`Créez-en un pour un canal : /earshot tableau lien --dans #canal`,
+      };
     case 'unseen':
       return {
         what: fr`Vous ne voyez pas ${channel} : vous ne pouvez rien y faire.`,

@@ -152,6 +152,18 @@ export const problems: ProblemWords = {
     what: fr`Il y a déjà ${max ?? ''} webhooks, le maximum.`,
     fix: fr`Supprimez-en un qui ne sert plus.`,
   }),
+  'dashboard-page-off': ({ variable }) => ({
+    what: fr`Les tableaux de bord n'ont pas encore de page web.`,
+    fix: fr`Demandez à la personne qui gère le bot de définir ${variable ?? ''}.`,
+  }),
+  'too-many-links': ({ max }) => ({
+    what: fr`Il y a déjà ${max ?? ''} liens, le maximum.`,
+    fix: fr`Révoquez-en un qui ne sert plus : /earshot tableau révoquer`,
+  }),
+  'link-not-found': ({ typed }) => ({
+    what: fr`Le lien ${typed ?? ''} n'existe pas ou n'est plus valable.`,
+    fix: fr`/earshot tableau révoquer montre les liens que vous pouvez révoquer.`,
+  }),
   'import-file': importFile,
   'post-not-found': ({ typed }) => ({
     what: fr`Je n'ai trouvé aucun message pour « ${typed ?? ''} ».`,

@@ -1,20 +1,9 @@
-import { groupBy } from '../../listening/group.ts';
-import type { Mention } from '../../listening/mentions/mention.ts';
-import { ownWords } from '../../listening/mentions/quotes.ts';
-import { postReach } from '../../listening/mentions/top-post.ts';
-import { voiceName, voiceOf } from '../../listening/mentions/voice.ts';
-import type { ThemePost } from '../../listening/themes/theme.ts';
-
-/** Posts that themes of a period are found in: all of a small one, and no more of a loud year than of a loud day. */
-const SAMPLE = 2_000;
-/** Parts are steps of a fixed ladder: some posts more or less than were counted give the same sample. */
-const STEPS_TO_HALF = 4;
-
-/** The part of so many posts that is read, 0..1. */
-export function partOf(total: number): number {
-  if (total <= SAMPLE) return 1;
-  return 2 ** (-Math.ceil(STEPS_TO_HALF * Math.log2(total / SAMPLE)) / STEPS_TO_HALF);
-}
+import { groupBy } from '../group.ts';
+import type { Mention } from '../mentions/mention.ts';
+import { ownWords } from '../mentions/quotes.ts';
+import { postReach } from '../mentions/top-post.ts';
+import { voiceName, voiceOf } from '../mentions/voice.ts';
+import type { ThemePost } from './theme.ts';
 
 /** A story of the sample: one post speaks for it, all of them are counted. */
 export interface SampledStory {

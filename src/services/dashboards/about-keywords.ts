@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Workspace } from '../../listening/channel.ts';
+import type { KeywordCounts, Period } from '../../listening/digest.ts';
+import type { Theme } from '../../listening/themes/theme.ts';
+import { HOUR, type Millis } from '../../listening/time.ts';
+import type { About } from '../../messages/dashboards/view.ts';
+import type { Store } from '../../store/store.ts';
+import { readThemes } from '../themes/read-themes.ts';
+
+/** A dashboard is looked at more often than what people talk about changes. */
+const FRESH_MS = HOUR;
+const KEPT = 2_000;
+/** Keywords of one dashboard; those with more mentions come first. */
+const ASKED = 8;
+
+/** What each of the busiest keywords is about, by their ids. */
+export type AboutReader = (
+  workspace: Pick<Workspace, 'id'>,
+  keywords: readonly KeywordCounts[],
+  period: Pick<Period, 'from' | 'to' | 'beforeFrom'>,
+) => Promise<ReadonlyMap<string, About>>;
+
+interface Entry {
+  at: Millis;
+  /** What it depends on beside the posts. */
+  made: string;
+  about: About | null;
+}
+
+/** Themes take a moment to find: those of the last hour are kept, for all who look. */
+export function createAboutReader(store: Store): AboutReader {
+  const entries = new LRUCache<string, Entry>({ max: KEPT });
+  return async (workspace, keywords, period) => {
+    const found = new Map<string, About>();
+    const busiest = keywords
+      .filter(({ totals }) => totals.total > 0)
+      .sort((a, b) => b.totals.total - a.totals.total)
+      .slice(0, ASKED);
+    for (const counts of busiest) {
+      const { keyword } = counts;
+      const key = `${workspace.id}:${keyword.id}`;
+      const marks = await store.themeMarks(workspace.id, keyword.id);
+      const made = JSON.stringify([keyword.name, keyword.query, keyword.filledAt, marks]);
+      let entry = entries.get(key);
+      if (entry?.made !== made || Math.abs(period.to - entry.at) >= FRESH_MS) {
+        // Others have their turn between two keywords.
+        await setImmediate();
+        const { themes } = await readThemes(store, { workspace, keyword, period, counts });
+        entry = { at: period.to, made, about: leading(themes) };
+        entries.set(key, entry);
+      }
+      if (entry.about) found.set(keyword.id, entry.about);
+    }
+    return found;
+  };
+}
+
+/** What has moved says more of a week than what is always said. */
+function leading(themes: readonly Theme[]): About | null {
+  const sure = themes.filter((theme) => theme.sure !== 'unsure');
+  const theme = sure.find(({ moved }) => moved) ?? sure[0];
+  return theme ? { name: theme.name, isNew: theme.newSince !== null } : null;
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
+import { createAboutReader } from '../../../src/services/dashboards/about-keywords.ts';
+import { readDashboard } from '../../../src/services/dashboards/read-dashboard.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { newWorld, type World } from '../../commands/harness.ts';
+import { storePosts } from '../../commands/posts.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await newWorld();
+  await world.say('add kestrelbox --name Kestrelbox');
+});
+afterEach(() => world.store.close());
+
+async function read(store: Store = world.store, aboutOf = world.ports.aboutOf) {
+  const workspace = await world.workspace();
+  const channel = (await world.store.channels(workspace.id))[0]!;
+  return readDashboard({ store, aboutOf }, { workspace, channel, now: world.now(), actor: null });
+}
+const first = async () => (await world.store.keywords((await world.workspace()).id))[0]!;
+const complaints = (count: number, text: (nth: number) => string) =>
+  Array.from({ length: count }, (_, nth) => ({
+    text: text(nth),
+    at: world.now() - HOUR - nth * 3 * HOUR,
+    author: `reader${nth}`,
+  }));
+
+test('the seven days are counted back from now, and add up to the figure beside them', async () => {
+  const { id } = await first();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 9 * DAY }), { maxLength: 12 }),
+      fc.integer({ min: 0, max: 2 * DAY }),
+      async (backs, passed) => {
+        world.pass(passed);
+        await storePosts(
+          world,
+          id,
+          backs.map((back, nth) => ({ text: 'kestrelbox', at: world.now() - back, author: `a${nth}` })),
+        );
+        const { keywords, days } = await read();
+        const { total } = keywords[0]!.totals;
+        const counts = days.get(id) ?? [];
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+        if (total > 0) expect(counts).toHaveLength(7);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test('the last of the seven is the day that ends now', async () => {
+  const { id } = await first();
+  await storePosts(world, id, [
+    { text: 'kestrelbox', at: world.now() - MINUTE },
+    { text: 'kestrelbox', at: world.now() - DAY + MINUTE },
+    { text: 'kestrelbox', at: world.now() - DAY - MINUTE },
+    { text: 'kestrelbox', at: world.now() - 7 * DAY + MINUTE },
+  ]);
+  expect((await read()).days.get(id)).toEqual([1, 0, 0, 0, 0, 1, 2]);
+});
+
+describe('what a keyword is about', () => {
+  beforeEach(async () => {
+    const { id } = await first();
+    await storePosts(world, id, [
+      ...complaints(14, (nth) => `Kestrelbox battery drain again, number ${nth}, so annoying`),
+      { text: 'Kestrelbox came in a black box', at: world.now() - HOUR, author: 'someone' },
+    ]);
+  });
+  /** A store that counts how often posts are read for themes. */
+  const counting = () => {
+    const reads = { count: 0 };
+    const store: Store = {
+      ...world.store,
+      sample: (...args) => {
+        reads.count += 1;
+        return world.store.sample(...args);
+      },
+    };
+    return { reads, aboutOf: createAboutReader(store) };
+  };
+
+  test('is the same in the message and on the page, in words of the posts', async () => {
+    const { id } = await first();
+    const { about } = await read();
+    expect(about.get(id)?.name).toMatch(/battery drain/i);
+    const reply = await world.say('dashboard');
+    expect(JSON.stringify(reply.message)).toContain(about.get(id)!.name);
+  });
+
+  test('is found once an hour, however many look', async () => {
+    const { reads, aboutOf } = counting();
+    await read(world.store, aboutOf);
+    const once = reads.count;
+    expect(once).toBeGreaterThan(0);
+    for (let nth = 0; nth < 5; nth++) {
+      world.pass(10 * MINUTE);
+      await read(world.store, aboutOf);
+    }
+    expect(reads.count).toBe(once);
+    world.pass(10 * MINUTE);
+    await read(world.store, aboutOf);
+    expect(reads.count).toBe(2 * once);
+  });
+
+  test('is looked for anew at once where the keyword is another', async () => {
+    const { reads, aboutOf } = counting();
+    await read(world.store, aboutOf);
+    const once = reads.count;
+    await world.say('edit Kestrelbox --name "Kestrelbox Router"');
+    await read(world.store, aboutOf);
+    expect(reads.count).toBe(2 * once);
+  });
+
+  test('is not asked of those that nobody has mentioned', async () => {
+    await world.say('add quillmere --name Quillmere');
+    const { about, days } = await read();
+    expect([about.size, days.size]).toEqual([1, 1]);
+  });
+});
