@@ -34,6 +34,7 @@ export interface Figures {
 
 export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): Figures {
   const posts = rows.map(postOf);
+  const stability = stabilityOf(posts, skip);
   const start = process.cpuUsage();
   const { themes } = findThemes({ posts, past: null, skip, limit: 10 });
   const { user, system } = process.cpuUsage(start);
@@ -51,7 +52,7 @@ export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): 
     reasons: reasons.length,
     found5: foundIn(led.slice(0, TOP)),
     found10: foundIn(led),
-    ...stabilityOf(posts, skip),
+    ...stability,
     covered: themes.reduce((sum, { members }) => sum + members.length, 0) / posts.length,
     ms,
     names: led.map(({ theme, leader, part }) => ({
