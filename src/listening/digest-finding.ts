@@ -118,7 +118,7 @@ export function findingPhrase(finding: DigestFinding, { telling, alerts }: Diges
   const alert =
     finding.kind === 'alert' ? finding.alert : alerts.find(({ keywordId }) => keywordId === keyword.id);
   const [driver] = alert?.evidence.drivers ?? [];
-  return alert && driver && driver.posts >= OFTEN * alert.evidence.posts 
+  return alert && driver && driver.posts >= OFTEN * alert.evidence.posts
     ? (driver.called ?? driver.phrase)
     : null;
 }
