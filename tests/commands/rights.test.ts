@@ -30,6 +30,7 @@ const EXPECTED: Record<string, string> = {
   why: 'look',
   mark: 'act',
   tag: 'act',
+  themes: 'look; hide: act; public:true: speak; rename: act',
   star: 'act',
   copy: 'look',
   mute: 'act',

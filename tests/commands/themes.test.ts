@@ -287,7 +287,7 @@ test('in French, by French words', async () => {
   await talk(
     [
       'Une facture illisible chez Kestrelbox',
-      'Kestrelbox : facture illisible du début à la fin',
+      'Kestrelbox : facture illisible, comme toujours',
       'Encore une facture illisible, merci Kestrelbox',
     ],
     9,

@@ -29,9 +29,11 @@ export function drivingThemes(
     skip,
     limit: LOOKED_AT,
   });
+  // Where nothing was said before, what is said most drives it.
+  const ofBefore = past.length > 0 ? past.length : stories.length;
   const drivers = themes
     .map(({ key, name, members, people, pastShare }): Driver => {
-      const weight = odds(members.length, stories.length) - odds((pastShare ?? 0) * past.length, past.length);
+      const weight = odds(members.length, stories.length) - odds((pastShare ?? 0) * past.length, ofBefore);
       const posts = members.reduce((sum, at) => sum + stories[at]!.copies.length, 0);
       return { phrase: name, theme: key, posts, authors: people, weight };
     })

@@ -137,14 +137,16 @@ function unusual({ kind, evidence }: Alert, words: Copy, format: Format): string
 
 function drivers({ drivers, posts }: Evidence, { alerts, units }: Copy, format: Format): string {
   return units.semicolon(
-    drivers.slice(0, DRIVERS_SHOWN).map((driver) =>
-      alerts.driverBy(
-        oneLine(driver.called ?? driver.phrase, 40),
-        format.number(driver.posts),
-        format.number(posts),
-        format.count(driver.authors, units.people),
+    drivers
+      .slice(0, DRIVERS_SHOWN)
+      .map((driver) =>
+        alerts.driverBy(
+          oneLine(driver.called ?? driver.phrase, 40),
+          format.number(driver.posts),
+          format.number(posts),
+          format.count(driver.authors, units.people),
+        ),
       ),
-    ),
   );
 }
 

@@ -11,6 +11,8 @@ import { firstWords } from '../words.ts';
 const NAME = 60;
 /** The quoted post says it in a few words; all of it is behind its link. */
 const QUOTE = { words: 7, length: 70 };
+/** Words before those that a post is quoted for. */
+const LEAD = 2;
 /** A weekday names a day of the last week and no other. */
 const WEEK = 7 * DAY;
 
@@ -66,12 +68,21 @@ export function themeLine(theme: Theme, of: Counted, to: Millis, words: Copy, fo
     theme.sure === 'sure' ? null : words.themes.sure[theme.sure],
   ].filter((part) => part !== null);
   const { url, title, excerpt } = theme.quote;
-  const said = firstWords(excerpt || (title ?? ''), QUOTE.words, QUOTE.length);
+  const said = firstWords(around(excerpt || (title ?? ''), theme.name), QUOTE.words, QUOTE.length);
   return joined([
     { bold: unguarded(themeName(theme, words)) },
     ` · ${facts.join(', ')}`,
     ...(said === '' || url === '' ? [] : [' · ', { link: url, text: said }]),
   ]);
+}
+
+/** A text from shortly before the words that it is quoted for, where these stand further back than is shown. */
+function around(text: string, phrase: string): string {
+  const at = text.toLowerCase().indexOf(phrase.toLowerCase());
+  const before = at < 0 ? [] : text.slice(0, at).split(/\s+/).filter(Boolean);
+  const room = QUOTE.words - phrase.split(/\s+/).length;
+  if (before.length <= room) return text;
+  return `…${before.slice(-LEAD).join(' ')} ${text.slice(at)}`;
 }
 
 /** The same where there is room for the figures alone. */

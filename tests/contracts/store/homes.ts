@@ -143,6 +143,19 @@ export function homes(open: () => Promise<Store>): void {
       ]);
     });
 
+    test('what the orphaned workspace said of the themes of its keywords comes along', async () => {
+      const store = await furnished();
+      await addTeam(store);
+      const person = { platform: 'slack', id: 'U1', name: 'Tilda' } as const;
+      const said = { key: 'hold', name: 'Nobody picks up', shown: 'on hold', person, at: NOON };
+      await store.markTheme('w2', 'x1', said, audit('rename-theme', 'x1', { workspaceId: 'w2' }));
+      await store.offerLink('w1', 'ABCD', NOON + HOUR);
+      await store.redeemLink('ABCD', TEAM, 'Team one', NOON, null);
+      const heron = (await store.keywords('w1')).find(({ name }) => name === 'Heron')!;
+      expect(await store.themeMarks('w1', heron.id)).toEqual([said]);
+      expect(await store.themeMarks('w2', 'x1')).toEqual([]);
+    });
+
     test('the orphaned workspace brings its alerts, under new numbers, and its audit', async () => {
       const store = await furnished();
       await addTeam(store);
