@@ -103,7 +103,7 @@ function countPhrases(
 
 /** Phrases that people could use: no word of grammar, of time or of mere feeling at their edges. */
 function* phrasesOf(text: string, language: string | null, skip: SkipWords): Generator<string> {
-  for (const run of readWords(text, language).runs) {
+  for (const run of readWords(text, language)) {
     const skipped = run.map(({ folded, tag }) => skip.has(folded, folded, tag));
     for (let from = 0; from < run.length; from++) {
       let words = 0;

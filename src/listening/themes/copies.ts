@@ -2,7 +2,7 @@ import { BREAK, type Corpus } from './corpus.ts';
 import type { ThemePost } from './theme.ts';
 
 /** Fewer words are said by two people without knowing of each other. */
-const LEAST_WORDS = 8;
+const LEAST_WORDS = 10;
 /** A text that somebody's program cut off. */
 const CUT_OFF = /(?:…|\.\.\.)\s*(?:https?:\/\/\S+\s*)?$/;
 

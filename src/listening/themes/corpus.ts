@@ -1,7 +1,7 @@
 import { stemOf } from '../relevance/stem.ts';
 import { nearSame } from './lists/near-same.ts';
-import type { WordClass } from './lists/word-class.ts';
-import { type ReadWord, readWords } from './read-words.ts';
+import { knownWords, likelyLanguage, type WordClass } from './lists/word-class.ts';
+import { type Pieces, piecesOf, type ReadWord, wordsIn } from './read-words.ts';
 import type { SkipWords } from './skip-words.ts';
 
 /** A word of a corpus, by its number. */
@@ -60,6 +60,9 @@ export function createReader(skip: SkipWords) {
     return words.push({ folded, stem: number, class: skipped ? 'skip' : wordClass, capital: 0, seen: 0 }) - 1;
   }
 
+  /** Of the posts that are read first: what others are compared with them by. */
+  let usual: string | null = null;
+
   /** Words of a name of several words are none alone. */
   function markNames(numbers: number[]): void {
     if (skip.phrases.size === 0) return;
@@ -92,8 +95,11 @@ export function createReader(skip: SkipWords) {
     read(posts: readonly { text: string; language: string | null }[]): Corpus {
       const texts: Int32Array[] = [];
       const languages: string[] = [];
-      for (const post of posts) {
-        const { lang, runs } = readWords(post.text, post.language);
+      const pieces = posts.map(({ text }) => piecesOf(text));
+      usual ??= usualLanguage(pieces);
+      for (const [at, post] of posts.entries()) {
+        const lang = likelyLanguage(pieces[at]!.folded, post.language, usual);
+        const runs = wordsIn(pieces[at]!, lang);
         const numbers: number[] = [];
         for (const run of runs) {
           const headline = capitals(run) > run.length / 2;
@@ -113,4 +119,13 @@ export function createReader(skip: SkipWords) {
       return { words, stems, texts, languages };
     },
   };
+}
+
+/** null = there is no word that we know. */
+function usualLanguage(texts: readonly Pieces[]): string | null {
+  const totals = new Map<string, number>();
+  for (const { folded } of texts)
+    for (const [lang, known] of knownWords(folded)) totals.set(lang, (totals.get(lang) ?? 0) + known);
+  const [usual] = [...totals].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return usual !== undefined && totals.get(usual)! > 0 ? usual : null;
 }

@@ -1,5 +1,5 @@
 import { BREAK, type Corpus, type CorpusWord } from './corpus.ts';
-import { type ReadWord, readWords } from './read-words.ts';
+import { piecesOf, type ReadWord, wordsIn } from './read-words.ts';
 import { spellingOf } from './spelling.ts';
 import type { ThemePost } from './theme.ts';
 
@@ -22,6 +22,8 @@ const LINK = 0.9;
 /** A phrase that holds the head of another theme names both. */
 const OF_ANOTHER = 0.4;
 const COMPARED = 25;
+/** "hours on hold", "forty minutes on hold": how long it is does not matter. */
+const A_WHILE = -2;
 
 interface Phrase {
   stems: readonly number[];
@@ -79,7 +81,7 @@ function phrasesWith(theme: Nameless, corpus: Corpus, posts: readonly ThemePost[
     const post = posts[member]!;
     const numbers = corpus.texts[member]!;
     if (!holds(numbers, theme.stems, corpus.words)) continue;
-    const written = writtenWords(post);
+    const written = writtenWords(post, corpus.languages[member]!);
     const most = MOST_WORDS[corpus.languages[member]!] ?? MOST_WORDS_ELSEWHERE;
     for (let from = 0; from < numbers.length; from++) {
       for (const { to, stems } of phrasesFrom(numbers, from, most, corpus.words)) {
@@ -126,8 +128,9 @@ function* phrasesFrom(
       if (!subject && word.class !== 'unit') return;
     } else if (!subject && word.class !== 'inside' && word.class !== 'link') return;
     if (!subject && word.class !== 'unit') continue;
-    if (stems.includes(word.stem)) return;
-    stems.push(word.stem);
+    const stem = word.class === 'unit' ? A_WHILE : word.stem;
+    if (stems.includes(stem)) return;
+    stems.push(stem);
     if (stems.length > MOST_SUBJECTS) return;
     yield { to, stems: [...stems] };
   }
@@ -163,8 +166,8 @@ function holds(numbers: Int32Array, stems: readonly number[], words: readonly Co
 }
 
 /** The words of a post as they were written, in the places of their numbers. */
-function writtenWords({ text, language }: ThemePost): (ReadWord | null)[] {
-  return readWords(text, language).runs.flatMap((run): (ReadWord | null)[] => [...run, null]);
+function writtenWords({ text }: ThemePost, lang: string): (ReadWord | null)[] {
+  return wordsIn(piecesOf(text), lang).flatMap((run): (ReadWord | null)[] => [...run, null]);
 }
 
 /** The commonest way to write it, a short one before a long one. */

@@ -19,12 +19,6 @@ export interface ReadWord {
   tag: boolean;
 }
 
-export interface ReadText {
-  lang: string;
-  /** Phrases between marks: what a theme is named by never spans one. */
-  runs: ReadWord[][];
-}
-
 /** Addresses and handles name somebody and say nothing. A retweet's mark goes with the handle. */
 const NAMES = /https?:\/\/\S+|www\.\S+|\b[\w.+-]+@[\w-]+\.\w+\S*|(?:\bRT\b\s*:?\s*)?@[\p{L}\p{N}_.-]+:?/gu;
 const ENTITIES = /&(?:amp|lt|gt|quot|#\d+|nbsp);/g;
@@ -40,8 +34,14 @@ const SPACELESS =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const NUMBER = /^\d|^[a-z]{1,2}\d{2,}$/;
 
-/** The words of a post, phrase by phrase. @param language null = unknown */
-export function readWords(text: string, language: string | null): ReadText {
+/** A post, phrase by phrase, before its language is known. */
+export interface Pieces {
+  pieces: readonly { first: boolean; words: readonly string[] }[];
+  /** Its words as the lists spell them. */
+  folded: readonly string[];
+}
+
+export function piecesOf(text: string): Pieces {
   const clean = text.slice(0, MOST_CHARACTERS).replace(ENTITIES, ' ').replace(NAMES, ' ');
   const pieces: { first: boolean; words: string[] }[] = [];
   let words = 0;
@@ -56,16 +56,30 @@ export function readWords(text: string, language: string | null): ReadText {
     first = SENTENCE.test(mark[0]) || (first && found.length === 0);
     from = mark.index + mark[0].length;
   }
-  const lang = (language ?? guess(pieces.flatMap((piece) => piece.words))).slice(0, 2);
+  const folded = pieces.flatMap((piece) =>
+    piece.words
+      .flatMap((word) => (/['’]/.test(word) ? elided(word) : [word]))
+      .map((word) => foldWord(word).replaceAll("'", '')),
+  );
+  return { pieces, folded };
+}
+
+/** Phrases between marks, in the words of a language: what a theme is named by never spans one. */
+export function wordsIn({ pieces }: Pieces, lang: string): ReadWord[][] {
   const classes = classesIn(lang);
-  const runs = pieces.map((piece) => {
+  return pieces.map((piece) => {
     const read = piece.words
       .flatMap((word) => (lang === 'en' ? [word] : elided(word)))
       .filter((word) => word.length <= MOST_LETTERS)
       .map((word, at) => toWord(word, classes, piece.first && at === 0));
     return withExpressions(read, lang);
   });
-  return { lang, runs };
+}
+
+/** The words of one post alone, phrase by phrase. @param language null = unknown */
+export function readWords(text: string, language: string | null): ReadWord[][] {
+  const pieces = piecesOf(text);
+  return wordsIn(pieces, likelyLanguage(pieces.folded, language, null));
 }
 
 /** "mot de passe" is one word that is written in three. */
@@ -113,10 +127,6 @@ function elided(word: string): string[] {
   }
   const [verb, pronoun] = INVERTED.exec(rest)?.slice(1) ?? [];
   return verb === undefined ? [...parts, rest] : [...parts, verb, pronoun!];
-}
-
-function guess(words: readonly string[]): string {
-  return likelyLanguage(words.flatMap(elided).map((word) => foldWord(word).replaceAll("'", ''))) ?? 'en';
 }
 
 /** "customer-service" is two words, "wi-fi" is one. */

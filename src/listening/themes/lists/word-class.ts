@@ -12,6 +12,9 @@ const OWN: Readonly<Record<string, ReadonlyMap<string, WordClass>>> = {
   en: classesOf(ENGLISH),
   fr: classesOf(FRENCH),
 };
+/** A neighbor counts for less than a word. */
+const USUAL = 0.75;
+const LISTED = Object.entries(OWN);
 /** Languages of which we have the grammar words alone, with the names of their lists in the package. */
 const PACKAGED: Readonly<Record<string, string>> = {
   ar: 'ara',
@@ -68,20 +71,36 @@ export function classesIn(lang: string): ReadonlyMap<string, WordClass> {
   return classes;
 }
 
-/** English or French, by which of them a text has more grammar words of; `null` where it has none. */
-export function likelyLanguage(words: readonly string[]): 'en' | 'fr' | null {
-  let english = 0;
-  let french = 0;
-  for (const word of words) {
-    if (isGrammar(OWN.en!.get(word))) english += 1;
-    if (isGrammar(OWN.fr!.get(word))) french += 1;
-  }
-  if (english === french) return null;
-  return english > french ? 'en' : 'fr';
+/** Words of a text that the lists of each language know. */
+export function knownWords(words: readonly string[]): Map<string, number> {
+  return new Map(
+    LISTED.map(([lang, classes]) => {
+      let known = 0;
+      for (const word of words) if (classes.has(word)) known += 1;
+      return [lang, known];
+    }),
+  );
 }
 
-function isGrammar(wordClass: WordClass | undefined): boolean {
-  return wordClass === 'inside' || wordClass === 'between' || wordClass === 'link';
+/**
+ * The language of a text, of those whose words we know: by its words, of which a short text has few, so that what is declared
+ * and what is usual among its neighbors count, too.
+ * @param declared null = unknown
+ */
+export function likelyLanguage(
+  words: readonly string[],
+  declared: string | null,
+  usual: string | null,
+): string {
+  const said = declared?.slice(0, 2).toLowerCase() ?? null;
+  if (said !== null && !(said in OWN)) return said;
+  let best = 'en';
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [lang, known] of knownWords(words)) {
+    const count = known + (lang === said ? 1 : 0) + (lang === usual ? USUAL : 0);
+    if (count > most) [best, most] = [lang, count];
+  }
+  return best;
 }
 
 function classesOf(lists: WordLists): Map<string, WordClass> {
