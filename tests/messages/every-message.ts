@@ -98,6 +98,7 @@ import { cannotUndo, nothingToUndo } from '../../src/messages/undo.ts';
 import { firstLooks } from './first-look-samples.ts';
 import { postSamples } from './post-samples.ts';
 import { replaySamples } from './replay-samples.ts';
+import { THEME_WORDS } from './samples/theme-words.ts';
 import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
@@ -461,6 +462,7 @@ function warningsOf(typed: string) {
 
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
+  ...THEME_WORDS,
   'router',
   'firmware',
   'not_today',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../../src/config/errors.ts';
@@ -20,6 +20,7 @@ const SAMPLES = [
   'post-samples.ts',
   'replay-samples.ts',
   'samples.ts',
+  ...readdirSync(join(import.meta.dirname, 'samples')).map((name) => `samples/${name}`),
 ];
 
 const extension = languageExtension(TAG);

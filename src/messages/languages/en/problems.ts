@@ -145,8 +145,8 @@ export const problems: ProblemWords = {
     what: `Nobody called “${typed}” is muted, and no keyword has that name.`,
     fix: '/earshot unmute shows who is muted.',
   }),
-  'theme-not-found': ({ typed, keyword, names }) => ({
-    what: `${keyword} has no theme “${typed}” in this time.`,
+  'theme-not-found': ({ typed, name, names }) => ({
+    what: `${name} has no theme “${typed}” in this time.`,
     fix: names === undefined ? 'Try a longer time: --since 30d' : `Its themes are: ${names}.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({

@@ -164,8 +164,8 @@ export const problems: ProblemWords = {
     what: fr`Personne n'est masqué sous le nom « ${typed ?? ''} », et aucun mot-clé ne porte ce nom.`,
     fix: fr`/earshot démasquer montre qui est masqué.`,
   }),
-  'theme-not-found': ({ typed, keyword, names }) => ({
-    what: fr`${keyword ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,
+  'theme-not-found': ({ typed, name, names }) => ({
+    what: fr`${name ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,
     fix:
       names === undefined
         ? fr`Essayez une période plus longue : --depuis 30j`
