@@ -27,15 +27,18 @@ export interface Figures {
   stable: number;
   sameKeys: number;
   covered: number;
+  /** Of one core, whatever else the machine does. */
   ms: number;
   names: { name: string; posts: number; sure: string; leader: string | null; part: number }[];
 }
 
 export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): Figures {
   const posts = rows.map(postOf);
-  const start = performance.now();
+  const stability = stabilityOf(posts, skip);
+  const start = process.cpuUsage();
   const { themes } = findThemes({ posts, past: null, skip, limit: 10 });
-  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1_000;
   const led = themes.map((theme) => ({ theme, ...leaderOf(theme, rows) }));
   const told = led.slice(0, TOP).filter(({ leader }) => leader !== null);
   const often = new Map<string, number>();
@@ -49,7 +52,7 @@ export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): 
     reasons: reasons.length,
     found5: foundIn(led.slice(0, TOP)),
     found10: foundIn(led),
-    ...stabilityOf(posts, skip),
+    ...stability,
     covered: themes.reduce((sum, { members }) => sum + members.length, 0) / posts.length,
     ms,
     names: led.map(({ theme, leader, part }) => ({

@@ -9,7 +9,7 @@ const STEMS = 2 ** 24;
 const INSIDE: Readonly<Record<string, number>> = { fr: 2 };
 const INSIDE_ELSEWHERE = 1;
 
-export function pairOf(one: number, other: number): Term {
+function pairOf(one: number, other: number): Term {
   return (Math.min(one, other) + 1) * STEMS + Math.max(one, other);
 }
 

@@ -37,7 +37,7 @@ thing things stuff way ways lot lots bit kind sort type part rest side place poi
 matter matters situation question questions person people guy guys man men woman women folk folks everyone kid kids
 world life name names deal anything number numbers line item items example big small large huge tiny little long short high low
 full new old older newer latest recent current early real true false right wrong sure ready clear hard easy simple possible impossible
-important free open available main single double extra total general special specific regular normal usual usually common
+important free live open available main single double extra total general special specific regular normal usual usually common
 yes yeah yep yup nope nah ok okay oh ah um hmm lol lmao lmfao rofl omg omfg wtf wth smh fyi btw imo imho tbh idk ffs jk ikr tho thru
 amp rt mt ff dm dms pm retweet via http https www com cc re vs etc eg ie
 hello hi hey hiya dear greetings morning afternoon evening welcome bye goodbye cheers regards congrats congratulations

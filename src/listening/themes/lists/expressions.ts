@@ -1,6 +1,7 @@
 /** Subjects that are made of words which are none alone, without accents. */
 const EXPRESSIONS: Readonly<Record<string, string>> = {
   en: `log in, log out, sign in, sign up, set up, follow up, check in, check out, back up, fall back, roll back, pay back, cash back,
+live stream, live streams, live chat, live agent, live person, flight attendant, flight attendants,
 battery life, shelf life, wait time, wait times, waiting time, waiting times, waiting list, response time, response times, delivery time, delivery times,
 loading time, loading times, boot time, screen time, real time, part time, full time, first class, business class, economy class, second hand, user experience,
 user interface, full screen, home screen, lock screen, dark mode, night mode, light mode, price point, side effects, side effect, customer care,
