@@ -105,6 +105,7 @@ import { compareSamples } from './samples/compare.ts';
 import { peopleMessages } from './samples/people.ts';
 import { reportFileMessages } from './samples/report-files.ts';
 import { rivalryOf } from './samples/rivalry.ts';
+import { THEME_WORDS } from './samples/theme-words.ts';
 import { themePages } from './samples/themes.ts';
 import * as sample from './samples.ts';
 
@@ -477,6 +478,7 @@ function warningsOf(typed: string) {
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
   ...CAMPAIGN_NAMES,
+  ...THEME_WORDS,
   'router',
   'firmware',
   'firmware 7.2',

@@ -15,7 +15,6 @@ import type { LearnedRelevance } from '../../src/messages/mentions/relevance.ts'
 import { somePeople } from './samples/people.ts';
 
 /** Tuesday, November 24, 2026, 14:05 in Paris. */
-import { THEME_WORDS } from './samples/theme-words.ts';
 
 export const NOW = Date.UTC(2026, 10, 24, 13, 5);
 export const PARIS = 'Europe/Paris';
@@ -609,7 +608,6 @@ export const webhook: Webhook = {
 
 /** Marked as foreign: what people, posts and other systems wrote. It is the same in every language. */
 export const FOREIGN: readonly string[] = [
-  ...THEME_WORDS,
   ...[maple, quill, DESK, channel, workspace, webhook, kestrelbox].map(({ name }) => name),
   kestrelbox.query,
   ...topPosts.flatMap(({ title, excerpt, authorName, outlet }) => [

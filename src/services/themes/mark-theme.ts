@@ -29,7 +29,7 @@ export function findTheme<Found extends NamedTheme>(
   const names = themes.slice(0, NAMED).map(({ name }) => name);
   throw new UserError('theme-not-found', {
     typed,
-    keyword: keyword.name,
+    name: keyword.name,
     ...(names.length === 0 ? {} : { names: names.join(', ') }),
   });
 }

@@ -16,4 +16,5 @@ export const THEME_WORDS: readonly string[] = [
   'Refunds',
   'Nobody picks up',
   'happy birthday',
+  'Heron',
 ];

@@ -174,8 +174,8 @@ export const problems: ProblemWords = {
     what: `This workspace already has ${max} campaigns, the most possible.`,
     fix: 'Remove one that nobody needs: /earshot campaign remove, and its name.',
   }),
-  'theme-not-found': ({ typed, keyword, names }) => ({
-    what: `${keyword} has no theme “${typed}” in this time.`,
+  'theme-not-found': ({ typed, name, names }) => ({
+    what: `${name} has no theme “${typed}” in this time.`,
     fix: names === undefined ? 'Try a longer time: --since 30d' : `Its themes are: ${names}.`,
   }),
   'post-not-of-keyword': ({ keyword }) => ({

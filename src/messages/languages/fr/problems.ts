@@ -193,8 +193,8 @@ export const problems: ProblemWords = {
     what: fr`Cet espace a déjà ${max ?? ''} campagnes, le maximum.`,
     fix: fr`Supprimez-en une dont personne n'a besoin : /earshot campagne supprimer, et son nom.`,
   }),
-  'theme-not-found': ({ typed, keyword, names }) => ({
-    what: fr`${keyword ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,
+  'theme-not-found': ({ typed, name, names }) => ({
+    what: fr`${name ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,
     fix:
       names === undefined
         ? fr`Essayez une période plus longue : --depuis 30j`
