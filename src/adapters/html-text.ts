@@ -1,12 +1,14 @@
 /** Letters written from right to left, with what stands between them. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}](?:[^<>&]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])?/gu;
-/** Controls, halves of characters, and what turns the direction of all that follows. */
-const UNFIT = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/** What turns the direction of all that follows; then controls and halves of characters. */
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
 /** Any text as text of a page. */
 export function escaped(text: string): string {
   return text
+    .replace(TURNING, '')
     .replace(UNFIT, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -25,9 +27,12 @@ export function foreignHtml(text: string): string {
   return `<bdi>${escaped(text)}</bdi>`;
 }
 
+/** Beyond, an address is tracking more than a place, and a page full of them is too large to be mailed. */
+const LONGEST_ADDRESS = 1_000;
+
 /** An address that a reader may open; null for every other scheme. */
 function safeAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
+  if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
@@ -38,4 +43,13 @@ export function linkHtml(url: string, inner: string, name?: string): string {
   if (address === null) return inner;
   const label = name === undefined ? '' : ` aria-label="${escaped(name)}"`;
   return `<a href="${escaped(address)}" rel="noreferrer noopener nofollow" target="_blank"${label}>${inner}</a>`;
+}
+
+/** A text as a string of CSS: whatever is not a plain letter or figure is written as its number. */
+export function cssString(text: string): string {
+  const safe = text
+    .replace(TURNING, '')
+    .replace(UNFIT, ' ')
+    .replace(/[^A-Za-z0-9 ]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `);
+  return `"${safe}"`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { htmlOf, MOST_BYTES } from '../../../src/adapters/report-file/html/html.ts';
+import { htmlOf } from '../../../src/adapters/report-file/html/html.ts';
 import type { ReportLook } from '../../../src/adapters/report-file/look.ts';
 import { languageTags } from '../../../src/messages/languages/index.ts';
 import type { ReportDocument } from '../../../src/messages/reports/document.ts';
@@ -11,6 +11,9 @@ import { hostile } from '../../reports/hostile.ts';
 import { crowdedReport, hostileReport, sparseReports } from '../../reports/hostile-report.ts';
 import { oneKeyword, sixKeywords } from '../../reports/sample-report.ts';
 import { runs } from '../../runs.ts';
+
+/** A page that is mailed and opened on a phone. */
+const MOST_BYTES = 200_000;
 
 const PLAIN: ReportLook = { logo: null, color: null };
 const reports: Record<string, ReportData> = { one: oneKeyword(), six: sixKeywords(), ...sparseReports() };

@@ -6,7 +6,7 @@ import type {
   ReportSection,
   ReportTable,
 } from '../../../messages/reports/document.ts';
-import { escaped, foreignHtml, linkHtml, sentenceHtml } from './escape.ts';
+import { escaped, foreignHtml, linkHtml, sentenceHtml } from '../../html-text.ts';
 
 /** Tables of so few rows are not torn between two pages of paper. */
 const SHORT = 12;

@@ -2,14 +2,14 @@ import { copyOf } from '../../../messages/languages/copy.ts';
 import type { Chart } from '../../../messages/message.ts';
 import type { ReportDocument, ReportTile } from '../../../messages/reports/document.ts';
 import { createSvgRenderer } from '../../chart-image/chart-svg.ts';
+import { cssString, escaped, sentenceHtml } from '../../html-text.ts';
 import type { ReportLook } from '../look.ts';
 import { type BlockContext, sectionHtml } from './blocks.ts';
-import { cssString, escaped, sentenceHtml } from './escape.ts';
 import { fontFaces } from './fonts.ts';
 import { paperOf, styleOf } from './style.ts';
 
 /** A page is mailed and opened on a phone: fonts that do not fit into this stay out of it. */
-export const MOST_BYTES = 200_000;
+const MOST_BYTES = 200_000;
 /** Nothing is loaded, sent or run: all that the page shows is in it. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
