@@ -22,6 +22,8 @@ export interface DashboardRequest {
   actor: Actor | null;
   /** Left out: as `scopeOf` says. */
   scope?: DashboardView['scope']['what'];
+  /** Of keywords; left out: those of a message. */
+  rows?: number;
 }
 
 /** What a dashboard shows there: of the whole workspace in a direct conversation, or in a channel without subscriptions. */
@@ -36,7 +38,7 @@ function scopeWith(subscribed: readonly Keyword[], { ref }: Channel): DashboardV
 /** The present of a channel, or of the whole workspace. */
 export async function readDashboard(
   { store, aboutOf }: { store: Store; aboutOf: AboutReader },
-  { workspace, channel, now, actor, scope }: DashboardRequest,
+  { workspace, channel, now, actor, scope, rows }: DashboardRequest,
 ): Promise<DashboardView> {
   const subscribed = await keywordsOf(store, channel);
   const own = (scope ?? scopeWith(subscribed, channel)) === 'channel';
@@ -60,7 +62,7 @@ export async function readDashboard(
     place: channel.ref.channel,
     keywords: counts,
     days: await readDays(store, workspace.id, counts, now),
-    about: await aboutOf(workspace, counts, period),
+    about: await aboutOf(workspace, counts, period, rows),
     shared: await store.sharedPosts(
       workspace.id,
       keywords.map(({ id }) => id),

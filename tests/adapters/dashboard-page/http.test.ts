@@ -221,6 +221,22 @@ test('the secret is in no log and nowhere in the database', async () => {
   expect(served.logged.join('\n')).not.toContain(secret);
 });
 
+test('posts that are deleted or of a forgotten author are gone from that second, however fresh the page is', async () => {
+  const { world } = served;
+  const url = await served.link();
+  expect(await (await fetch(url)).text()).toMatch(/box 3\b/);
+  await world.say('forget hacker-news:reader3 --yes', { admin: true });
+  const after = await (await fetch(url)).text();
+  expect(after).not.toMatch(/box 3\b|reader3\b/);
+  const left = /box (\d+)\b/.exec(after)![0];
+  const { id } = await world.workspace();
+  const post = (await world.store.allMentionsIn(id, 0, world.now(), 100)).find((mention) =>
+    mention.post.text.includes(left),
+  )!;
+  await world.store.deletePosts('hacker-news', [post.post.extId]);
+  expect(await (await fetch(url)).text()).not.toMatch(new RegExp(`${left}\\b`));
+});
+
 test('a link of a channel never shows more than the channel, even when it follows nothing any more', async () => {
   const { world } = served;
   await world.say('add secretbrand --name Secretbrand', { channel: 'C0PRIVATE' });
