@@ -99,7 +99,7 @@ function changesSomething(name: string, args: readonly unknown[], result: unknow
       return marks.length > 0;
     }
     case 'commitCollected':
-      return (result as Awaited<ReturnType<Store['commitCollected']>>).emptied > 0;
+      return (result as Awaited<ReturnType<Store['commitCollected']>>).emptied !== undefined;
     case 'completeAuthors': {
       const [, profiles] = args as Parameters<Store['completeAuthors']>;
       return profiles.some(({ withdrawn }) => withdrawn);
