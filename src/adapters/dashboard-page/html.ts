@@ -19,12 +19,16 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** An answer that takes longer than that will not come. */
+const PATIENCE_MS = 20_000;
+
 /** The whole page. @param etag of what it says @param everyMs how often it asks for news */
 export function pageHtml(page: DashboardPage, etag: string, everyMs: number): string {
   const { dashboardPage: words } = copyOf(page.language);
   const data = {
     etag,
     every: String(everyMs),
+    patience: String(PATIENCE_MS),
     zone: page.timeZone,
     clock: languageOf(page.language).intl,
     checked: words.checked,
@@ -40,7 +44,7 @@ export function pageHtml(page: DashboardPage, etag: string, everyMs: number): st
 <a class="skip" href="#main">${escaped(words.skip)}</a>
 <header>
 <h1>${sentenceHtml(page.heading)}</h1>
-<div class="bar"><p>${escaped(words.live)} <span id="state"></span></p><button id="toggle" type="button" hidden>${escaped(words.pause)}</button><p id="reload"><a href="">${escaped(words.reload)}</a></p></div>
+<div class="bar"><p><span id="live" hidden>${escaped(words.live)}</span> <span id="state"></span></p><button id="toggle" type="button" hidden>${escaped(words.pause)}</button><p id="reload"><a href="">${escaped(words.reload)}</a></p></div>
 <div id="said" class="unseen" role="status"></div>
 </header>
 <main id="main" tabindex="-1" data-open="${page.open.join(' ')}">${mainHtml(page)}</main>

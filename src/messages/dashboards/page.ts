@@ -132,7 +132,7 @@ export function dashboardPageOf(view: DashboardView, extras: PageExtras, locale:
       .sort((a, b) => a.next - b.next)
       .slice(0, ROOM.digests)
       .map(({ channel, next }) => copy.digest(oneLine(channel.name, 60), format.moment(next))),
-    until: own.until(format.moment(extras.until)),
+    until: `${own.until(format.moment(extras.until))} ${words.units.zone(locale.timeZone)}`,
     asOf: view.now,
   };
 }

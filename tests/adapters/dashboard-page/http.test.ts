@@ -38,7 +38,7 @@ describe('the page behind a link', () => {
       '39 mentions in 7 days',
       'Your source is up to date.',
       '#support: Wed, Mar 4, 09:00',
-      'This link is valid until Wed, Mar 4, 10:00.',
+      'This link is valid until Wed, Mar 4, 10:00. Nothing can be changed here. Times: ',
     ])
       expect(page).toContain(text);
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
