@@ -197,3 +197,21 @@ test('each row says what it is about: one of their own below many others, and al
     (await readDashboard(parts, { workspace, channel, now: world.now(), actor: null, rows: 40 })).about.size;
   expect([await look(), await look(), await look()]).toEqual([8, 15, 15]);
 });
+
+test('others have their turn while a dashboard of many keywords is read', async () => {
+  const own = await first();
+  for (let nth = 0; nth < 30; nth++) await world.say(`add "rivalry${nth}" --kind competitor`);
+  for (const { id } of await world.store.keywords(own.workspaceId))
+    await storePosts(world, id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
+  await read();
+  let turns = 0;
+  let reading = true;
+  const others = () => {
+    turns += 1;
+    if (reading) setImmediate(others);
+  };
+  setImmediate(others);
+  await read();
+  reading = false;
+  expect(turns).toBeGreaterThanOrEqual(4);
+});
