@@ -7,7 +7,7 @@ import { HOUR, type Millis } from '../../listening/time.ts';
 import { keywordsWithRows } from '../../messages/dashboards/groups.ts';
 import type { About } from '../../messages/dashboards/view.ts';
 import type { Store } from '../../store/store.ts';
-import { readThemes } from '../themes/read-themes.ts';
+import { readThemes, type ThemesRequest } from '../themes/read-themes.ts';
 
 /** A dashboard is looked at more often than what people talk about changes. */
 const FRESH_MS = HOUR;
@@ -35,6 +35,13 @@ interface Entry {
 /** Themes take a moment to find: those of the last hour are kept, for all who look. */
 export function createAboutReader(store: Store): AboutReader {
   const entries = new LRUCache<string, Entry>({ max: KEPT });
+  /** Whoever comes while a keyword is looked into waits for the same answer. */
+  const running = new Map<string, Promise<About | null>>();
+  const find = async (request: ThemesRequest): Promise<About | null> => {
+    // Others have their turn between two keywords.
+    await setImmediate();
+    return leading((await readThemes(store, request)).themes);
+  };
   return async (workspace, keywords, period, rows = ROWS) => {
     const found = new Map<string, About>();
     let left = AT_ONCE;
@@ -50,11 +57,14 @@ export function createAboutReader(store: Store): AboutReader {
       let entry = entries.get(key);
       if (entry?.made !== made) entry = undefined;
       if (left > 0 && (!entry || Math.abs(period.to - entry.at) >= FRESH_MS)) {
-        left -= 1;
-        // Others have their turn between two keywords.
-        await setImmediate();
-        const { themes } = await readThemes(store, { workspace, keyword, period, counts });
-        entry = { at: period.to, made, about: leading(themes) };
+        const name = `${key} ${made}`;
+        let finding = running.get(name);
+        if (!finding) {
+          left -= 1;
+          finding = find({ workspace, keyword, period, counts }).finally(() => running.delete(name));
+          running.set(name, finding);
+        }
+        entry = { at: period.to, made, about: await finding };
         entries.set(key, entry);
       }
       if (entry?.about) found.set(keyword.id, entry.about);

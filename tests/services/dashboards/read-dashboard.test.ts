@@ -106,6 +106,17 @@ describe('what a keyword is about', () => {
     expect(reads.count).toBe(2 * once);
   });
 
+  test('is found once for all who look at the same moment', async () => {
+    const { reads, aboutOf } = counting();
+    await read(world.store, aboutOf);
+    const once = reads.count;
+    world.pass(HOUR);
+    const looks = await Promise.all([1, 2, 3, 4, 5].map(() => read(world.store, aboutOf)));
+    expect(reads.count).toBe(2 * once);
+    for (const { about } of looks) expect(about).toEqual(looks[0]!.about);
+    expect(looks[0]!.about.size).toBe(1);
+  });
+
   test('is looked for anew at once where the keyword is another', async () => {
     const { reads, aboutOf } = counting();
     await read(world.store, aboutOf);
