@@ -129,7 +129,7 @@ function alertHtml(
  * phone rows are laid out as lines, and browsers forget that they were rows.
  */
 function keywordsHtml({ groups, notes, language }: DashboardPage): string {
-  const { dashboard, dashboardPage: words } = copyOf(language);
+  const { dashboard, dashboardPage: words, units } = copyOf(language);
   const { keyword, mentions, change, negative, about } = dashboard.columns;
   const hasAbout = groups.some(({ rows }) => rows.some((row) => row.about !== null));
   const columns: Column[] = [
@@ -149,7 +149,7 @@ function keywordsHtml({ groups, notes, language }: DashboardPage): string {
       name === null
         ? ''
         : `<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${escaped(name)}</th></tr>`;
-    return `<tbody role="rowgroup" id="g${nth}">${heading}${rows.map((row) => rowHtml(row, columns)).join('')}</tbody>`;
+    return `<tbody role="rowgroup" id="g${nth}">${heading}${rows.map((row) => rowHtml(row, columns, units)).join('')}</tbody>`;
   });
   const table =
     groups.length === 0
@@ -166,6 +166,7 @@ interface Column {
 function rowHtml(
   { name, days, dayWords, total, change, negative, about }: PageRow,
   columns: readonly Column[],
+  { colon }: ReturnType<typeof copyOf>['units'],
 ): string {
   const shown = [
     sparkHtml(days, dayWords),
@@ -176,7 +177,7 @@ function rowHtml(
   ];
   const cells = columns.slice(1).map(({ name: column, numeric }, at) => {
     const kind = at === 0 ? ' class="days"' : numeric ? ' class="n"' : '';
-    return `<td role="cell"${kind} data-name="${escaped(column)}">${shown[at]}</td>`;
+    return `<td role="cell"${kind} data-name="${escaped(colon(column, ''))}">${shown[at]}</td>`;
   });
   return `<tr role="row"><th role="rowheader" scope="row">${foreignHtml(name)}</th>${cells.join('')}</tr>`;
 }

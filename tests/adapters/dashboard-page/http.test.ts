@@ -47,6 +47,7 @@ describe('the page behind a link', () => {
     const french = await (await fetch(await served.link())).text();
     expect(french).toContain('<html lang="fr">');
     expect(french).toContain('Tableau de bord de #support');
+    expect(french).toMatch(/data-name="7 jours[\u00a0\u202f]: "/);
     expect(french).not.toMatch(/Open alert|Keyword|Sources up/);
   });
 
