@@ -281,7 +281,7 @@ describe('the answer about a campaign', () => {
     await days(brand, -14, 0, 10);
     await world.say(`campaign add Now --keywords Kestrelbox --from ${iso(-5)} --to ${iso(8)}`);
     const now = await show('Now');
-    expect(now).toContain('Day 5 of 14');
+    expect(now).toContain('So far: 5 days of 14.');
     expect(now).toContain('So far | 5');
     await world.say(`campaign add Later --keywords Kestrelbox --from ${iso(3)} --to ${iso(8)}`);
     expect(await show('Later')).toContain('It begins on');

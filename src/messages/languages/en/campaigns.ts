@@ -4,6 +4,8 @@ import type { Plural } from '../shapes.ts';
 
 /** Ranges are of two figures, ready to print: `20%`, `60%`. */
 export const campaigns = {
+  /** Where nobody asked for it. */
+  resultOf: (name: string, span: string) => `Result of the campaign ${name}, ${span}`,
   title: (name: string, span: string) => `${name}, ${span}`,
   states: { planned: 'planned', running: 'running', over: 'over' } as Record<CampaignState, string>,
   volume: {
@@ -23,7 +25,10 @@ export const campaigns = {
       `More negative than expected: ${share} of judged mentions, ${low} to ${high} expected.`,
     none: (share: string, low: string, high: string) =>
       `No effect on sentiment can be seen: ${share} of judged mentions are negative, ${low} to ${high} expected.`,
-    least: (points: string) => `A change of ${points} points or more would most likely have been seen.`,
+    least: {
+      one: 'A change of {n} point or more would most likely have been seen.',
+      other: 'A change of {n} points or more would most likely have been seen.',
+    } as Plural,
     few: 'Too few mentions are judged to say anything of sentiment.',
   },
   voice: {
@@ -33,9 +38,11 @@ export const campaigns = {
       `Less share of voice than expected: ${share}, ${low} to ${high} expected.`,
     none: (share: string, low: string, high: string) =>
       `No effect on share of voice can be seen: ${share}, ${low} to ${high} expected.`,
+    few: 'Too few mentions of its competitors or controls to say anything of share of voice.',
     alone: 'Share of voice needs a control, or a keyword of the kind competitor.',
   },
   unknown: {
+    removed: 'Its keywords were removed, with all that was counted of them.',
     planned: 'It has not begun.',
     'no-day': 'Its first whole day is not over yet.',
     young: 'Too few days before it were read to say what was expected: 28 are needed, or 14 with a control.',
@@ -75,7 +82,14 @@ export const campaigns = {
   against: (share: string, low: string, high: string) => `${share}, ${low} to ${high} expected`,
   newPerson: (name: string) => `${name} (new)`,
   notes: {
-    running: (day: string, all: string) => `Day ${day} of ${all}.`,
+    running: (days: string, all: string) => `So far: ${days} of ${all}.`,
+    removed: {
+      one: '{n} of its keywords or controls was removed and is in no figure.',
+      other: '{n} of its keywords or controls were removed and are in no figure.',
+    } as Plural,
+    others: { one: '{n} other', other: '{n} others' } as Plural,
+    controlCampaigns: (names: string) =>
+      `At the same time its control had a campaign: ${names}. What was expected may be too high.`,
     fewBefore: (days: string) => `Only ${days} before it were read, so the range is broad.`,
     noControl: 'Without a control, a rise of the whole market looks like an effect.',
     controls: (used: string, all: string) =>
@@ -98,10 +112,10 @@ export const campaigns = {
     empty: 'No campaign yet. A campaign shows what changed while it ran.',
     example: '/earshot campaign add "Spring launch" --keywords Kestrelbox --from 2026-12-01 --to 2026-12-14',
     row: (name: string, span: string, state: string) => `${name}: ${span}, ${state}`,
-    more: (n: string) => `${n} more are not shown.`,
+    more: { one: '{n} more is not shown.', other: '{n} more are not shown.' } as Plural,
   },
   added: (name: string, span: string) => `${name} is a campaign now: ${span}`,
-  expected: (keywords: string) => `Alerts of ${keywords} expect it: until it ends, a rise has to be larger.`,
+  expected: (keywords: string) => `Alerts of ${keywords} expect it: while it lasts, a rise has to be larger.`,
   result: (day: string, channel: string) => `Its result comes on ${day} in #${channel}.`,
   suggestControl: (names: string) =>
     `A control such as ${names} makes it surer: undo it, and add it again with --control.`,

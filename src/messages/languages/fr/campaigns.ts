@@ -3,6 +3,7 @@ import { onDay } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const campaigns: CampaignWords = {
+  resultOf: (name, span) => fr`Résultat de la campagne ${name}, ${span}`,
   title: (name, span) => fr`${name}, ${span}`,
   states: { planned: fr`prévue`, running: fr`en cours`, over: fr`terminée` },
   volume: {
@@ -22,7 +23,10 @@ export const campaigns: CampaignWords = {
       fr`Plus de négatif que prévu : ${share} des mentions évaluées, contre ${low} à ${high} attendus.`,
     none: (share, low, high) =>
       fr`Aucun effet visible sur le sentiment : ${share} des mentions évaluées sont négatives, ${low} à ${high} attendus.`,
-    least: (points) => fr`Un écart de ${points} points ou plus aurait très probablement été vu.`,
+    least: {
+      one: fr`Un écart de {n} point ou plus aurait très probablement été vu.`,
+      other: fr`Un écart de {n} points ou plus aurait très probablement été vu.`,
+    },
     few: fr`Trop peu de mentions sont évaluées pour parler du sentiment.`,
   },
   voice: {
@@ -32,9 +36,11 @@ export const campaigns: CampaignWords = {
       fr`Part de voix plus petite que prévu : ${share}, contre ${low} à ${high} attendus.`,
     none: (share, low, high) =>
       fr`Aucun effet visible sur la part de voix : ${share}, ${low} à ${high} attendus.`,
+    few: fr`Trop peu de mentions de ses concurrents ou témoins pour parler de la part de voix.`,
     alone: fr`La part de voix demande un témoin, ou un mot-clé du type concurrent.`,
   },
   unknown: {
+    removed: fr`Ses mots-clés ont été supprimés, avec tous leurs chiffres.`,
     planned: fr`Elle n'a pas commencé.`,
     'no-day': fr`Son premier jour entier n'est pas terminé.`,
     young: fr`Trop peu de jours ont été consultés avant elle pour savoir à quoi s'attendre : il en faut 28, ou 14 avec un témoin.`,
@@ -71,7 +77,14 @@ export const campaigns: CampaignWords = {
   against: (share, low, high) => fr`${share}, ${low} à ${high} attendus`,
   newPerson: (name) => fr`${name} (nouveau)`,
   notes: {
-    running: (day, all) => fr`Jour ${day} sur ${all}.`,
+    running: (days, all) => fr`Jusqu'ici : ${days} sur ${all}.`,
+    removed: {
+      one: fr`{n} de ses mots-clés ou témoins a été supprimé et ne compte dans aucun chiffre.`,
+      other: fr`{n} de ses mots-clés ou témoins ont été supprimés et ne comptent dans aucun chiffre.`,
+    },
+    others: { one: fr`{n} autre`, other: fr`{n} autres` },
+    controlCampaigns: (names) =>
+      fr`En même temps, son témoin avait une campagne : ${names}. Ce qui est attendu est peut-être trop haut.`,
     fewBefore: (days) => fr`Seulement ${days} consultés avant elle : la fourchette est imprécise.`,
     noControl: fr`Sans témoin, une hausse de tout le marché ressemble à un effet.`,
     controls: (used, all) => fr`${used} témoins sur ${all} ont été assez consultés pour comparer.`,
@@ -94,11 +107,11 @@ export const campaigns: CampaignWords = {
     example:
       '/earshot campagne ajouter "Lancement de printemps" --mots-clés Kestrelbox --du 2026-12-01 --au 2026-12-14',
     row: (name, span, state) => fr`${name} : ${span}, ${state}`,
-    more: (n) => fr`${n} autres ne sont pas montrées.`,
+    more: { one: fr`{n} autre n'est pas montrée.`, other: fr`{n} autres ne sont pas montrées.` },
   },
   added: (name, span) => fr`${name} est désormais une campagne : ${span}`,
   expected: (keywords) =>
-    fr`Les alertes de ${keywords} en tiennent compte : jusqu'à sa fin, il faut une hausse plus forte.`,
+    fr`Les alertes de ${keywords} en tiennent compte : tant qu'elle dure, il faut une hausse plus forte.`,
   result: (day, channel) => fr`Son résultat arrive ${onDay(day)} dans #${channel}.`,
   suggestControl: (names) =>
     fr`Un témoin, par exemple ${names}, rend le résultat plus sûr : annulez, puis ajoutez-la de nouveau avec --témoin.`,
