@@ -49,7 +49,7 @@ export function campaignList(campaigns: readonly Campaign[], now: Millis, locale
   const elements: Element[] = [
     { kind: 'heading', text: copy.list.title },
     { kind: 'list', items },
-    ...(left > 0 ? [{ kind: 'note' as const, text: copy.list.more(String(left)) }] : []),
+    ...(left > 0 ? [{ kind: 'note' as const, text: formatOf(locale).count(left, copy.list.more) }] : []),
     {
       kind: 'buttons',
       buttons: [add],

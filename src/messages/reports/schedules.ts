@@ -116,7 +116,7 @@ export function schedulesList(
     },
   ];
   const more = reports.length - shown.length;
-  if (more > 0) elements.splice(-1, 0, { kind: 'note', text: `+${format.number(more)}` });
+  if (more > 0) elements.splice(-1, 0, { kind: 'note', text: words.units.andMore(format.number(more)) });
   const lines = shown.map(({ schedule }) => whenWords(schedule, words, format));
   return {
     language,
@@ -152,12 +152,16 @@ function nextText({ next }: ScheduledReport, now: Millis, { reportFiles }: Copy,
   return next === null ? reportFiles.paused : [momentRun(next, now, format)];
 }
 
-function aboutRuns({ keywords, of }: ScheduledReport, { reportFiles: copy }: Copy, format: Format): Run[] {
+function aboutRuns(
+  { keywords, of }: ScheduledReport,
+  { reportFiles: copy, digest }: Copy,
+  format: Format,
+): Run[] {
   if (keywords === null) return compose(copy.channelKeywords, channelRun(of));
   if (keywords.length === 0) return [copy.noKeywords];
   const names = keywords.slice(0, NAMES).map(({ name }) => oneLine(name, 40));
   const more = keywords.length - names.length;
-  return [format.list(more > 0 ? [...names, `+${more}`] : names)];
+  return [format.list(more > 0 ? [...names, format.count(more, digest.others)] : names)];
 }
 
 function stopButton({ number }: ReportSchedule, { reportFiles }: Copy, format: Format): Button {
