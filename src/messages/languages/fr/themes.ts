@@ -19,8 +19,8 @@ export const themes: ThemeWords = {
   newSince: (day) => fr`nouveau ${sinceDay(day)}`,
   sure: { likely: fr`sans doute un seul sujet`, unsure: fr`peut-être plusieurs sujets` },
   others: {
-    one: fr`{n} message n'entre dans aucun d'eux.`,
-    other: fr`{n} messages n'entrent dans aucun d'eux.`,
+    one: fr`{n} message sans thème.`,
+    other: fr`{n} messages sans thème.`,
   },
   sampled: (read, total) => fr`Estimé à partir de ${read} messages sur ${total}.`,
   hidden: (names) => fr`Masqué, car ce n'est pas un thème : ${names}.`,
