@@ -8,7 +8,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Run, Text } from '../message.ts';
-import { channelRun, momentRun } from '../runs.ts';
+import { channelRun, momentRun, zoneRun } from '../runs.ts';
 
 /** More rows than a card should have; the rest is counted. */
 const ROWS = 20;
@@ -104,19 +104,20 @@ export function schedulesList(
         format.number(report.schedule.number),
         aboutRuns(report, words, format),
         copy.formats[report.schedule.format],
-        whenWords(report.schedule, words, format),
+        whenInZone(report, words, format, locale),
         [channelRun(report.channel)],
         nextText(report, now, words, format),
       ]),
       numeric: [true, false, false, false, false, false],
     },
+    { kind: 'note', text: [zoneRun(words, locale)] },
     {
       kind: 'buttons',
       buttons: shown.slice(0, BUTTONS).map(({ schedule }) => stopButton(schedule, words, format)),
     },
   ];
   const more = reports.length - shown.length;
-  if (more > 0) elements.splice(-1, 0, { kind: 'note', text: words.units.andMore(format.number(more)) });
+  if (more > 0) elements.splice(-2, 0, { kind: 'note', text: words.units.andMore(format.number(more)) });
   const lines = shown.map(({ schedule }) => whenWords(schedule, words, format));
   return {
     language,
@@ -146,6 +147,17 @@ export function whenWords(
   if (cadence === 'weekly') return settings.weekly(format.weekday(day), at);
   const text = copy.monthly(String(day), at);
   return day > 28 ? copy.shortMonth(text, copy.lastDay) : text;
+}
+
+/** The clock is that of the channel it comes to, wherever the list is read. */
+function whenInZone(
+  { schedule, channel }: ScheduledReport,
+  words: Copy,
+  format: Format,
+  { timeZone }: Locale,
+): string {
+  const when = whenWords(schedule, words, format);
+  return channel.timeZone === timeZone ? when : `${when} (${channel.timeZone})`;
 }
 
 function nextText({ next }: ScheduledReport, now: Millis, { reportFiles }: Copy, format: Format): Text {
