@@ -66,7 +66,7 @@ function moodWords(mood: ShareChange, words: Copy, format: Format): string[] {
   const { observed, expected, leastSeen } = mood;
   if (observed < expected.low) return [copy.better(...figures)];
   if (observed > expected.high) return [copy.worse(...figures)];
-  return [copy.none(...figures), format.count(Math.max(1, Math.round(leastSeen * 100)), copy.least)];
+  return [copy.none(...figures), format.count(Math.max(1, Math.ceil(leastSeen * 100)), copy.least)];
 }
 
 function voiceWords(voice: NonNullable<CampaignReport['voice']>, words: Copy, format: Format): string {

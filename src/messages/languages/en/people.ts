@@ -28,11 +28,11 @@ export const people = {
   outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}`,
   followersUnknown: 'followers not known',
   /** `posts` are all, the figures behind it are of so many of them. */
-  partly: (posts: string, read: string) => `${posts} (${read} counted here)`,
+  partly: (posts: string, read: string) => `${posts} (figures of ${read})`,
   theirPosts: 'All posts of the author',
   pickups: {
-    one: 'taken up {n} time by others',
-    other: 'taken up {n} times by others',
+    one: 'picked up {n} time by others',
+    other: 'picked up {n} times by others',
   } as Plural,
   pickupsShort: { one: '{n} pickup', other: '{n} pickups' } as Plural,
   columns: {
@@ -40,7 +40,7 @@ export const people = {
     followers: 'Followers',
     posts: 'Posts',
     reactions: 'Reactions',
-    stance: 'Opinion',
+    stance: 'Stance',
   },
   isNew: 'new',
   since: (day: string) => `since ${day}`,

@@ -83,8 +83,8 @@ export function badArgument(params: ProblemParams): ProblemText {
       };
     case 'old-campaign':
       return {
-        what: fr`Une campagne peut commencer il y a ${more.max ?? ''} jours au plus tôt.`,
-        fix: fr`De plus loin, il reste trop peu à quoi la comparer.`,
+        what: fr`Une campagne peut avoir commencé il y a ${more.max ?? ''} jours au plus.`,
+        fix: fr`Au-delà, il reste trop peu de données pour la comparer.`,
       };
     case 'own-control':
       return {
