@@ -296,5 +296,5 @@ test('a keyword that is young says that too little is known', async () => {
   await days(brand, -5, 0, 10);
   await storeGap(world, readRequest(world.now(), { coveredFrom: midnight(-5), firstAt: midnight(-5) }), null);
   const said = await text(`campaign add Spring --keywords Kestrelbox --from ${iso(-3)} --to ${iso(-1)}`);
-  expect(said).toContain('Too few days before it');
+  expect(said).toContain('Too few days before the campaign');
 });
