@@ -74,6 +74,8 @@ describe('the campaigns of a workspace', () => {
     ['campaign add Spring --keywords Kestrelbox --from 2020-01-01 --to 2020-02-10', '180 days ago'],
     ['campaign add Spring --keywords Kestrelbox --control kestrelbox --to 2028-12-10', 'lasts'],
     ['campaign show Autumn', 'There is no campaign'],
+    ['campaign Spring --keywords Kestrelbox --to 2028-12-20', '--keywords is for a campaign that is added'],
+    ['campaign end Spring --to 2028-12-20', '--to is for a campaign that is added'],
     ['campaign end Autumn', 'There is no campaign'],
   ])('%s says what is wrong', async (line, what) => {
     expect(await text(line)).toContain(what);

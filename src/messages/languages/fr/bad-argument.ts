@@ -96,6 +96,11 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`« ${typed ?? ''} » n'est pas en cours.`,
         fix: fr`Pour l'enlever : /earshot campagne supprimer, et son nom.`,
       };
+    case 'only-added':
+      return {
+        what: fr`--${argument ?? ''} sert à ajouter une campagne.`,
+        fix: fr`Pour en ajouter une : /earshot campagne ajouter, son nom, puis les options. Une campagne existante se supprime d'abord.`,
+      };
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,
