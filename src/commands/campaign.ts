@@ -1,3 +1,4 @@
+import { UserError } from '../config/errors.ts';
 import { CAMPAIGN_GOALS, type Campaign, type CampaignGoal } from '../listening/campaigns/campaign.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import type { Millis } from '../listening/time.ts';
@@ -20,7 +21,10 @@ import { given, missingArgument, privately, withArgument } from './context.ts';
 
 const name = { name: 'name', kind: 'text', max: 60, rest: true, implies: 'show' } satisfies Argument;
 const keywords = { name: 'keywords', kind: 'text', max: 600, runs: true } satisfies Argument;
-const to = { name: 'to', kind: 'moment' } satisfies Argument;
+const to = { name: 'to', kind: 'moment', after: 'from', closest: true } satisfies Argument;
+
+/** Options of a campaign that is added. */
+const OF_ADDED = ['keywords', 'from', 'to', 'control', 'goal'] as const;
 
 export const campaignCommand = defineCommand({
   verb: 'campaign',
@@ -32,20 +36,24 @@ export const campaignCommand = defineCommand({
   form: true,
   postsHere: ['add'],
   args: [
-    { name: 'target', kind: 'choice', positional: true, choices: ['add', 'show', 'end', 'remove'] },
+    { name: 'target', kind: 'choice', positional: true, choices: ['list', 'add', 'show', 'end', 'remove'] },
     name,
     keywords,
-    { name: 'from', kind: 'moment' },
+    { name: 'from', kind: 'moment', closest: true },
     to,
     { name: 'control', kind: 'text', max: 600, runs: true },
     { name: 'goal', kind: 'choice', choices: CAMPAIGN_GOALS },
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
-    const asked = given<'add' | 'show' | 'end' | 'remove'>(values, 'target');
+    const asked = given<'list' | 'add' | 'show' | 'end' | 'remove'>(values, 'target');
     if (asked === 'add') return add(context, values);
+    // Said of one that stands, they would change nothing.
+    const useless = OF_ADDED.find((option) => values[option] !== undefined);
+    if (useless !== undefined)
+      throw new UserError('bad-argument', { argument: useless, problem: 'only-added', verb: 'campaign' });
     const campaigns = await standing(store, workspace.id);
-    if (asked === undefined) return privately(campaignList(campaigns, now, locale));
+    if (asked === undefined || asked === 'list') return privately(campaignList(campaigns, now, locale));
     const typed = given<string>(values, 'name');
     if (typed === undefined) throw missingArgument(name, 'campaign');
     const campaign = findCampaign(campaigns, typed);

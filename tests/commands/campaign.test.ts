@@ -50,7 +50,9 @@ describe('the campaigns of a workspace', () => {
     expect(added).toContain('Spring launch is a campaign now');
     expect(added).toContain('Alerts of Kestrelbox expect it');
     expect(added).toContain('such as Quillmere');
-    expect(await text('campaign')).toMatch(/Spring launch: .*, planned/);
+    for (const line of ['campaign', 'campaign list', 'campagne liste'])
+      expect(await text(line), line).toMatch(/Spring launch: .*, planned/);
+    expect(await text('campagne retirer Spring launch')).toContain('is removed');
   });
 
   test('count whole days, the last one too', async () => {
@@ -72,10 +74,36 @@ describe('the campaigns of a workspace', () => {
     ['campaign add Spring --keywords Kestrelbox --from 2020-01-01 --to 2020-02-10', '180 days ago'],
     ['campaign add Spring --keywords Kestrelbox --control kestrelbox --to 2028-12-10', 'lasts'],
     ['campaign show Autumn', 'There is no campaign'],
+    ['campaign Spring --keywords Kestrelbox --to 2028-12-20', '--keywords is for a campaign that is added'],
+    ['campaign end Spring --to 2028-12-20', '--to is for a campaign that is added'],
     ['campaign end Autumn', 'There is no campaign'],
   ])('%s says what is wrong', async (line, what) => {
     expect(await text(line)).toContain(what);
     expect(await world.store.campaigns((await world.workspace()).id)).toEqual([]);
+  });
+
+  test('are given days as people say them', async () => {
+    const day = (days: number) =>
+      new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', month: 'short', day: 'numeric' }).format(
+        midnight(days) + 12 * HOUR,
+      );
+    const added = async (from: string, to: string) => {
+      await world.say(`campaign add Spring --keywords Kestrelbox --from ${from} --to ${to}`);
+      const campaign = (await world.store.campaigns((await world.workspace()).id)).find(
+        (one) => !one.removedAt,
+      );
+      await world.say('campaign remove Spring');
+      return campaign && { from: campaign.from, to: campaign.to };
+    };
+    // Of no year, and over: not of the next year.
+    expect(await added(day(-40), day(-30))).toEqual({ from: midnight(-40), to: midnight(-29) });
+    expect(await added(day(20), day(50))).toEqual({ from: midnight(20), to: midnight(51) });
+    // The end is behind the beginning, whatever day is today.
+    for (let today = 0; today < 7; today++, world.pass(DAY)) {
+      const week = await added('next Monday', 'Friday');
+      expect(Math.round((week!.to - week!.from) / DAY)).toBe(5);
+      expect(week!.from).toBeGreaterThan(world.now());
+    }
   });
 
   test('cannot be their own control, nor have each other’s name', async () => {
@@ -257,7 +285,7 @@ describe('the answer about a campaign', () => {
     await days(brand, -14, 0, 10);
     await world.say(`campaign add Now --keywords Kestrelbox --from ${iso(-5)} --to ${iso(8)}`);
     const now = await show('Now');
-    expect(now).toContain('Day 5 of 14');
+    expect(now).toContain('So far: 5 days of 14.');
     expect(now).toContain('So far | 5');
     await world.say(`campaign add Later --keywords Kestrelbox --from ${iso(3)} --to ${iso(8)}`);
     expect(await show('Later')).toContain('It begins on');
@@ -270,5 +298,5 @@ test('a keyword that is young says that too little is known', async () => {
   await days(brand, -5, 0, 10);
   await storeGap(world, readRequest(world.now(), { coveredFrom: midnight(-5), firstAt: midnight(-5) }), null);
   const said = await text(`campaign add Spring --keywords Kestrelbox --from ${iso(-3)} --to ${iso(-1)}`);
-  expect(said).toContain('Too few days before it');
+  expect(said).toContain('Too few days before the campaign');
 });

@@ -55,7 +55,24 @@ describe('whose posts carry furthest', () => {
     expect(lines.find((line) => line.startsWith('tin_lantern'))).toContain(
       '(Hacker News), followers not known: 1 post, 44 points, 9 replies',
     );
-    expect(items(reply)).toHaveLength(5);
+    expect(items(reply)).toHaveLength(4);
+    expect(readable(reply.message)).not.toContain('buy.now');
+  });
+
+  test('nobody is new of a keyword that is new itself', async () => {
+    await world.say('add quillmere --name Quillmere');
+    const keywords = await world.store.keywords((await world.workspace()).id);
+    const { id } = keywords.find(({ name }) => name === 'Quillmere')!;
+    const post = (author: string, days: number) => ({
+      text: 'quillmere',
+      at: world.now() - days * DAY,
+      author,
+    });
+    await storePosts(world, id, [post('elm', 1), post('fir', 8)]);
+    expect(await ask('people quillmere')).not.toContain('new');
+    expect(await ask('people quillmere --since 1w')).toContain('since');
+    await storePosts(world, id, [post('fir', 15)]);
+    expect(await ask('people quillmere')).toContain('new');
   });
 
   test('says whose people are not listed, and why', async () => {
@@ -93,6 +110,27 @@ describe('whose posts carry furthest', () => {
     expect(readable(one.message)).toContain('Whose posts on Kestrelbox carry furthest');
   });
 
+  test('nobody, and why: no post names an author, or no person of such a source is listed', async () => {
+    await world.say('add quillmere --name Quillmere');
+    const keywords = await world.store.keywords((await world.workspace()).id);
+    const { id } = keywords.find(({ name }) => name === 'Quillmere')!;
+    const post = (source: string, author: string) => [
+      { text: 'quillmere', at: world.now() - HOUR, source, author },
+    ];
+    const unnamed = 'no post about Quillmere in this time names its author';
+    expect(await ask('people quillmere')).toContain(unnamed);
+    await storePosts(world, id, post('youtube', 'Tube Star'));
+    const tube = await ask('people quillmere');
+    expect(tube).not.toContain(unnamed);
+    expect(tube).toContain('Nobody to list for Quillmere in this time.');
+    expect(tube).not.toContain('only outlets');
+    await storePosts(world, id, post('feed', 'maplefox'));
+    const feed = await ask('people quillmere');
+    expect(feed).not.toContain(unnamed);
+    expect(feed).toContain('only outlets are listed');
+    expect(await ask('people quillmere', { language: 'fr' })).toContain('Personne à citer pour Quillmere');
+  });
+
   test('nobody: another side, or more time', async () => {
     await storePosts(world, kestrelbox, [{ text: 'kestrelbox', at: world.now() - HOUR, author: 'later' }]);
     const reply = await world.say('people kestrelbox --stance fans --since 3h');
@@ -123,6 +161,17 @@ describe('from somebody to what they wrote, and away from them', () => {
     const list = await world.press(posts!.verb, { ...posts!.args, [posts!.arg]: option.value });
     expect(readable(list.message)).toContain('1 mention');
     expect(readable(list.message)).toContain('kestrelbox says oak.jay');
+  });
+
+  test('of the same name in two networks, each by its network', async () => {
+    const twin = { text: 'kestrelbox', at: world.now() - HOUR, author: 'oak.jay', counts: { points: 9 } };
+    await storePosts(world, kestrelbox, [{ ...twin, source: 'hacker-news' }]);
+    for (const menu of menusOf(await world.say('people kestrelbox'))) {
+      const labels = menu.options.map(({ label }) => label);
+      expect(labels).toContain('oak.jay (Bluesky)');
+      expect(labels).toContain('oak.jay (Hacker News)');
+      expect(labels).toContain('copper.gazette');
+    }
   });
 
   test('muted, they are in no list from then on', async () => {

@@ -492,6 +492,8 @@ export const FOREIGN_HERE: readonly string[] = [
   'Orbit',
   'support',
   'copper.gazette',
+  'board',
+  'America/New_York',
   'Called the firmware team.',
   'The firmware team has a fix, out at 16:00.',
   'reboots every',

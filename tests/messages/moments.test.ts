@@ -19,6 +19,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   upkeep: 'the channel clock of a digest, as the audit noted it',
   'first-look': "the channel's own clock, beside the name of its zone: when its digest comes",
   settings: "the channel's own clock, beside the name of its zone: when its digest comes, its quiet hours",
+  'report-files': "the channel's own clock, beside the name of its zone: when a report comes by itself",
   'alert-lines': 'what somebody wrote in a note',
   notices: 'lines for the notification of messages that were held back, under a note that names their zone',
 };

@@ -26,20 +26,16 @@ type RefusedFile = Pick<ReportFile, 'data' | 'name'> & { format?: ReportFormat }
 export function reportSummary(
   document: ReportDocument,
   format: ReportRequest['format'],
-  { language }: Pick<Locale, 'language'>,
+  locale: Locale,
 ): Message {
-  const { reportFiles: copy } = copyOf(language);
-  return opening(document, copy.below(copy.formats[format]), language);
+  const { reportFiles: copy } = copyOf(locale.language);
+  return opening(document, copy.below(copy.formats[format]), locale);
 }
 
 /** The same for one person, who gets the file with it. */
-export function reportWithFile(
-  document: ReportDocument,
-  file: ReportFile,
-  { language }: Pick<Locale, 'language'>,
-): Message {
-  const message = opening(document, null, language);
-  return { ...message, elements: [...message.elements, ...fileNotes(file, language)] };
+export function reportWithFile(document: ReportDocument, file: ReportFile, locale: Locale): Message {
+  const message = opening(document, null, locale);
+  return { ...message, elements: [...message.elements, ...fileNotes(file, locale.language)] };
 }
 
 /** The file itself, as it waits to be made. */
@@ -133,17 +129,25 @@ function fileNotes(file: ReportFile, language: Message['language']): Element[] {
   return notes.map((text) => ({ kind: 'note', text }));
 }
 
-function opening(document: ReportDocument, below: string | null, language: Message['language']): Message {
+function opening(document: ReportDocument, below: string | null, locale: Locale): Message {
   const { title, subtitle, finding } = document;
+  const { language } = locale;
   const chart = firstChart(document);
   const elements: Element[] = [
     { kind: 'heading', text: oneLine(title, 150) },
     { kind: 'text', text: [{ bold: finding }] },
-    { kind: 'text', text: subtitle },
+    { kind: 'text', text: withZone(subtitle, locale) },
     ...(chart ? [{ kind: 'chart', chart } as const] : []),
     ...(below === null ? [] : [{ kind: 'note', text: below } as const]),
   ];
   return { language, summary: `${oneLine(title, 150)}. ${finding}`, mood: 'plain', elements };
+}
+
+/** The zone as a run of its own: a platform that shows moments in the time of each reader says so of it. */
+function withZone(subtitle: string, { language, timeZone }: Locale): Text {
+  const times = copyOf(language).reports.times(timeZone);
+  const [before = '', after = ''] = subtitle.split(times);
+  return [before, { zone: times, others: times }, after];
 }
 
 function firstChart({ sections }: ReportDocument): Chart | null {

@@ -8,7 +8,7 @@ import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Run, Text } from '../message.ts';
-import { channelRun, momentRun } from '../runs.ts';
+import { channelRun, momentRun, zoneRun } from '../runs.ts';
 
 /** More rows than a card should have; the rest is counted. */
 const ROWS = 20;
@@ -104,19 +104,20 @@ export function schedulesList(
         format.number(report.schedule.number),
         aboutRuns(report, words, format),
         copy.formats[report.schedule.format],
-        whenWords(report.schedule, words, format),
+        whenInZone(report, words, format, locale),
         [channelRun(report.channel)],
         nextText(report, now, words, format),
       ]),
       numeric: [true, false, false, false, false, false],
     },
+    { kind: 'note', text: [zoneRun(words, locale)] },
     {
       kind: 'buttons',
       buttons: shown.slice(0, BUTTONS).map(({ schedule }) => stopButton(schedule, words, format)),
     },
   ];
   const more = reports.length - shown.length;
-  if (more > 0) elements.splice(-1, 0, { kind: 'note', text: `+${format.number(more)}` });
+  if (more > 0) elements.splice(-2, 0, { kind: 'note', text: words.units.andMore(format.number(more)) });
   const lines = shown.map(({ schedule }) => whenWords(schedule, words, format));
   return {
     language,
@@ -148,16 +149,31 @@ export function whenWords(
   return day > 28 ? copy.shortMonth(text, copy.lastDay) : text;
 }
 
+/** The clock is that of the channel it comes to, wherever the list is read. */
+function whenInZone(
+  { schedule, channel }: ScheduledReport,
+  words: Copy,
+  format: Format,
+  { timeZone }: Locale,
+): string {
+  const when = whenWords(schedule, words, format);
+  return channel.timeZone === timeZone ? when : `${when} (${channel.timeZone})`;
+}
+
 function nextText({ next }: ScheduledReport, now: Millis, { reportFiles }: Copy, format: Format): Text {
   return next === null ? reportFiles.paused : [momentRun(next, now, format)];
 }
 
-function aboutRuns({ keywords, of }: ScheduledReport, { reportFiles: copy }: Copy, format: Format): Run[] {
+function aboutRuns(
+  { keywords, of }: ScheduledReport,
+  { reportFiles: copy, digest }: Copy,
+  format: Format,
+): Run[] {
   if (keywords === null) return compose(copy.channelKeywords, channelRun(of));
   if (keywords.length === 0) return [copy.noKeywords];
   const names = keywords.slice(0, NAMES).map(({ name }) => oneLine(name, 40));
   const more = keywords.length - names.length;
-  return [format.list(more > 0 ? [...names, `+${more}`] : names)];
+  return [format.list(more > 0 ? [...names, format.count(more, digest.others)] : names)];
 }
 
 function stopButton({ number }: ReportSchedule, { reportFiles }: Copy, format: Format): Button {

@@ -45,9 +45,9 @@ function themesOf(
 ): ReportBlock[] {
   const { digest, active, words, copy, format } = context;
   const shown = found.themes.slice(0, ROWS);
-  const before = beforeWords(digest.period, words.digest.before, format);
+  const earlier = beforeWords(digest.period, words.digest.earlier, format);
   const note = [
-    ...(found.calm ? [words.themes.calm(before)] : []),
+    ...(found.calm ? [words.themes.calm(earlier)] : []),
     themesNote(found, shown, words, format),
   ].filter((part) => part !== '');
   const { columns } = copy;

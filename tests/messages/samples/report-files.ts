@@ -24,7 +24,7 @@ import {
 const NOW = Date.UTC(2026, 10, 24, 13, 5);
 
 const channel = (name: string) => ({
-  ref: { platform: 'slack', home: 'T0KESTREL', channel: `C${name}` } as const,
+  ref: { platform: 'slack', home: 'T0KESTREL', channel: 'C0123' } as const,
   name,
   timeZone: 'Europe/Paris',
 });
@@ -82,6 +82,7 @@ export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
       ...scheduled(3, { cadence: 'daily', at: '07:30', format: 'csv', keywordIds: ['k9'] }),
       keywords: [],
       next: null,
+      channel: { ...channel('board'), timeZone: 'America/New_York' },
     },
   ];
   return [

@@ -94,6 +94,11 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: `“${typed}” is not running.`,
         fix: 'To take it away: /earshot campaign remove, and its name.',
       };
+    case 'only-added':
+      return {
+        what: `--${argument} is for a campaign that is added.`,
+        fix: `To add one: /earshot campaign add, its name, and the options. A campaign that exists is removed first.`,
+      };
     case 'few-keywords':
       return {
         what: 'There is only one keyword to compare.',

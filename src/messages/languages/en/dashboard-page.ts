@@ -6,7 +6,7 @@ export const dashboardPage = {
   openAlerts: { one: '{n} open alert', other: '{n} open alerts' } as Plural,
   noAlerts: 'No open alert',
   mentions: (mentions: string) => `${mentions} in 7 days`,
-  posts: 'Posts that carried furthest',
+  posts: 'Top posts',
   sources: 'Sources',
   digests: 'Next digests',
   noDigest: 'No digest is planned.',

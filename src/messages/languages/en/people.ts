@@ -24,14 +24,15 @@ export const people = {
   stances,
   line: (name: string, source: string, audience: string, figures: string) =>
     `${name} (${source}), ${audience}: ${figures}`,
+  ofSource: (name: string, source: string) => `${name} (${source})`,
   outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}`,
   followersUnknown: 'followers not known',
   /** `posts` are all, the figures behind it are of so many of them. */
-  partly: (posts: string, read: string) => `${posts} (${read} counted here)`,
+  partly: (posts: string, read: string) => `${posts} (figures of ${read})`,
   theirPosts: 'All posts of the author',
   pickups: {
-    one: 'taken up {n} time by others',
-    other: 'taken up {n} times by others',
+    one: 'picked up {n} time by others',
+    other: 'picked up {n} times by others',
   } as Plural,
   pickupsShort: { one: '{n} pickup', other: '{n} pickups' } as Plural,
   columns: {
@@ -39,7 +40,7 @@ export const people = {
     followers: 'Followers',
     posts: 'Posts',
     reactions: 'Reactions',
-    stance: 'Opinion',
+    stance: 'Stance',
   },
   isNew: 'new',
   since: (day: string) => `since ${day}`,
@@ -47,6 +48,8 @@ export const people = {
   left: (sources: string) => `Nobody of ${sources} is listed: their terms forbid profiles of people.`,
   leftOne: (source: string) => `Nobody of ${source} is listed: its terms forbid profiles of people.`,
   none: (keyword: string) => `Nobody to list: no post about ${keyword} in this time names its author.`,
+  noneListed: (keyword: string) => `Nobody to list for ${keyword} in this time.`,
+  outletsOnly: 'Of feeds and news, only outlets are listed, once others take up their stories.',
   noneOf: {
     critic: (keyword: string) => `No critic of ${keyword} among the authors of this time.`,
     fan: (keyword: string) => `No fan of ${keyword} among the authors of this time.`,

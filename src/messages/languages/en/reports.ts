@@ -103,8 +103,8 @@ export const reports = {
   judgedToward:
     'Sentiment is what a post says toward the keyword, judged by a program, which is sometimes wrong: shares of many posts are safe, the label of a single post is not.',
   judgedShare: (judged: string, total: string) =>
-    `Sentiment is known of ${judged} of ${total} mentions; the others are in languages that are not judged and are in no share.`,
-  scale: 'The figure of sentiment is positive less negative, of a hundred that are judged.',
+    `Sentiment is known for ${judged} of ${total} mentions; the others are in languages that are not judged and are in no share.`,
+  scale: 'The figure of sentiment is positive minus negative mentions, per 100 that are judged.',
   held: {
     one: '{n} more post was held back as noise or as not about the keyword. It is in no figure.',
     other: '{n} more posts were held back as noise or as not about the keyword. They are in no figure.',

@@ -5,11 +5,11 @@ export const themes = {
   title: (keyword: string, span: string) => `What people say about ${keyword}, ${span}`,
   titleAll: (span: string) => `What people talk about, ${span}`,
   rising: (names: string, earlier: string) => `Talked about more than ${earlier}: ${names}.`,
-  calm: (earlier: string) => `Nothing is talked about more than ${earlier}.`,
+  calm: (earlier: string) => `Nothing is talked about clearly more than ${earlier}.`,
   notComparable: 'What is talked about most. The time before cannot be compared.',
   none: (keyword: string, posts: string) =>
     `No theme in ${posts} about ${keyword}: a theme is what at least three people say.`,
-  noneAll: 'Nobody said the same thing as others in this time.',
+  noneAll: 'No theme in this time: too few people say the same.',
   posts: (posts: string, people: string) => `${posts} by ${people}`,
   /** Before a figure that is estimated from a part of the posts. */
   about: (figure: string) => `about ${figure}`,
@@ -19,9 +19,9 @@ export const themes = {
   /** A weekday or a day. */
   newSince: (day: string) => `new since ${day}`,
   sure: { likely: 'probably one subject', unsure: 'perhaps several subjects' },
-  others: { one: '{n} post is in none of them.', other: '{n} posts are in none of them.' } as Plural,
+  others: { one: '{n} other post.', other: '{n} other posts.' } as Plural,
   sampled: (read: string, total: string) => `Estimated from ${read} of ${total} posts.`,
-  hidden: (names: string) => `Hidden as no theme: ${names}.`,
+  hidden: (names: string) => `Hidden themes: ${names}.`,
   /** In a report and a digest. */
   heading: 'What people talk about',
   more: 'Talked about more than before',
@@ -40,13 +40,13 @@ export const themes = {
   },
   postsTitle: (name: string, keyword: string) => `${name}, about ${keyword}`,
   range: (first: string, last: string, all: string) => `Posts ${first} to ${last} of ${all}.`,
-  readOnly: (read: string) => `${read} of them were read.`,
+  readOnly: (read: string) => `Only ${read} of its posts were read: the other figures are estimates.`,
   gone: 'Its posts are not there any more.',
   done: {
     renamed: (before: string, name: string) => `${before} is called ${name} from now on.`,
-    hidden: (name: string) => `${name} is no theme: it is not shown any more, and its posts count elsewhere.`,
+    hidden: (name: string) => `${name} is not shown as a theme any more. Its posts count elsewhere.`,
     shown: (name: string) => `${name} is shown again.`,
-    same: 'Nothing changed: it was so already.',
+    same: 'Nothing changed: it was like that already.',
   },
   undone: 'The theme is as it was before.',
 };

@@ -83,8 +83,8 @@ export function badArgument(params: ProblemParams): ProblemText {
       };
     case 'old-campaign':
       return {
-        what: fr`Une campagne peut commencer il y a ${more.max ?? ''} jours au plus tôt.`,
-        fix: fr`De plus loin, il reste trop peu à quoi la comparer.`,
+        what: fr`Une campagne peut avoir commencé il y a ${more.max ?? ''} jours au plus.`,
+        fix: fr`Au-delà, il reste trop peu de données pour la comparer.`,
       };
     case 'own-control':
       return {
@@ -95,6 +95,11 @@ export function badArgument(params: ProblemParams): ProblemText {
       return {
         what: fr`« ${typed ?? ''} » n'est pas en cours.`,
         fix: fr`Pour l'enlever : /earshot campagne supprimer, et son nom.`,
+      };
+    case 'only-added':
+      return {
+        what: fr`--${argument ?? ''} sert à ajouter une campagne.`,
+        fix: fr`Pour en ajouter une : /earshot campagne ajouter, son nom, puis les options. Une campagne existante se supprime d'abord.`,
       };
     case 'few-keywords':
       return {

@@ -204,8 +204,8 @@ export const commands: Commands = {
       target: fr`Noms séparés par des virgules ; sans rien, tous ceux de ce canal`,
       since,
       file: fr`En fichier de ce format`,
-      schedule: fr`À quel rythme il vient de lui-même ; « programmés » les affiche`,
-      at: fr`Quand il vient : 08:00, lun 08:00, 1er 08:00`,
+      schedule: fr`Rythme de l'envoi automatique ; « programmés » les affiche`,
+      at: fr`Moment de l'envoi : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
       number: fr`Numéro d'un rapport programmé, pour le modifier ou l'arrêter`,
       public: showAll,
@@ -281,7 +281,7 @@ export const commands: Commands = {
   },
   people: {
     names: ['personnes', 'auteurs'],
-    description: fr`Les voix qui portent sur un mot-clé, pour ou contre`,
+    description: fr`Les voix qui comptent, pour ou contre un mot-clé`,
     target: 'Mot-clé',
     args: {
       target: keywordOrAll,

@@ -9,7 +9,7 @@ export const compare: LanguageCopy['compare'] = {
     one: fr`{n} concurrent moins cité n'est pas affiché.`,
     other: fr`{n} concurrents moins cités ne sont pas affichés.`,
   },
-  themes: 'Ce dont on parle',
+  themes: 'De quoi on parle',
   ratio: (part, of) => fr`${part} sur ${of}`,
   contrast: (theme, praised, positive, other, otherTheme, negative) =>
     fr`« ${theme} » : ${praised} reçoit des éloges (${positive} positifs), pas ${other} (${otherTheme === null ? '' : fr`« ${otherTheme} », `}${negative} négatifs).`,

@@ -47,7 +47,7 @@ export const dashboard: DashboardWords = {
   unpin: fr`Ne plus mettre à jour`,
   linkMade: (channel, until) =>
     fr`Lien vers le tableau de bord de ${channelNameOf(channel)}, valable jusqu'au ${until}. Il n'est montré qu'une fois.`,
-  linkNote: fr`Qui l'a peut regarder sans se connecter : chiffres, alertes et messages. Rien ne s'y modifie.`,
+  linkNote: fr`Toute personne qui a ce lien voit, sans se connecter, les chiffres, les alertes et les messages, mais ne peut rien modifier.`,
   revoke: fr`Révoquer`,
   otherLinks: { one: fr`{n} autre lien`, other: fr`{n} autres liens` },
   links: {

@@ -124,7 +124,7 @@ export const digest: DigestWords = {
   allNewAuthors: { one: fr`{n} auteur, nouveau`, other: fr`{n} auteurs, tous nouveaux` },
   sentiment: fr`Sentiment`,
   sentimentValue: (net, then, negative, neutral, positive) =>
-    fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${negative} négatif, ${neutral} neutre, ${positive} positif`,
+    fr`${net} (100 = tout positif)${then === null ? '' : fr`, ${then} avant`} ; ${negative} négatives, ${neutral} neutres, ${positive} positives`,
   top: fr`Messages marquants`,
   explain: fr`Les messages qui l'expliquent`,
   bySource: fr`Mentions par source`,

@@ -4,19 +4,19 @@ import { fr } from './typography.ts';
 export const reportFiles: ReportFileWords = {
   formats: { pdf: 'PDF', html: 'HTML', csv: 'CSV', xlsx: 'Excel' },
   insteadOfPdf: {
-    'no-pdf': fr`Earshot ne peut pas produire de PDF là où il tourne : voici le même rapport en HTML. La personne qui l'exploite peut installer les paquets optionnels.`,
-    timeout: fr`Le PDF prenait trop de temps : voici le même rapport en HTML. Pour un PDF, choisissez une période plus courte.`,
+    'no-pdf': fr`Earshot ne peut pas produire de PDF là où il tourne : voici le même rapport en HTML. La personne qui gère le bot peut installer les paquets optionnels.`,
+    timeout: fr`Le PDF aurait pris trop de temps : voici le même rapport en HTML. Pour un PDF, choisissez une période plus courte.`,
     failed: fr`Le PDF n'a pas pu être produit : voici le même rapport en HTML.`,
   },
   file: (format) => fr`Le rapport complet en ${format}`,
   below: (format) => fr`Le rapport complet suit en ${format}.`,
   openHtml: fr`Téléchargez-le et ouvrez-le dans un navigateur.`,
   gone: fr`Le fichier n'a pas été produit : ses mots-clés ont été supprimés.`,
-  onItsWay: (channel) => fr`Le rapport part vers ${channel}.`,
+  onItsWay: (channel) => fr`Le rapport est en route vers ${channel}.`,
 
   notSent: {
     'not-allowed': fr`Le fichier n'a pas été envoyé : Earshot ne peut pas déposer de fichiers ici. Un admin peut l'autoriser.`,
-    scope: fr`Le fichier n'a pas été envoyé : il manque à Earshot l'autorisation files:write. La personne qui l'a installé peut l'ajouter et le réinstaller.`,
+    scope: fr`Le fichier n'a pas été envoyé : il manque à Earshot l'autorisation files:write. La personne qui a installé le bot peut l'ajouter, puis le réinstaller.`,
     type: (format) => fr`Le fichier n'a pas été envoyé : les fichiers ${format} ne sont pas autorisés ici.`,
     storage: fr`Le fichier n'a pas été envoyé : cet espace n'a plus de place pour les fichiers. Un admin peut en supprimer.`,
     shared: fr`Le fichier n'a pas été envoyé : les fichiers ne peuvent pas être partagés avec l'autre organisation de ce canal.`,
@@ -55,7 +55,7 @@ export const reportFiles: ReportFileWords = {
   added: (n) => fr`Le rapport ${n} est programmé.`,
   changed: (n) => fr`Le rapport ${n} est modifié.`,
   same: (n) => fr`Le rapport ${n} était déjà réglé ainsi.`,
-  removed: (n) => fr`Le rapport ${n} ne viendra plus.`,
+  removed: (n) => fr`Le rapport ${n} n'est plus programmé.`,
   about: fr`Sujet`,
   when: fr`Quand`,
   channel: fr`Canal`,

@@ -11,7 +11,6 @@ export const reportPages: LanguageCopy['reportPages'] = {
     fr`${chart} : ses ${rows} lignes se trouvent dans le tableur de ce rapport (xlsx ou csv).`,
   moreRows: {
     one: '{n} ligne de plus se trouve dans le tableur de ce rapport (xlsx ou csv).',
-    many: '{n} de lignes de plus se trouvent dans le tableur de ce rapport (xlsx ou csv).',
     other: '{n} lignes de plus se trouvent dans le tableur de ce rapport (xlsx ou csv).',
   },
   noFont: (sign) =>

@@ -1,5 +1,5 @@
 import type { ReportWords } from '../en/reports.ts';
-import { since } from './moments.ts';
+import { at, since } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const reports: ReportWords = {
@@ -29,7 +29,7 @@ export const reports: ReportWords = {
     judged: { one: fr`sur {n} mention évaluée`, other: fr`sur {n} mentions évaluées` },
     shareOf: (keyword, keywords) => fr`${keyword}, parmi ${keywords}`,
     fresh: { one: fr`dont {n} pour la première fois`, other: fr`dont {n} pour la première fois` },
-    claimed: (claimed, median) => fr`${claimed} en charge, médiane ${median}`,
+    claimed: (claimed, median) => fr`prises en charge : ${claimed} (médiane ${median})`,
     open: { one: fr`{n} encore à traiter`, other: fr`{n} encore à traiter` },
     allClosed: fr`plus rien d'ouvert`,
   },
@@ -57,7 +57,7 @@ export const reports: ReportWords = {
   onTheme: (theme) => fr`À propos de ${theme} :`,
   otherPosts: fr`Autres messages marquants`,
   noThemes: fr`Aucun thème trouvé : trop peu de personnes disent la même chose.`,
-  peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont porté le plus loin`,
+  peopleOf: (keyword) => fr`Ceux dont les messages sur ${keyword} ont eu le plus d'écho`,
   campaigns: fr`Campagnes`,
   alerts: fr`Les alertes et leur traitement`,
   alertsByUrgency: fr`Les plus urgentes d'abord`,
@@ -85,16 +85,16 @@ export const reports: ReportWords = {
   },
   notChecked: (gaps) => fr`Pas de données : ${gaps}. Ces heures manquent, elles ne valent pas zéro.`,
   countedOnce: (mentions, stories, copies) =>
-    fr`Un message compte à l'heure où il a été écrit. Les ${mentions} sont ${stories} et ${copies}.`,
+    fr`Un message compte à l'heure où il a été écrit. Les ${mentions} regroupent ${stories} et ${copies}.`,
   counted: fr`Un message compte à l'heure où il a été écrit.`,
   inSeveral: {
-    one: fr`{n} message nomme plusieurs mots-clés. Le total ne le compte qu'une fois, les parts de voix le partagent.`,
-    other: fr`{n} messages nomment plusieurs mots-clés. Le total ne compte chacun qu'une fois, les parts de voix le partagent.`,
+    one: fr`{n} message cite plusieurs mots-clés. Il compte une fois dans le total et se partage entre les parts de voix.`,
+    other: fr`{n} messages citent plusieurs mots-clés. Chacun compte une fois dans le total et se partage entre les parts de voix.`,
   },
-  judgedToward: fr`Le sentiment est ce qu'un message exprime envers le mot-clé. Un programme l'évalue et se trompe parfois : une part calculée sur beaucoup de messages est sûre, le sentiment d'un seul message ne l'est pas.`,
+  judgedToward: fr`Le sentiment est ce qu'un message exprime envers le mot-clé. Un programme l'évalue et se trompe parfois : une part calculée sur beaucoup de messages est fiable, le sentiment d'un seul message ne l'est pas.`,
   judgedShare: (judged, total) =>
-    fr`Le sentiment est connu pour ${judged} mentions sur ${total} ; les autres sont dans des langues qui ne sont pas évaluées et ne comptent dans aucune part.`,
-  scale: fr`Le chiffre du sentiment : les positives moins les négatives, sur cent mentions évaluées.`,
+    fr`Le sentiment est connu pour ${judged} des ${total} mentions ; les autres sont dans des langues qui ne sont pas évaluées et ne comptent dans aucune part.`,
+  scale: fr`Le chiffre du sentiment : mentions positives moins mentions négatives, pour 100 mentions évaluées.`,
   held: {
     one: fr`{n} autre message a été mis de côté, comme bruit ou hors sujet. Il n'est dans aucun chiffre.`,
     other: fr`{n} autres messages ont été mis de côté, comme bruit ou hors sujet. Ils ne sont dans aucun chiffre.`,
@@ -102,7 +102,7 @@ export const reports: ReportWords = {
   notCounted: (keywords) =>
     fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
   asOf: (moment) =>
-    fr`Chiffres arrêtés : ${moment}. Les messages qui arrivent ou disparaissent ensuite les modifient.`,
+    fr`Chiffres arrêtés ${at(moment)}. Les messages qui arrivent ou disparaissent ensuite les modifient.`,
   spelled: (keyword, query) => fr`Recherche pour ${keyword} : ${query}`,
 
   columns: {
@@ -122,7 +122,7 @@ export const reports: ReportWords = {
     since: fr`Depuis`,
     alert: fr`Alerte`,
     raised: fr`Début`,
-    taken: fr`En charge`,
+    taken: fr`Responsable`,
     outcome: fr`Issue`,
     checked: fr`Consultée`,
     trouble: fr`Problème`,
@@ -166,14 +166,14 @@ export const reports: ReportWords = {
     likes: fr`J'aime`,
     reposts: fr`Partages`,
     replies: fr`Réponses`,
-    stance: fr`Position`,
+    stance: fr`Avis`,
     since: fr`Premier message`,
     number: fr`Numéro`,
     alert: fr`Alerte`,
     severity: fr`Gravité`,
     raised: fr`Début`,
     claimed: fr`Prise en charge`,
-    claimedBy: fr`En charge`,
+    claimedBy: fr`Responsable`,
     closed: fr`Fermeture`,
     outcome: fr`Issue`,
     written: fr`Écrit`,
