@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Alert } from '../../src/listening/alerts/alert.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import type { ReportDocument, ReportTable } from '../../src/messages/reports/document.ts';
 import type { ReportData } from '../../src/messages/reports/report-data.ts';
 import { reportDocument } from '../../src/messages/reports/report-document.ts';
+import * as sample from '../messages/samples.ts';
 import { runs } from '../runs.ts';
 import { hostile } from './hostile.ts';
 import { hostileReport, sparseReports } from './hostile-report.ts';
@@ -93,6 +95,38 @@ describe('what a report says', () => {
     expect(rows.reduce((sum, row) => sum + Number(row[at]), 0)).toBeCloseTo(1);
     const all = data.digest.keywords.reduce((sum, { totals }) => sum + totals.total, 0);
     expect(tiles[0]!.value).toBe(new Intl.NumberFormat('en').format(all - 61));
+  });
+
+  test('each moment of a post has its day, also of a post of the day on which the period begins', () => {
+    const data = oneKeyword();
+    const { from } = data.digest.period;
+    const posts = data.posts.map((post) => ({ ...post, publishedAt: from + 5 * 3_600_000 }));
+    const digest = { ...data.digest, period: { ...data.digest.period, from: from + 4 * 3_600_000 } };
+    const quotes = english({ ...data, digest, posts }).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'quotes' ? block.quotes : [])),
+    );
+    expect(quotes.length).toBeGreaterThan(3);
+    for (const { when } of quotes) expect(when).toMatch(/^[A-Z][a-z]{2}, [A-Z][a-z]{2} \d/);
+  });
+
+  test('who claimed an alert and gave it back, or closed what another holds, is no nobody', () => {
+    const data = oneKeyword();
+    const [first] = data.digest.alerts;
+    const rowOf = (triage: Partial<Alert['triage']>) => {
+      const alerts = [{ ...first!, triage: { ...first!.triage, ...triage } }];
+      const { sections } = english({ ...data, digest: { ...data.digest, alerts } });
+      const table = sections
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+        .find(({ caption }) => caption === 'The most urgent first')!;
+      return table.rows[0]!.slice(3).map((cell) => cellText(cell).replace(/\s/g, ' '));
+    };
+    const { quill } = sample;
+    const CLOSED = 'real, fixed, after 25 h 48 min';
+    expect(rowOf({})).toEqual(['maple.harrow, after 8 min', CLOSED]);
+    expect(rowOf({ holder: null })).toEqual(['after 8 min, then given back', `${CLOSED}, by maple.harrow`]);
+    expect(rowOf({ closedBy: quill })).toEqual(['maple.harrow, after 8 min', `${CLOSED}, by ${quill.name}`]);
+    expect(rowOf({ holder: null, claimedAt: null, closedBy: 'timer' })).toEqual(['nobody', CLOSED]);
   });
 
   test('what cannot be compared is not compared, and what is not known is no zero', () => {

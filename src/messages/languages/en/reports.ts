@@ -77,9 +77,11 @@ export const reports = {
   real: (real: string, judged: string) => `Real, of those that were judged: ${real} of ${judged}.`,
   nobody: 'nobody',
   takenBy: (person: string, after: string) => `${person}, after ${after}`,
+  givenBack: (after: string) => `after ${after}, then given back`,
   open: 'open',
   snoozed: 'open, snoozed',
   outcome: (reason: string, after: string) => `${reason}, after ${after}`,
+  outcomeBy: (outcome: string, person: string) => `${outcome}, by ${person}`,
   outcomeOnly: (after: string) => `closed after ${after}`,
   removedKeyword: 'removed keyword',
 

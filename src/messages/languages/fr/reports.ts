@@ -68,9 +68,11 @@ export const reports: ReportWords = {
   real: (real, judged) => fr`Alertes réelles parmi celles qui ont été jugées : ${real} sur ${judged}.`,
   nobody: fr`personne`,
   takenBy: (person, after) => fr`${person}, en ${after}`,
+  givenBack: (after) => fr`en ${after}, puis rendue`,
   open: fr`à traiter`,
   snoozed: fr`à traiter, reportée`,
   outcome: (reason, after) => fr`${reason}, en ${after}`,
+  outcomeBy: (outcome, person) => fr`${outcome}, par ${person}`,
   outcomeOnly: (after) => fr`fermée au bout de ${after}`,
   removedKeyword: fr`mot-clé supprimé`,
 
