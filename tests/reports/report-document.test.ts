@@ -28,6 +28,8 @@ describe.each(languageTags)('a report in %s', (language) => {
 
   test.each(documents)('%s: its tables and sheets are whole', (_, document) => {
     holds(document);
+    const captions = tablesOf(document).map(({ caption }) => caption);
+    expect(captions).toEqual([...new Set(captions)]);
     expect(document.finding).not.toBe('');
     expect(document.tiles).toHaveLength(4);
     for (const { blocks } of document.sections) expect(blocks).not.toEqual([]);
@@ -127,6 +129,52 @@ describe('what a report says', () => {
     expect(rowOf({ holder: null })).toEqual(['after 8 min, then given back', `${CLOSED}, by maple.harrow`]);
     expect(rowOf({ closedBy: quill })).toEqual(['maple.harrow, after 8 min', `${CLOSED}, by ${quill.name}`]);
     expect(rowOf({ holder: null, claimedAt: null, closedBy: 'timer' })).toEqual(['nobody', CLOSED]);
+  });
+
+  test('posts of several keywords count once in every total, and where they do not it says so', () => {
+    const data = sixKeywords();
+    const [first] = data.digest.keywords;
+    const totals = { ...first!.totals, neutral: first!.totals.neutral - 5 };
+    const keywords = [{ ...first!, totals }, ...data.digest.keywords.slice(1)];
+    const document = english({ ...data, digest: { ...data.digest, keywords } });
+    const all = keywords.reduce((sum, entry) => sum + entry.totals.total, 0) - 61;
+    const [once, judged] = [all, all - 5].map((n) => new Intl.NumberFormat('en').format(n));
+    const printed = printDocument(document);
+    expect(document.tiles[0]!.value).toBe(once);
+    expect(printed).toContain(`Sentiment is known of ${judged} of ${once} mentions`);
+    expect(printed).toContain('(A post that names several of the keywords counts for each of them here.');
+    const apart = english({ ...data, digest: { ...data.digest, shared: { now: [], before: [] } } });
+    expect(printDocument(apart)).not.toContain('counts for each of them here');
+  });
+
+  test('posts of the same words are quoted once, whatever stories they are', () => {
+    const data = oneKeyword();
+    const posts = ['Great range!', 'great range', '🔥🔥', '🔥🔥', '👍'].map((excerpt, at) => ({
+      ...data.posts[0]!,
+      storyId: `short-${at}`,
+      authorName: `author ${at}`,
+      title: null,
+      excerpt,
+    }));
+    const quotes = english({ ...data, posts })
+      .sections.at(-2)!
+      .blocks.flatMap((block) => (block.kind === 'quotes' ? block.quotes : []));
+    expect(quotes.map(({ text }) => text)).toEqual(['Great range!', '🔥🔥', '👍']);
+  });
+
+  test('what is searched for is said where it is more than a name', () => {
+    const data = sixKeywords();
+    const keywords = data.digest.keywords.map((entry, at) => ({
+      ...entry,
+      keyword: {
+        ...entry.keyword,
+        query: at === 0 ? 'brindlemoor NOT village' : `"${entry.keyword.name.toLowerCase()}"`,
+      },
+    }));
+    const printed = printDocument(english({ ...data, digest: { ...data.digest, keywords } }));
+    expect(printed).toContain('Brindlemoor is searched for as brindlemoor NOT village.');
+    expect(printed.match(/is searched for/g)).toHaveLength(1);
+    expect(printed).toContain('Searched for by name: Oakhurst Audio, Fennel & Pike');
   });
 
   test('what cannot be compared is not compared, and what is not known is no zero', () => {

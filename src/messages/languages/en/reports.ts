@@ -52,6 +52,7 @@ export const reports = {
   quiet: (keywords: string) => `No mention: ${keywords}.`,
 
   figures: 'The figures of this chart',
+  figuresOf: (name: string, what: string) => `${name}: ${what}`,
   noData: 'no data',
 
   keywords: 'Keywords',
@@ -61,6 +62,7 @@ export const reports = {
     `${negative} negative, ${neutral} neutral, ${positive} positive${of}.`,
   sentimentThen: (negative: string, earlier: string) => `${negative} negative ${earlier}.`,
   sources: 'Where it was said',
+  eachKeyword: 'A post that names several of the keywords counts for each of them here.',
   themesOf: (keyword: string) => `Themes of ${keyword}`,
   /** Above a post that tells of it. */
   onTheme: (theme: string) => `On ${theme}:`,
@@ -114,6 +116,7 @@ export const reports = {
   notCounted: (keywords: string) =>
     `No comparison for ${keywords}: not everything was checked in both periods.`,
   asOf: (moment: string) => `Figures as of ${moment}. Posts that arrive or are deleted later change them.`,
+  byName: (keywords: string) => `Searched for by name: ${keywords}`,
   spelled: (keyword: string, query: string) => `${keyword} is searched for as ${query}`,
 
   columns: {

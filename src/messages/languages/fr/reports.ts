@@ -45,6 +45,7 @@ export const reports: ReportWords = {
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
 
   figures: fr`Les chiffres de ce graphique`,
+  figuresOf: (name, what) => fr`${name} : ${what}`,
   noData: fr`pas de données`,
 
   keywords: fr`Mots-clés`,
@@ -53,6 +54,7 @@ export const reports: ReportWords = {
     fr`${negative} de mentions négatives, ${neutral} neutres, ${positive} positives${of}.`,
   sentimentThen: (negative, earlier) => fr`${negative} de négatives ${earlier}.`,
   sources: fr`Où on en parle`,
+  eachKeyword: fr`Un message qui nomme plusieurs mots-clés compte ici pour chacun d'eux.`,
   themesOf: (keyword) => fr`Thèmes de ${keyword}`,
   onTheme: (theme) => fr`À propos de ${theme} :`,
   otherPosts: fr`Autres messages marquants`,
@@ -105,6 +107,7 @@ export const reports: ReportWords = {
     fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
   asOf: (moment) =>
     fr`Chiffres arrêtés : ${moment}. Les messages qui arrivent ou disparaissent ensuite les modifient.`,
+  byName: (keywords) => fr`Recherche par le nom : ${keywords}`,
   spelled: (keyword, query) => fr`Recherche pour ${keyword} : ${query}`,
 
   columns: {
