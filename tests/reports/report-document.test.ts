@@ -177,6 +177,46 @@ describe('what a report says', () => {
     expect(printed).toContain('Searched for by name: Oakhurst Audio, Fennel & Pike');
   });
 
+  test('an industry and a campaign are in no share of voice', () => {
+    const data = sixKeywords();
+    const kinds = ['brand', 'competitor', 'industry', 'campaign', 'competitor', 'product'] as const;
+    const keywords = data.digest.keywords.map((entry, at) => ({
+      ...entry,
+      keyword: { ...entry.keyword, kind: kinds[at]! },
+    }));
+    const document = english({ ...data, digest: { ...data.digest, keywords } });
+    const { columns, rows } = document.sheets[0]!;
+    const at = columns.findIndex(({ name }) => name === 'Share of voice');
+    const shares = rows.map((row) => row[at]);
+    expect(shares.map((share) => share === null)).toEqual([false, false, true, true, false, false]);
+    expect(shares.reduce<number>((sum, share) => sum + Number(share), 0)).toBeCloseTo(1);
+    expect(document.tiles[2]).toMatchObject({ value: '43%', note: 'Brindlemoor, among 4 keywords' });
+    const printed = printDocument(document);
+    expect(printed).toContain(
+      'Not in the share of voice, as industry or campaign: Fennel & Pike and Sonarita.',
+    );
+    const chart = document.sections[1]!.blocks[0]!;
+    expect(chart.kind === 'chart' && chart.chart.labels).toHaveLength(4);
+  });
+
+  test('a brand and its industry have no share of voice, but one is a part of the other', () => {
+    const data = sixKeywords();
+    const keywords = data.digest.keywords.slice(0, 2).map((entry, at) => ({
+      ...entry,
+      keyword: { ...entry.keyword, kind: at === 0 ? ('brand' as const) : ('industry' as const) },
+    }));
+    const { tiles, sections } = english({ ...data, digest: { ...data.digest, keywords } });
+    // 61 of the 1,193.
+    expect(tiles[2]).toEqual({
+      name: 'Part of the industry',
+      value: '5%',
+      change: '+5 points',
+      note: 'Brindlemoor, of what is said about Oakhurst Audio',
+    });
+    expect(sections[1]!.heading).toBe('Keywords');
+    expect(sections[1]!.blocks.map(({ kind }) => kind)).toEqual(['table']);
+  });
+
   test('what cannot be compared is not compared, and what is not known is no zero', () => {
     const { young, unjudged } = sparseReports();
     expect(english(young!).tiles.map(({ change }) => change)).toEqual([null, null, null, null]);

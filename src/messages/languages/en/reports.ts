@@ -34,6 +34,8 @@ export const reports = {
     points: (signed: string, isOne: boolean) => `${signed} ${isOne ? 'point' : 'points'}`,
     judged: { one: 'of {n} judged mention', other: 'of {n} judged mentions' } as Plural,
     shareOf: (keyword: string, keywords: string) => `${keyword}, among ${keywords}`,
+    part: 'Part of the industry',
+    partOf: (keyword: string, industry: string) => `${keyword}, of what is said about ${industry}`,
     fresh: { one: '{n} for the first time', other: '{n} for the first time' } as Plural,
     claimed: (claimed: string, median: string) => `${claimed} claimed, median ${median}`,
     open: { one: '{n} still open', other: '{n} still open' } as Plural,
@@ -56,6 +58,7 @@ export const reports = {
   noData: 'no data',
 
   keywords: 'Keywords',
+  apart: (keywords: string) => `Not in the share of voice, as industry or campaign: ${keywords}.`,
   sentiment: 'Sentiment',
   /** `of` says of how many, where that is not all of them; else it is empty. */
   sentimentShares: (negative: string, neutral: string, positive: string, of: string) =>

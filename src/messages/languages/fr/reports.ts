@@ -28,6 +28,8 @@ export const reports: ReportWords = {
     points: (signed, isOne) => fr`${signed} ${isOne ? 'point' : 'points'}`,
     judged: { one: fr`sur {n} mention évaluée`, other: fr`sur {n} mentions évaluées` },
     shareOf: (keyword, keywords) => fr`${keyword}, parmi ${keywords}`,
+    part: fr`Part du secteur`,
+    partOf: (keyword, industry) => fr`${keyword}, dans ce qui se dit sur ${industry}`,
     fresh: { one: fr`dont {n} pour la première fois`, other: fr`dont {n} pour la première fois` },
     claimed: (claimed, median) => fr`${claimed} en charge, médiane ${median}`,
     open: { one: fr`{n} encore à traiter`, other: fr`{n} encore à traiter` },
@@ -49,6 +51,7 @@ export const reports: ReportWords = {
   noData: fr`pas de données`,
 
   keywords: fr`Mots-clés`,
+  apart: (keywords) => fr`Hors de la part de voix, car secteur ou campagne : ${keywords}.`,
   sentiment: fr`Sentiment`,
   sentimentShares: (negative, neutral, positive, of) =>
     fr`${negative} de mentions négatives, ${neutral} neutres, ${positive} positives${of}.`,
