@@ -217,6 +217,30 @@ describe('what a report says', () => {
     expect(sections[1]!.blocks.map(({ kind }) => kind)).toEqual(['table']);
   });
 
+  test('an alert that grew says how far, as the first sentence does', () => {
+    const data = oneKeyword();
+    const [first] = data.digest.alerts;
+    const news = (total: number) => {
+      const alerts = [{ ...first!, now: { ...first!.now, total } }];
+      return printDocument(english({ ...data, digest: { ...data.digest, alerts, open: [] } }));
+    };
+    expect(news(409)).toContain('171 negative mentions in 3 h (usual: 24 to 41); 409 since it began.');
+    expect(news(171)).toContain('171 negative mentions in 3 h (usual: 24 to 41).');
+  });
+
+  test('a campaign of which no day was read had no mentions that anybody knows of', () => {
+    const data = oneKeyword();
+    const [campaign] = data.campaigns;
+    const points = campaign!.points.map((point) => ({ ...point, count: null, expected: null }));
+    const unread = { ...campaign!, effect: null, points, during: { ...campaign!.during!, posts: 0 } };
+    const charts = english({ ...data, campaigns: [unread] }).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])),
+    );
+    const { title, sentence } = charts.at(-1)!;
+    expect(title.replace(/\s/g, ' ')).toBe('Autumn launch: no data for 4 days');
+    expect(sentence).not.toContain('no mentions');
+  });
+
   test('what cannot be compared is not compared, and what is not known is no zero', () => {
     const { young, unjudged } = sparseReports();
     expect(english(young!).tiles.map(({ change }) => change)).toEqual([null, null, null, null]);

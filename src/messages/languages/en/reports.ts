@@ -48,6 +48,7 @@ export const reports = {
   alert: (number: string, kind: string, keyword: string, when: string, count: string) =>
     `Alert #${number}, ${kind}: ${keyword}, ${when}${count}`,
   alertCount: (count: string, window: string, usual: string) => `, ${count} in ${window} (usual: ${usual})`,
+  alertGrown: (total: string) => `; ${total} since it began`,
   range: (low: string, high: string) => `${low} to ${high}`,
   stillOpen: (alerts: string) => `Still open: ${alerts}`,
   openAlert: (number: string, keyword: string, since: string) => `#${number} ${keyword} since ${since}`,

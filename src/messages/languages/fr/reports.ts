@@ -41,6 +41,7 @@ export const reports: ReportWords = {
     fr`${phrase} figure dans ${posts} des ${all} messages lus pour cela, de ${people}.`,
   alert: (number, kind, keyword, when, count) => fr`Alerte #${number}, ${kind} : ${keyword}, ${when}${count}`,
   alertCount: (count, window, usual) => fr`, ${count} en ${window} (d'habitude : ${usual})`,
+  alertGrown: (total) => fr` ; ${total} depuis le début`,
   range: (low, high) => fr`${low} à ${high}`,
   stillOpen: (alerts) => fr`Encore à traiter : ${alerts}`,
   openAlert: (number, keyword, from) => fr`#${number} ${keyword} ${since(from)}`,
