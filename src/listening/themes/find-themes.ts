@@ -22,7 +22,7 @@ interface Group {
   star: Star;
   members: Member[];
   /** Its posts in the past; null = there is none. */
-  before: number | null;
+  before: Member[] | null;
 }
 
 /**
@@ -50,7 +50,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const assignedBefore = pastTexts && assign(stars, pastTexts);
   const groups = stars
     .map(
-      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at]?.length ?? null }),
+      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at] ?? null }),
     )
     .filter(
       ({ members }) =>
@@ -83,7 +83,8 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
       negative: labeled(own, 'neg'),
       neutral: labeled(own, 'neu'),
       positive: labeled(own, 'pos'),
-      pastShare: before === null ? null : group.before! / before.kept.length,
+      pastShare: before === null ? null : group.before!.length / before.kept.length,
+      pastMembers: before === null ? null : group.before!.map(({ text }) => before.kept[text]!),
       strength: group.star.head.z,
       sure: sureness(group.members),
     };
@@ -98,7 +99,7 @@ function bySize(a: Group, b: Group): number {
 
 function isGrown({ members, before }: Group, of: number, pastOf: number): boolean {
   if (members.length < LEAST_GROWN) return false;
-  return growth({ posts: members.length, of }, { posts: before ?? 0, of: pastOf }) > LEAST_GROWTH;
+  return growth({ posts: members.length, of }, { posts: before?.length ?? 0, of: pastOf }) > LEAST_GROWTH;
 }
 
 function sureness(members: readonly Member[]): FoundTheme['sure'] {
