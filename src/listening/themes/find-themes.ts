@@ -6,6 +6,7 @@ import { growth } from './log-odds.ts';
 import { namesOf } from './names.ts';
 import { skipWords } from './skip-words.ts';
 import { byWeight, type Star, starsOf } from './stars.ts';
+import { sureness } from './sureness.ts';
 import { stemsOf } from './terms.ts';
 import type { FoundTheme, ThemePost, ThemesQuestion } from './theme.ts';
 
@@ -14,9 +15,6 @@ const LEAST_PEOPLE = 3;
 /** Fewer posts are the ordinary up and down of a calm day. */
 const LEAST_GROWN = 10;
 const LEAST_GROWTH = 2.5;
-/** Parts of its posts that hold two words of a theme: then it is one subject, or likely one. */
-const SURE = 0.5;
-const LIKELY = 0.2;
 
 interface Group {
   star: Star;
@@ -49,9 +47,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const assigned = assign(stars, texts);
   const assignedBefore = pastTexts && assign(stars, pastTexts);
   const groups = stars
-    .map(
-      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at] ?? null }),
-    )
+    .map((star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at] ?? null }))
     .filter(
       ({ members }) =>
         members.length >= LEAST_POSTS &&
@@ -86,7 +82,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
       pastShare: before === null ? null : group.before!.length / before.kept.length,
       pastMembers: before === null ? null : group.before!.map(({ text }) => before.kept[text]!),
       strength: group.star.head.z,
-      sure: sureness(group.members),
+      sure: sureness(group.star, group.members, texts),
     };
   });
   const inThemes = themes.reduce((sum, { members }) => sum + members.length, 0);
@@ -100,11 +96,6 @@ function bySize(a: Group, b: Group): number {
 function isGrown({ members, before }: Group, of: number, pastOf: number): boolean {
   if (members.length < LEAST_GROWN) return false;
   return growth({ posts: members.length, of }, { posts: before?.length ?? 0, of: pastOf }) > LEAST_GROWTH;
-}
-
-function sureness(members: readonly Member[]): FoundTheme['sure'] {
-  const twice = members.filter(({ stems }) => stems > 1).length / members.length;
-  return twice >= SURE ? 'sure' : twice >= LIKELY ? 'likely' : 'unsure';
 }
 
 function labeled(posts: readonly ThemePost[], label: ThemePost['label']): number {

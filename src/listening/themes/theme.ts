@@ -46,7 +46,7 @@ export interface FoundTheme {
   pastMembers: readonly number[] | null;
   /** Log-odds against the background (or the past), as a z-score. */
   strength: number;
-  /** How sure we are that it is one subject: by how many of its posts hold its head and two of its terms. */
+  /** How sure we are that it is one subject: by how many of its posts hold two of its words, and whether they fall apart by others. */
   sure: 'sure' | 'likely' | 'unsure';
 }
 
