@@ -6,6 +6,7 @@ import { growth } from './log-odds.ts';
 import { namesOf } from './names.ts';
 import { skipWords } from './skip-words.ts';
 import { byWeight, type Star, starsOf } from './stars.ts';
+import { allSteps } from './steps.ts';
 import { sureness } from './sureness.ts';
 import { stemsOf } from './terms.ts';
 import type { FoundTheme, ThemePost, ThemesQuestion } from './theme.ts';
@@ -15,6 +16,11 @@ const LEAST_PEOPLE = 3;
 /** Fewer posts are the ordinary up and down of a calm day. */
 const LEAST_GROWN = 10;
 const LEAST_GROWTH = 2.5;
+
+interface Found {
+  themes: FoundTheme[];
+  others: number;
+}
 
 interface Group {
   star: Star;
@@ -27,22 +33,26 @@ interface Group {
  * What posts are about: words and pairs of words that are said more than in other talk, or than in the keyword's own past, those
  * that are said together joined, the largest first. Pure: the same question, the same themes.
  */
-export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
-  themes: FoundTheme[];
-  others: number;
-} {
+export function findThemes(question: ThemesQuestion): Found {
+  return allSteps(findingThemes(question));
+}
+
+/** The same in steps, none of which takes long. */
+export function* findingThemes({ posts, past, skip, limit }: ThemesQuestion): Generator<void, Found> {
   const skipped = skipWords(skip);
   const reader = createReader(skipped);
-  const read = (all: readonly ThemePost[]): Period => {
-    const corpus = reader.read(all);
+  function* read(all: readonly ThemePost[]): Generator<void, Period> {
+    const corpus = yield* reader.read(all);
     const kept = withoutCopies(corpus, all);
     return { corpus, kept, voices: kept.map((at) => all[at]!.voice) };
-  };
-  const now = read(posts);
-  const before = past === null || past.length === 0 ? null : read(past);
+  }
+  const now = yield* read(posts);
+  const before = past === null || past.length === 0 ? null : yield* read(past);
+  yield;
   const of = now.kept.length;
 
   const { candidates, texts, pastTexts } = candidatesOf(now, before, skipped);
+  yield;
   const stars = starsOf(candidates, of);
   const assigned = assign(stars, texts);
   const assignedBefore = pastTexts && assign(stars, pastTexts);
@@ -59,6 +69,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]
     .slice(0, limit)
     .sort(bySize);
+  yield;
   const names = namesOf(
     shown.map(({ star, members }) => ({
       stems: stemsOf(star.head.term),

@@ -17,6 +17,8 @@ export interface SampledStory {
 
 /** Fewer words are said by two people without knowing of each other. */
 const LEAST_WORDS = 10;
+/** Further into an article it says much else. */
+const LONGEST = 1_200;
 
 /** Each story once, in the order of time: with the same words in posts that were not known to be one. */
 export function storiesOf(mentions: readonly Mention[], keywordId: string): SampledStory[] {
@@ -37,16 +39,16 @@ export function storiesOf(mentions: readonly Mention[], keywordId: string): Samp
 /** The words of a post as they stand; of a short one, with who says them. */
 function saidIn(mention: Mention): string {
   const { title, text } = mention.post;
-  const words = `${title ?? ''}\n${text}`.toLowerCase().match(WORDS) ?? [];
+  const words = `${title ?? ''}\n${text}`.slice(0, LONGEST).toLowerCase().match(WORDS) ?? [];
   return words.length < LEAST_WORDS ? [voiceIn(mention), ...words].join(' ') : words.join(' ');
 }
 
 function themePost(mention: Mention, keywordId: string): ThemePost {
   const { id, post } = mention;
-  const text = ownWords(post.text, 'foreign');
+  const text = ownWords(post.text, 'foreign').slice(0, LONGEST);
   return {
     id,
-    text: post.title === null ? text : `${post.title}\n${text}`,
+    text: post.title === null ? text : `${post.title.slice(0, LONGEST)}\n${text}`,
     language: post.lang,
     voice: voiceIn(mention),
     label: labelIn(mention, keywordId),

@@ -1,13 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Workspace } from '../../listening/channel.ts';
 import type { KeywordCounts, Period } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { topPostOf } from '../../listening/mentions/top-post.ts';
 import { peopleBehind, rounded } from '../../listening/themes/estimate.ts';
-import { findThemes } from '../../listening/themes/find-themes.ts';
+import { findingThemes } from '../../listening/themes/find-themes.ts';
 import { hasMoved } from '../../listening/themes/moved.ts';
 import { partOf } from '../../listening/themes/sample-size.ts';
 import { labelIn, type SampledStory, storiesOf, voiceIn } from '../../listening/themes/stories.ts';
-import type { FoundTheme, PeriodThemes, Theme } from '../../listening/themes/theme.ts';
+import type { FoundTheme, PeriodThemes, Theme, ThemesQuestion } from '../../listening/themes/theme.ts';
 import type { Store, ThemeMark } from '../../store/store.ts';
 import { skipWords } from './skip-words.ts';
 
@@ -50,7 +51,7 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
   // Where the texts of the time before are gone, all there is now would seem to be new.
   const pastStories =
     past && speaks(past.length, before.total * pastPart) ? storiesOf(past, keyword.id) : null;
-  const { themes: found } = findThemes({
+  const { themes: found } = await findInSteps({
     posts: stories.map(({ post }) => post),
     past: pastStories?.map(({ post }) => post) ?? null,
     skip: new Set([...names, ...struck]),
@@ -76,6 +77,16 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
     others: Math.max(0, total - inThemes),
     calm: pastStories === null ? null : themes.every(({ moved }) => !moved),
   };
+}
+
+/** Others have their turn between two steps. */
+async function findInSteps(question: ThemesQuestion) {
+  const finding = findingThemes(question);
+  for (;;) {
+    const step = finding.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
 }
 
 /** Whether what was read speaks for all of it: it does not where the text of much is gone. */

@@ -188,6 +188,24 @@ describe('themes of a period', () => {
     expect(named(read, /screen/)).toMatchObject({ posts: 30, before: null, newSince: null, moved: false });
   });
 
+  test('let others have their turn while they are found', async () => {
+    await store(posts(1_400, 'screen flickers'), posts(1_400, 'battery died', { at: world.now() - 9 * DAY }));
+    let turns = 0;
+    let isFinding = true;
+    const others = async () => {
+      while (isFinding) {
+        turns += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const running = others();
+    await themes();
+    isFinding = false;
+    await running;
+    // Two rounds over 2,800 posts, a hundred at a time.
+    expect(turns).toBeGreaterThan(56);
+  });
+
   test('keep to what was stored when they were first shown', async () => {
     await store(posts(9, 'screen flickers'));
     const upTo = await world.store.newestRow();
