@@ -7,6 +7,7 @@ import { peopleBehind, rounded } from '../../listening/themes/estimate.ts';
 import { findingThemes } from '../../listening/themes/find-themes.ts';
 import { hasMoved } from '../../listening/themes/moved.ts';
 import { partOf } from '../../listening/themes/sample-size.ts';
+import { joinSameNames, withoutRests } from '../../listening/themes/settle.ts';
 import { labelIn, type SampledStory, storiesOf, voiceIn } from '../../listening/themes/stories.ts';
 import type { FoundTheme, PeriodThemes, Theme, ThemesQuestion } from '../../listening/themes/theme.ts';
 import type { Store, ThemeMark } from '../../store/store.ts';
@@ -46,15 +47,16 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
     : null;
   const stories = storiesOf(mentions, keyword.id);
   const marks = await store.themeMarks(workspace.id, keyword.id);
-  const struck = marks.filter(({ name }) => name === null).map(({ key }) => key);
+  const struck = marks.filter(({ name }) => name === null);
   const names = skipWords(keyword, await store.keywords(workspace.id), mentions);
   // Where the texts of the time before are gone, all there is now would seem to be new.
   const pastStories =
     past && speaks(past.length, before.total * pastPart) ? storiesOf(past, keyword.id) : null;
+  const posts = stories.map(({ post }) => post);
   const { themes: found } = await findInSteps({
-    posts: stories.map(({ post }) => post),
+    posts,
     past: pastStories?.map(({ post }) => post) ?? null,
-    skip: new Set([...names, ...struck]),
+    skip: new Set([...names, ...struck.map(({ key }) => key)]),
     limit: THEMES,
   });
   const read = {
@@ -64,7 +66,15 @@ export async function readThemes(store: Store, request: ThemesRequest): Promise<
     part,
     marks,
   };
-  const themes = found.map((theme) => themeOf(theme, read)).sort((a, b) => b.posts - a.posts);
+  const called = (theme: FoundTheme) => marks.find(({ key }) => key === theme.key)?.name ?? theme.name;
+  const shown = withoutRests(
+    found,
+    posts,
+    struck.map((mark) => mark.shown),
+  );
+  const themes = joinSameNames(shown, called)
+    .map((theme) => themeOf(theme, read))
+    .sort((a, b) => b.posts - a.posts);
   const inThemes = themes.reduce((sum, { posts }) => sum + posts, 0);
   // Nothing is known of posts whose text is gone: themes are of those that are there.
   const there = part < 1 ? Math.round(mentions.length / part) : mentions.length;

@@ -6,7 +6,7 @@ export const themes: ThemeWords = {
   title: (keyword, span) => fr`Ce qu'on dit de ${keyword}, ${span}`,
   titleAll: (span) => fr`De quoi on parle, ${span}`,
   rising: (names, earlier) => fr`Plus évoqué que ${earlier} : ${names}.`,
-  calm: (earlier) => fr`Rien n'est plus évoqué que ${earlier}.`,
+  calm: (earlier) => fr`Aucun thème n'est nettement plus évoqué que ${earlier}.`,
   notComparable: fr`Ce dont on parle le plus. La période d'avant n'est pas comparable.`,
   none: (keyword, posts) =>
     fr`Aucun thème dans ${posts} sur ${keyword} : il faut qu'au moins trois personnes disent la même chose.`,
