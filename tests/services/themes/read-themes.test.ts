@@ -4,8 +4,10 @@ import type { PeriodThemes } from '../../../src/listening/themes/theme.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { digestMessage } from '../../../src/messages/digests/digest.ts';
 import { periodOf, readDigest } from '../../../src/services/digests/read-digest.ts';
+import { withTelling } from '../../../src/services/digests/read-telling.ts';
 import { readPeriodThemes } from '../../../src/services/themes/read-period.ts';
 import { readThemes } from '../../../src/services/themes/read-themes.ts';
+import { otherNames } from '../../../src/services/themes/skip-words.ts';
 import { withThemes } from '../../../src/services/themes/with-themes.ts';
 import { newWorld, readable, type World } from '../../commands/harness.ts';
 import { type SamplePost, storePosts } from '../../commands/posts.ts';
@@ -316,4 +318,20 @@ describe('a digest', () => {
     const with_ = digest.keywords.filter((entry) => entry.themes !== undefined);
     expect(with_.map((entry) => entry.totals.total)).toEqual([40, 39, 38]);
   });
+});
+
+test('a headline and a card are never about the name of what else is followed', async () => {
+  await world.say('add "heron box" --name "Heron Box" --kind competitor');
+  await store(
+    posts(10, 'and so on', { at: world.now() - 9 * DAY, by: 'wren' }),
+    posts(30, 'or rather a heron box', { by: 'owl' }),
+  );
+  const workspace = await world.workspace();
+  const about = await keyword();
+  const period = periodOf(7 * DAY, world.now());
+  const request = { workspace, keywords: [about], period, timeZone: 'UTC', now: world.now() };
+  const told = await withTelling(world.store, workspace.id, await readDigest(world.store, request));
+  expect(told.telling).toBeDefined();
+  expect(JSON.stringify(told.telling!.phrases)).not.toMatch(/heron|box/i);
+  expect(otherNames(about, await world.store.keywords(workspace.id))).toEqual(['heron box']);
 });
