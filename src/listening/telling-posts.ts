@@ -23,6 +23,8 @@ export interface TellingQuestion {
   label?: SentimentLabel;
   /** 3 unless said. */
   limit?: number;
+  /** What a headline is never about: names of what else is followed, folded. */
+  skip?: readonly string[];
 }
 
 export interface TellingPosts {
@@ -43,9 +45,16 @@ interface Candidate {
  * The posts that explain a change best: those that carry the phrases that came with it, each story once, of different
  * people, and no text twice. Where several say the same, the one that carries furthest. Pure.
  */
-export function tellingPosts({ keyword, now, before, label, limit = SHOWN }: TellingQuestion): TellingPosts {
+export function tellingPosts({
+  keyword,
+  now,
+  before,
+  label,
+  limit = SHOWN,
+  skip = [],
+}: TellingQuestion): TellingPosts {
   const ofLabel = (mention: Mention) => label === undefined || labelOf(mention, keyword.id) === label;
-  const own = keywordWords(keyword, now);
+  const own = new Set([...keywordWords(keyword, now), ...skip]);
   const posts = now.filter(ofLabel);
   const phrases = before === null ? [] : driversOf(posts, before.filter(ofLabel), own);
   const copies = groupBy(now, ({ storyId }) => storyId);

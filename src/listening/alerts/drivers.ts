@@ -1,6 +1,7 @@
 import type { Keyword } from '../keywords/keyword.ts';
 import type { Mention } from '../mentions/mention.ts';
 import { voiceName, voiceOf } from '../mentions/voice.ts';
+import { foldWord } from '../themes/fold-word.ts';
 import { type ReadWord, readWords } from '../themes/read-words.ts';
 import { type SkipWords, skipWords } from '../themes/skip-words.ts';
 import { spellingOf } from '../themes/spelling.ts';
@@ -16,7 +17,7 @@ const LEAST_LETTERS = 4;
 /**
  * Phrases that carry a rise: their log-odds in the window against the time before (informative Dirichlet prior of 0.5,
  * after Monroe, Colaresi and Quinn 2008, "Fightin' Words", without the variance), each phrase once a post.
- * @param skip words of the keyword itself, folded: they are in every post
+ * @param skip words of the keyword itself, folded: they are in every post; and names of what else is followed
  */
 export function driversOf(
   now: readonly Mention[],
@@ -27,8 +28,11 @@ export function driversOf(
   const rise = countPhrases(now, words);
   const usual = countPhrases(before, words);
   const scored: (Driver & { words: number })[] = [];
+  const names = [...skip].map((entry) => entry.split(' ')).filter((parts) => parts.length > 1);
+  const isName = (phrase: string) =>
+    names.some((parts) => phrase.split(' ').every((word) => parts.includes(foldWord(word))));
   for (const [phrase, { posts, authors }] of rise) {
-    if (posts < MIN_POSTS || authors.size < MIN_AUTHORS) continue;
+    if (posts < MIN_POSTS || authors.size < MIN_AUTHORS || isName(phrase)) continue;
     const past = usual.get(phrase)?.posts ?? 0;
     const weight = odds(posts, now.length) - odds(past, before.length);
     if (weight > 1)

@@ -47,8 +47,8 @@ export interface EvidenceInput {
   /** Since when the parts that bring its mentions are read; null while nothing says which those are. */
   comparableSince: Millis | null;
   at: Millis;
-  /** Keys of themes that people said are none. Absent = there are none. */
-  struckThemes?: readonly string[];
+  /** Keys of themes that people said are none, and names of what else is followed. Absent = there are none. */
+  notThemes?: readonly string[];
   /** Where the posts of the window are stored. */
   listed: NonNullable<Evidence['listed']>;
 }
@@ -97,7 +97,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     baselineHours: comparedHours(input),
     learning: event.learning,
     expectedEvent: event.expectedEvent,
-    drivers: drivingThemes(now, before, keyword.id, new Set([...own, ...(input.struckThemes ?? [])])),
+    drivers: drivingThemes(now, before, keyword.id, new Set([...own, ...(input.notThemes ?? [])])),
     top,
     sources: window.bySource
       .map((entry) => {

@@ -12,6 +12,7 @@ import { judgedOf, type TopPost } from '../../listening/series/series.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { pushedSources } from '../sources/pushed-sources.ts';
+import { otherNames } from '../themes/skip-words.ts';
 import { unreadOf, usualTime } from './usual-time.ts';
 
 const SERIES = 7 * DAY;
@@ -51,7 +52,10 @@ export async function readEvidence(parts: Explaining): Promise<Evidence> {
   const marks = await store.themeMarks(workspaceId, id);
   const evidence = evidenceOf({
     keyword,
-    struckThemes: marks.filter(({ name }) => name === null).map(({ key }) => key),
+    notThemes: [
+      ...marks.filter(({ name }) => name === null).map(({ key }) => key),
+      ...otherNames(keyword, await store.keywords(workspaceId)),
+    ],
     stream,
     event: finding,
     alsoOther: parts.alsoOther,

@@ -5,6 +5,7 @@ import type { HourPoint } from '../../listening/series/series.ts';
 import { tellingPosts } from '../../listening/telling-posts.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { otherNames } from '../themes/skip-words.ts';
 
 /** Posts read of a period: enough to know what it is about, and no more for a loud year than for a loud day. */
 const SAMPLE = 480;
@@ -28,6 +29,7 @@ export async function withTelling(store: Store, workspaceId: string, digest: Dig
     now: unique([...sample, ...(await readBest(posts, { from, to }))]),
     before: compared ? await readSample(posts, { from: beforeFrom, to: from }, counted(before)) : null,
     ...(label === null ? {} : { label }),
+    skip: otherNames(keyword, await store.keywords(workspaceId)),
   };
   return {
     ...digest,

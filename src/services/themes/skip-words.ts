@@ -15,9 +15,12 @@ export function skipWords(
   others: readonly Keyword[],
   mentions: readonly Mention[],
 ): Set<string> {
-  const own = keywordWords(keyword, mentions);
-  const names = others
+  return new Set([...[...keywordWords(keyword, mentions)].map(foldWord), ...otherNames(keyword, others)]);
+}
+
+/** Names of what else is followed, folded. */
+export function otherNames(keyword: Pick<Keyword, 'id'>, others: readonly Keyword[]): string[] {
+  return others
     .filter(({ id, kind }) => id !== keyword.id && NAMED.includes(kind))
-    .map(({ name }) => name);
-  return new Set([...own, ...names].map(foldWord));
+    .map(({ name }) => foldWord(name));
 }
