@@ -201,10 +201,10 @@ export const commands: Commands = {
     description: fr`Chiffres et graphiques, en message ou en fichier`,
     target: 'Mots-clés',
     args: {
-      target: fr`Noms séparés par des virgules ; sans rien, tous ceux de ce canal`,
+      target: fr`Noms séparés par des virgules ; sinon, tous ceux du canal`,
       since,
       file: fr`En fichier de ce format`,
-      schedule: fr`À quel rythme il vient de lui-même ; « programmés » les affiche`,
+      schedule: fr`Envoi automatique ; « programmés » en donne la liste`,
       at: fr`Quand il vient : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
       number: fr`Numéro d'un rapport programmé, pour le modifier ou l'arrêter`,
