@@ -83,7 +83,7 @@ export const reports: ReportWords = {
     since,
     none: fr`pas du tout`,
   },
-  notChecked: (gaps) => fr`Pas de données : ${gaps}. Ces heures manquent, elles ne valent pas zéro.`,
+  notChecked: (gaps) => fr`Sans données : ${gaps}. Ces heures manquent, elles ne valent pas zéro.`,
   countedOnce: (mentions, stories, copies) =>
     fr`Un message compte à l'heure où il a été écrit. Les ${mentions} sont ${stories} et ${copies}.`,
   counted: fr`Un message compte à l'heure où il a été écrit.`,
