@@ -91,7 +91,7 @@ export const reports: ReportWords = {
     since,
     none: fr`pas du tout`,
   },
-  notChecked: (gaps) => fr`Pas de données : ${gaps}. Ces heures manquent, elles ne valent pas zéro.`,
+  notChecked: (gaps) => fr`Sans données : ${gaps}. Ces heures manquent, elles ne valent pas zéro.`,
   countedOnce: (mentions, stories, copies) =>
     fr`Un message compte à l'heure où il a été écrit. Les ${mentions} regroupent ${stories} et ${copies}.`,
   counted: fr`Un message compte à l'heure où il a été écrit.`,
@@ -137,7 +137,7 @@ export const reports: ReportWords = {
     trouble: fr`Problème`,
     time: fr`Moment`,
   },
-  sure: { sure: fr`oui`, likely: fr`sans doute`, unsure: fr`peut-être plusieurs` },
+  sure: { sure: fr`oui`, likely: fr`probablement`, unsure: fr`peut-être plusieurs` },
 
   sheets: {
     keywords: fr`Mots-clés`,
