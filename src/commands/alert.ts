@@ -39,7 +39,7 @@ export const alertCommand = defineCommand({
     ...others.map(argumentOf),
     { name: 'expect', kind: 'text', max: 60, runs: true },
     { name: 'from', kind: 'moment' },
-    { name: 'to', kind: 'moment' },
+    { name: 'to', kind: 'moment', after: 'from' },
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;

@@ -20,7 +20,7 @@ import { given, missingArgument, privately, withArgument } from './context.ts';
 
 const name = { name: 'name', kind: 'text', max: 60, rest: true, implies: 'show' } satisfies Argument;
 const keywords = { name: 'keywords', kind: 'text', max: 600, runs: true } satisfies Argument;
-const to = { name: 'to', kind: 'moment' } satisfies Argument;
+const to = { name: 'to', kind: 'moment', after: 'from', closest: true } satisfies Argument;
 
 export const campaignCommand = defineCommand({
   verb: 'campaign',
@@ -35,7 +35,7 @@ export const campaignCommand = defineCommand({
     { name: 'target', kind: 'choice', positional: true, choices: ['add', 'show', 'end', 'remove'] },
     name,
     keywords,
-    { name: 'from', kind: 'moment' },
+    { name: 'from', kind: 'moment', closest: true },
     to,
     { name: 'control', kind: 'text', max: 600, runs: true },
     { name: 'goal', kind: 'choice', choices: CAMPAIGN_GOALS },

@@ -42,9 +42,10 @@ export type Argument = {
   | { kind: 'time'; withDay?: true }
   /**
    * `YYYY-MM-DD` or `YYYY-MM-DD HH:MM` in the channel's time zone; parsed to a moment. `dayAt`: the time of day that `tomorrow`
-   * or `Monday` alone means; a date is its midnight.
+   * or `Monday` alone means; a date is its midnight. `after`: the argument before it whose end it is. `closest`: a day of no
+   * year may be over as well as ahead.
    */
-  | { kind: 'moment'; dayAt?: string }
+  | { kind: 'moment'; dayAt?: string; after?: string; closest?: boolean }
   /**
    * The command is about this channel instead of the one where it is asked; with `needs`, it is about both, and takes that
    * in this one. `orPeople`: whoever types a person or a group instead means them.

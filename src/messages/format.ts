@@ -34,6 +34,8 @@ export interface Format {
   clock(at: Millis): string;
   /** `Tue, Nov 24` */
   day(at: Millis): string;
+  /** `Tue, Nov 24, 2026`, for days that may be of another year. */
+  dayAndYear(at: Millis): string;
   /** `Tue 14:40`, for what is of this week. */
   weekdayClock(at: Millis): string;
   /** `Tue, Nov 24, 14:40` */
@@ -88,6 +90,13 @@ function makeFormat(language: Language, timeZone: string): Format {
     month: 'short',
     day: 'numeric',
   });
+  const dayOfYear = new Intl.DateTimeFormat(tag, {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+  });
   const weekdayTime = new Intl.DateTimeFormat(tag, {
     timeZone,
     weekday: 'short',
@@ -111,13 +120,14 @@ function makeFormat(language: Language, timeZone: string): Format {
   const count = (n: number, forms: Plural) =>
     (forms[plural.select(n)] ?? forms.other).replace('{n}', number(n));
   const clock = (at: Millis) => clockTime.format(at);
-  const day = (at: Millis) =>
-    dayDate
+  const printed = (date: Intl.DateTimeFormat, at: Millis) =>
+    date
       .formatToParts(at)
       .map(({ type, value }) =>
         type === 'day' && value === '1' ? (typography.firstOfMonth ?? value) : value,
       )
       .join('');
+  const day = (at: Millis) => printed(dayDate, at);
   const moment = (at: Millis) => `${day(at)}, ${clock(at)}`;
   const when = (at: Millis, near: Millis) => (sameDay(at, near, timeZone) ? clock(at) : moment(at));
 
@@ -161,6 +171,7 @@ function makeFormat(language: Language, timeZone: string): Format {
     },
     clock,
     day,
+    dayAndYear: (at) => printed(dayOfYear, at),
     weekdayClock: (at) => weekdayTime.format(at),
     moment,
     when,

@@ -78,6 +78,30 @@ describe('the campaigns of a workspace', () => {
     expect(await world.store.campaigns((await world.workspace()).id)).toEqual([]);
   });
 
+  test('are given days as people say them', async () => {
+    const day = (days: number) =>
+      new Intl.DateTimeFormat('en', { timeZone: 'Europe/Paris', month: 'short', day: 'numeric' }).format(
+        midnight(days) + 12 * HOUR,
+      );
+    const added = async (from: string, to: string) => {
+      await world.say(`campaign add Spring --keywords Kestrelbox --from ${from} --to ${to}`);
+      const campaign = (await world.store.campaigns((await world.workspace()).id)).find(
+        (one) => !one.removedAt,
+      );
+      await world.say('campaign remove Spring');
+      return campaign && { from: campaign.from, to: campaign.to };
+    };
+    // Of no year, and over: not of the next year.
+    expect(await added(day(-40), day(-30))).toEqual({ from: midnight(-40), to: midnight(-29) });
+    expect(await added(day(20), day(50))).toEqual({ from: midnight(20), to: midnight(51) });
+    // The end is behind the beginning, whatever day is today.
+    for (let today = 0; today < 7; today++, world.pass(DAY)) {
+      const week = await added('next Monday', 'Friday');
+      expect(Math.round((week!.to - week!.from) / DAY)).toBe(5);
+      expect(week!.from).toBeGreaterThan(world.now());
+    }
+  });
+
   test('cannot be their own control, nor have each other’s name', async () => {
     const line = (name: string, more = '') =>
       `campaign add "${name}" --keywords Kestrelbox --from ${iso(1)} --to ${iso(9)} ${more}`;
@@ -257,7 +281,7 @@ describe('the answer about a campaign', () => {
     await days(brand, -14, 0, 10);
     await world.say(`campaign add Now --keywords Kestrelbox --from ${iso(-5)} --to ${iso(8)}`);
     const now = await show('Now');
-    expect(now).toContain('Day 5 of 14');
+    expect(now).toContain('So far: 5 days of 14.');
     expect(now).toContain('So far | 5');
     await world.say(`campaign add Later --keywords Kestrelbox --from ${iso(3)} --to ${iso(8)}`);
     expect(await show('Later')).toContain('It begins on');
@@ -270,5 +294,5 @@ test('a keyword that is young says that too little is known', async () => {
   await days(brand, -5, 0, 10);
   await storeGap(world, readRequest(world.now(), { coveredFrom: midnight(-5), firstAt: midnight(-5) }), null);
   const said = await text(`campaign add Spring --keywords Kestrelbox --from ${iso(-3)} --to ${iso(-1)}`);
-  expect(said).toContain('Too few days before it');
+  expect(said).toContain('Too few days before the campaign');
 });

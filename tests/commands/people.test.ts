@@ -55,7 +55,8 @@ describe('whose posts carry furthest', () => {
     expect(lines.find((line) => line.startsWith('tin_lantern'))).toContain(
       '(Hacker News), followers not known: 1 post, 44 points, 9 replies',
     );
-    expect(items(reply)).toHaveLength(5);
+    expect(items(reply)).toHaveLength(4);
+    expect(readable(reply.message)).not.toContain('buy.now');
   });
 
   test('says whose people are not listed, and why', async () => {
@@ -91,6 +92,27 @@ describe('whose posts carry furthest', () => {
     expect(menu!.options.map(({ value }) => value)).toEqual(['Kestrelbox', 'Quillmere']);
     const one = await world.press(menu!.verb, { ...menu!.args, [menu!.arg]: menu!.options[0]!.value });
     expect(readable(one.message)).toContain('Whose posts on Kestrelbox carry furthest');
+  });
+
+  test('nobody, and why: no post names an author, or no person of such a source is listed', async () => {
+    await world.say('add quillmere --name Quillmere');
+    const keywords = await world.store.keywords((await world.workspace()).id);
+    const { id } = keywords.find(({ name }) => name === 'Quillmere')!;
+    const post = (source: string, author: string) => [
+      { text: 'quillmere', at: world.now() - HOUR, source, author },
+    ];
+    const unnamed = 'no post about Quillmere in this time names its author';
+    expect(await ask('people quillmere')).toContain(unnamed);
+    await storePosts(world, id, post('youtube', 'Tube Star'));
+    const tube = await ask('people quillmere');
+    expect(tube).not.toContain(unnamed);
+    expect(tube).toContain('Nobody to list for Quillmere in this time.');
+    expect(tube).not.toContain('only outlets');
+    await storePosts(world, id, post('feed', 'maplefox'));
+    const feed = await ask('people quillmere');
+    expect(feed).not.toContain(unnamed);
+    expect(feed).toContain('only outlets are listed');
+    expect(await ask('people quillmere', { language: 'fr' })).toContain('Personne à citer pour Quillmere');
   });
 
   test('nobody: another side, or more time', async () => {

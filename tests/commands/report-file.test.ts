@@ -189,13 +189,13 @@ describe('a report that comes by itself', () => {
       { number: 1, day: 3, at: '10:00' },
       { number: 2, cadence: 'monthly', day: 15, at: '08:00', format: 'pdf' },
     ]);
-    expect(readable((await world.say('report off')).message)).toContain('Which report is to stop?');
-    expect(readable((await world.say('report off 1')).message)).toContain('Report 1 does not come any more.');
+    expect(readable((await world.say('report off')).message)).toContain('Which report do you want to stop?');
+    expect(readable((await world.say('report off 1')).message)).toContain('Report 1 is not scheduled any more.');
     expect((await world.say('report off 1')).problem?.code).toBe('bad-argument');
-    expect(readable((await world.say('report off')).message)).toContain('Report 2 does not come any more.');
+    expect(readable((await world.say('report off')).message)).toContain('Report 2 is not scheduled any more.');
     await world.say('report weekly');
     expect(await schedules()).toMatchObject([{ number: 3 }]);
-    expect(readable((await world.say('undo')).message)).toContain('Report 3 does not come any more.');
+    expect(readable((await world.say('undo')).message)).toContain('Report 3 is not scheduled any more.');
     expect(await schedules()).toEqual([]);
     const audit = readable((await world.say('audit', { admin: true })).message);
     expect(audit).toContain('schedule a report');
@@ -205,14 +205,14 @@ describe('a report that comes by itself', () => {
   test('a button stops one', async () => {
     await world.say('report weekly');
     const reply = await world.press('report', { schedule: 'off', number: '1' });
-    expect(readable(reply.message)).toContain('does not come any more');
+    expect(readable(reply.message)).toContain('is not scheduled any more');
   });
 
   test('stands in the settings of its channel and in the list of keywords', async () => {
     expect(readable((await world.say('settings')).message)).not.toContain('Reports');
     await world.say('report weekly');
     expect(readable((await world.say('settings')).message)).toContain('Reports: PDF every Monday at 08:00');
-    expect(readable((await world.say('list')).message)).toContain('1 report comes by itself');
+    expect(readable((await world.say('list')).message)).toContain('1 report is scheduled');
   });
 
   test('what makes no sense is refused with what to do', async () => {

@@ -63,5 +63,7 @@ export function reportCampaign(keyword: Keyword): CampaignReport {
     people: [],
     alerts: [],
     overlaps: [],
+    controlCampaigns: [],
+    removed: 0,
   };
 }

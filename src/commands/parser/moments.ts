@@ -10,6 +10,10 @@ export interface Now {
   timeZone: string;
   /** Of days that come again it is the last one that is meant, not the next. */
   past?: boolean;
+  /** A day of no year may be over as well as ahead: the closest one is meant. */
+  closest?: boolean;
+  /** What it is the end of: a day that comes again is the next one from there on. */
+  after?: Millis;
   /** `HH:MM` of a day that is named in words without one; else its midnight. */
   dayAt?: string;
 }
@@ -78,17 +82,32 @@ function named(folded: string, when: Now): Millis | null {
 }
 
 function dayNamed(folded: string, when: Now): LocalTime | null {
-  const { now, timeZone, past } = when;
+  const { now, timeZone, past, after } = when;
   const today = localTime(now, timeZone);
   if (foldedWords('today').includes(folded)) return today;
   if (foldedWords('yesterday').includes(folded)) return plusDays(today, -1);
   if (foldedWords('dayBefore').includes(folded)) return plusDays(today, -2);
   if (foldedWords('tomorrow').includes(folded)) return plusDays(today, 1);
-  const weekday = readWeekday(folded);
-  if (weekday === null) return inMonth(folded, when);
+  const before = beside('last', folded);
+  const weekday = readWeekday(before ?? beside('next', folded) ?? beside('this', folded) ?? folded);
+  if (weekday === null) return inMonth(folded, when) ?? inMonth(behindWeekday(folded), when);
+  const back = past || before !== null;
+  const from = back || after === undefined ? today : localTime(after, timeZone);
   // Asked on a Monday, it is the one a week away.
-  const ahead = (weekday - weekdayOf(today) + 6) % 7;
-  return plusDays(today, past ? -(7 - (ahead + 1) || 7) : ahead + 1);
+  const ahead = (weekday - weekdayOf(from) + 6) % 7;
+  return plusDays(from, back ? -(7 - (ahead + 1) || 7) : ahead + 1);
+}
+
+/** `next Monday`, `lundi prochain`: the day without the word, on whichever side that stands; null without one. */
+function beside(which: 'last' | 'next' | 'this', folded: string): string | null {
+  const words = foldedWords(which);
+  return without(words, folded, 'before') ?? without(words, folded, 'behind');
+}
+
+/** A day as it is printed, `Mon, Dec 14`, is known by its date alone. */
+function behindWeekday(folded: string): string {
+  const [, first = '', rest = ''] = /^(\S+?)[.,]* (.+)$/.exec(folded) ?? [];
+  return readWeekday(first) === null ? '' : rest;
 }
 
 /** `March 1`, `le 1er mars 2027`, `mars`: of the next year in which it is ahead, or the last in which it is over. */
@@ -106,8 +125,15 @@ function inMonth(folded: string, when: Now): LocalTime | null {
 }
 
 /** The year in which a day of no year is meant. */
-function yearOf(month: number, day: number, { now, timeZone, past }: Now): number {
-  const today = localTime(now, timeZone);
+function yearOf(month: number, day: number, { now, timeZone, past, closest, after }: Now): number {
+  const today = localTime(after ?? now, timeZone);
+  if (closest) {
+    const from = Date.UTC(today.year, today.month - 1, today.day);
+    const away = (year: number) => Math.abs(Date.UTC(year, month - 1, day) - from);
+    return [today.year, today.year + 1, today.year - 1].reduce((best, year) =>
+      away(year) < away(best) ? year : best,
+    );
+  }
   const isOver = month < today.month || (month === today.month && day < today.day);
   const isToday = month === today.month && day === today.day;
   if (past) return isOver || isToday ? today.year : today.year - 1;

@@ -58,7 +58,7 @@ export async function readValues(
     const text = raw[argument.name];
     if (text === undefined || text.trim() === '') continue;
     values[argument.name] = await withArgument(argument.name, () =>
-      readValue(argument, text.trim(), context).catch((error: unknown) => {
+      readValue(argument, text.trim(), context, values).catch((error: unknown) => {
         const behind = args.filter((other) => mayEndName(other) && !raw[other.name]?.trim());
         return keywordAndMore(argument, text.trim(), behind, values, context, error);
       }),
@@ -103,7 +103,13 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Letters and signs that are not shown: fillers of Hangul, the empty one of Braille. */
 const BLANK = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-async function readValue(argument: Argument, text: string, context: ValueContext): Promise<ArgumentValue> {
+/** @param known what was read before it: the end of something depends on its beginning */
+async function readValue(
+  argument: Argument,
+  text: string,
+  context: ValueContext,
+  known: Values = {},
+): Promise<ArgumentValue> {
   const bad = (problem: string, more: Record<string, string | number> = {}): UserError =>
     new UserError('bad-argument', {
       argument: argument.name,
@@ -159,8 +165,15 @@ async function readValue(argument: Argument, text: string, context: ValueContext
       return time;
     }
     case 'moment': {
-      const { dayAt } = argument;
-      const when = { now: context.now, timeZone: context.channel.timeZone, ...(dayAt ? { dayAt } : {}) };
+      const { dayAt, closest } = argument;
+      const begins = argument.after === undefined ? undefined : known[argument.after];
+      const when = {
+        now: context.now,
+        timeZone: context.channel.timeZone,
+        ...(dayAt ? { dayAt } : {}),
+        ...(closest ? { closest } : {}),
+        ...(typeof begins === 'number' ? { after: begins } : {}),
+      };
       const moment = readMoment(text, when);
       if (moment === null) throw bad('moment');
       return moment;

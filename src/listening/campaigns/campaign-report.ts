@@ -28,7 +28,14 @@ interface CampaignPoint {
 }
 
 /** Why nothing is said of an effect. */
-export type NoEffect = 'planned' | 'no-day' | 'young' | 'not-read' | 'sources-changed' | 'no-posts';
+export type NoEffect =
+  | 'removed'
+  | 'planned'
+  | 'no-day'
+  | 'young'
+  | 'not-read'
+  | 'sources-changed'
+  | 'no-posts';
 
 /** A campaign so far: what was, what was to be expected, and what cannot be said. */
 export interface CampaignReport {
@@ -59,4 +66,8 @@ export interface CampaignReport {
   alerts: Alert[];
   /** Other campaigns of the same keywords at the same time, or in the weeks before that are its measure. */
   overlaps: Campaign[];
+  /** Campaigns of its controls at the same time, which move what was expected of it. */
+  controlCampaigns: Campaign[];
+  /** Keywords and controls of it that are there no more. */
+  removed: number;
 }

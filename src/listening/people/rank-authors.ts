@@ -9,6 +9,8 @@ import type { RankedAuthor, Stance } from './ranked-author.ts';
 
 /** Followers below which an author is read by friends alone. */
 const FRIENDS = 50;
+/** Posts from which on it tells something that nobody answers. */
+const MANY = 20;
 /** Followers that are believed of an author whom nobody answers, and for each reaction to a post of theirs. */
 const BELIEVED = { atLeast: 2_000, perReaction: 200 };
 /** Where followers are not known: as many as people of as many reactions usually have. */
@@ -36,11 +38,13 @@ interface Scored {
 export function rankAuthors(candidates: readonly AuthorFigures[], limit: number): RankedAuthor[] {
   const followers = candidates.flatMap((author) => author.followers ?? []).sort((a, b) => a - b);
   const ranks = siteRanks(candidates);
-  const scored = candidates.map((figures): Scored => {
-    const siteRank = ranks.get(figures.authorKey);
-    const author = summedUp(figures, siteRank);
-    return { author, score: scoreOf(figures, followers, siteRank) };
-  });
+  const scored = candidates
+    .filter((figures) => !isUnread(figures))
+    .map((figures): Scored => {
+      const siteRank = ranks.get(figures.authorKey);
+      const author = summedUp(figures, siteRank);
+      return { author, score: scoreOf(figures, followers, siteRank) };
+    });
   return scored
     .sort(
       (a, b) =>
@@ -50,6 +54,12 @@ export function rankAuthors(candidates: readonly AuthorFigures[], limit: number)
     )
     .slice(0, limit)
     .map(({ author }) => author);
+}
+
+/** Posts all day, and nobody reads it: such a one moves nobody, also where there are fewer than ten others. */
+function isUnread({ followers, pickups, posts, read }: AuthorFigures): boolean {
+  if (followers === null || followers >= FRIENDS || pickups !== undefined || posts < MANY) return false;
+  return read.every((post) => reactionsOf(post) === 0);
 }
 
 /** An author of whom only the reach of some posts is known yet. */

@@ -36,3 +36,13 @@ export interface RankedAuthor {
   /** The post of theirs that carried furthest. */
   top: TopPost;
 }
+
+/** From so many followers, or reactions, on, somebody is read beyond their friends. */
+const FOLLOWED = 5_000;
+const ANSWERED = 25;
+
+/** Of whom it may be said that others read them: not of everybody who stands first where nobody is read. */
+export function isWidelyRead({ followers, likes, reposts, replies, pickups = 0 }: RankedAuthor): boolean {
+  const reactions = likes + reposts + replies;
+  return pickups > 0 || reactions >= ANSWERED || ((followers ?? 0) >= FOLLOWED && reactions > 0);
+}

@@ -11,7 +11,7 @@ import { type Button, type Element, type Message, plain, type Text } from '../me
 import { unguarded, withCommands } from '../own-commands.ts';
 import { channelRun } from '../runs.ts';
 import { campaignSpan } from './campaign.ts';
-import { nameOf } from './effect-words.ts';
+import { campaignDay, nameOf } from './effect-words.ts';
 
 /** Campaigns of a list; a menu has no more options. */
 const SHOWN = 20;
@@ -36,7 +36,7 @@ export function campaignList(campaigns: readonly Campaign[], now: Millis, locale
   const shown = campaigns.slice(0, SHOWN);
   const items = shown.map((campaign) => {
     const format = formatOf({ ...locale, timeZone: campaign.timeZone });
-    const span = campaignSpan(campaign, words, format);
+    const span = campaignSpan(campaign, words, format, now);
     return compose(
       copy.list.row,
       { bold: oneLine(campaign.name, 60) },
@@ -85,7 +85,7 @@ export function campaignAdded(
   const text = spaced([
     [{ bold: unguarded(lead) }],
     [unguarded(copy.expected(names(keywords)))],
-    compose(copy.result, format.day(campaign.to + 9 * HOUR), channelRun(channel)),
+    compose(copy.result, campaignDay(campaign, campaign.to + 9 * HOUR, format), channelRun(channel)),
   ]);
   return {
     language: locale.language,
@@ -104,7 +104,7 @@ export function campaignAdded(
 export function campaignEnded(campaign: Campaign, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf({ ...locale, timeZone: campaign.timeZone });
-  const text = words.campaigns.ended(nameOf(campaign), format.day(campaign.to - HOUR));
+  const text = words.campaigns.ended(nameOf(campaign), campaignDay(campaign, campaign.to - HOUR, format));
   return answer(sentence(text), [show(campaign, words), undo(words)], locale);
 }
 

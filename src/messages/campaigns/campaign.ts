@@ -1,6 +1,6 @@
 import type { Campaign } from '../../listening/campaigns/campaign.ts';
 import type { CampaignPhase, CampaignReport } from '../../listening/campaigns/campaign-report.ts';
-import { HOUR } from '../../listening/time.ts';
+import { HOUR, type Millis } from '../../listening/time.ts';
 import { chartPlace } from '../chart-place.ts';
 import { campaignChart } from '../charts/campaign.ts';
 import { composeList, joined, sentence } from '../compose.ts';
@@ -13,7 +13,7 @@ import { unguarded, withCommands } from '../own-commands.ts';
 import { personName } from '../people/person-line.ts';
 import { cardRun } from '../runs.ts';
 import { themeName } from '../themes/theme-words.ts';
-import { findingsOf, nameOf, notesOf, shareFigures } from './effect-words.ts';
+import { campaignDay, findingsOf, nameOf, notesOf, shareFigures } from './effect-words.ts';
 
 const NONE = '–';
 
@@ -23,7 +23,8 @@ export function campaignMessage(report: CampaignReport, how: 'asked' | 'posted',
   const format = formatOf({ ...locale, timeZone: report.campaign.timeZone });
   const { campaign, during } = report;
   const copy = words.campaigns;
-  const title = copy.title(nameOf(campaign), campaignSpan(campaign, words, format));
+  const span = campaignSpan(campaign, words, format);
+  const title = how === 'posted' ? copy.resultOf(nameOf(campaign), span) : copy.title(nameOf(campaign), span);
   const [finding = '', ...more] = findingsOf(report, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: unguarded(title) },
@@ -54,11 +55,13 @@ export function campaignMessage(report: CampaignReport, how: 'asked' | 'posted',
 
 /** Its days, the first and the last of them. */
 export function campaignSpan(
-  { from, to }: Pick<Campaign, 'from' | 'to'>,
+  campaign: Pick<Campaign, 'from' | 'to' | 'createdAt' | 'timeZone'>,
   { units }: Copy,
   format: Format,
+  now?: Millis,
 ): string {
-  const [first, last] = [format.day(from), format.day(to - HOUR)];
+  const day = (at: Millis) => campaignDay(campaign, at, format, now);
+  const [first, last] = [day(campaign.from), day(campaign.to - HOUR)];
   return first === last ? first : units.fromTo(first, last);
 }
 
@@ -101,7 +104,7 @@ function factsOf(report: CampaignReport, words: Copy, format: Format): { name: s
   const { facts } = copy;
   const names = (of: readonly { name: string }[]) => format.list(of.map(({ name }) => oneLine(name, 40)));
   return [
-    { name: facts.keywords, value: names(keywords) },
+    ...(keywords.length > 0 ? [{ name: facts.keywords, value: names(keywords) }] : []),
     { name: facts.controls, value: controls.length === 0 ? copy.noControl : names(controls) },
     ...(mood && campaign.goal !== 'mood' && Math.max(mood.observed, mood.expected.mean) > 0
       ? [{ name: facts.sentiment, value: copy.against(...shareFigures(mood, format)) }]

@@ -1,14 +1,17 @@
-import type { CampaignEffect, Estimate } from '../../listening/campaigns/campaign.ts';
+import type { Campaign, CampaignEffect, Estimate } from '../../listening/campaigns/campaign.ts';
 import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
 import { ENOUGH_BEFORE } from '../../listening/campaigns/effect.ts';
 import type { ShareChange } from '../../listening/campaigns/share-change.ts';
-import { DAY } from '../../listening/time.ts';
+import { DAY, type Millis } from '../../listening/time.ts';
+import { localTime } from '../../listening/zoned.ts';
 import { sentence } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
 import { guarded } from '../own-commands.ts';
 
+/** Other campaigns that are named in a note. */
+const NAMED = 3;
 /** Beyond, a factor is easier to read than a percentage. */
 const IN_TIMES = 3;
 
@@ -16,12 +19,13 @@ const IN_TIMES = 3;
 export function findingsOf(report: CampaignReport, words: Copy, format: Format): string[] {
   const { campaign, unknown, effect, mood, voice } = report;
   const { campaigns: copy } = words;
-  if (unknown === 'planned') return [sentence(copy.begins(format.day(campaign.from)))];
+  if (unknown === 'planned') return [sentence(copy.begins(campaignDay(campaign, campaign.from, format)))];
   const volume = effect
     ? volumeWords(effect, words, format)
     : unknown === null
       ? []
       : [copy.unknown[unknown]];
+  if (unknown === 'removed') return volume;
   switch (campaign.goal) {
     case 'volume':
       return volume;
@@ -30,7 +34,8 @@ export function findingsOf(report: CampaignReport, words: Copy, format: Format):
       return [...(mood ? moodWords(mood, words, format) : [copy.mood.few]), ...volume];
     case 'share':
       if (voice) return [voiceWords(voice, words, format), ...volume];
-      return report.rivals.length === 0 ? [copy.voice.alone, ...volume] : volume;
+      if (report.rivals.length === 0) return [copy.voice.alone, ...volume];
+      return unknown === null ? [copy.voice.few, ...volume] : volume;
   }
 }
 
@@ -81,19 +86,23 @@ export function shareFigures(
 
 /** What cannot be said, and what the figures are of: each in a short sentence. */
 export function notesOf(report: CampaignReport, words: Copy, format: Format): string[] {
-  const { campaign, state, before, during, effect, controls, shared, overlaps } = report;
+  const { campaign, state, before, during, effect, controls, shared, overlaps, removed } = report;
   const { campaigns: copy, units } = words;
   if (state === 'planned' || !during) return [];
   const { notes } = copy;
   const days = (count: number) => format.count(count, units.days);
   const length = Math.round((campaign.to - campaign.from) / DAY);
   const unread = during.length - during.days;
-  const named = (which: typeof overlaps) =>
-    format.list(which.map(({ name }) => units.quote(nameOf({ name }))));
+  const named = (which: typeof overlaps) => {
+    const names = which.slice(0, NAMED).map(({ name }) => units.quote(nameOf({ name })));
+    const left = which.length - names.length;
+    return format.list(left > 0 ? [...names, format.count(left, notes.others)] : names);
+  };
   const together = overlaps.filter(({ from, to }) => to > campaign.from && from < campaign.to);
   const earlier = overlaps.filter(({ to }) => to <= campaign.from);
   return [
-    ...(state === 'running' ? [notes.running(format.number(during.length), format.number(length))] : []),
+    ...(state === 'running' ? [notes.running(days(during.length), format.number(length))] : []),
+    ...(removed > 0 ? [format.count(removed, notes.removed)] : []),
     ...(unread > 0 ? [format.count(unread, notes.unread)] : []),
     ...(effect && before.days < ENOUGH_BEFORE ? [notes.fewBefore(days(before.days))] : []),
     ...(effect && effect.controls === 0 ? [notes.noControl] : []),
@@ -101,11 +110,25 @@ export function notesOf(report: CampaignReport, words: Copy, format: Format): st
       ? [notes.controls(format.number(effect.controls), format.number(controls.length))]
       : []),
     ...(together.length > 0 ? [notes.together(named(together))] : []),
+    ...(effect && report.controlCampaigns.length > 0
+      ? [notes.controlCampaigns(named(report.controlCampaigns))]
+      : []),
     ...(effect && earlier.length > 0 ? [notes.earlier(named(earlier))] : []),
     ...(shared > 0 ? [format.count(shared, notes.shared)] : []),
     ...(effect && (effect.ratio.low > 1 || effect.ratio.high < 1) ? [notes.causes] : []),
     ...(effect ? [notes.range] : []),
   ];
+}
+
+/** A day of it, with its year where that is another one than when it was added. */
+export function campaignDay(
+  { createdAt, timeZone }: Pick<Campaign, 'createdAt' | 'timeZone'>,
+  at: Millis,
+  format: Format,
+  now = createdAt,
+): string {
+  const year = (moment: Millis) => localTime(moment, timeZone).year;
+  return year(at) === year(now) ? format.day(at) : format.dayAndYear(at);
 }
 
 /** Fit to stand in a sentence of ours. */

@@ -46,6 +46,8 @@ export interface TypedWords {
   last: Names;
   /** How often a digest does not come. */
   hourly: Names;
+  /** `next Monday`, `lundi prochain`: the one ahead. */
+  next: Names;
   /** `this week`: since it began. */
   this: Names;
   /** `a week` */

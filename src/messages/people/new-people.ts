@@ -1,5 +1,5 @@
 import type { Digest, KeywordPeriod } from '../../listening/digest.ts';
-import type { RankedAuthor } from '../../listening/people/ranked-author.ts';
+import { isWidelyRead, type RankedAuthor } from '../../listening/people/ranked-author.ts';
 import { compose, composeList } from '../compose.ts';
 import { nameOf } from '../digests/period-words.ts';
 import type { Format } from '../format.ts';
@@ -7,10 +7,6 @@ import type { Copy } from '../languages/copy.ts';
 import type { Run } from '../message.ts';
 import { sourceName } from '../sources/source-name.ts';
 import { isOutlet, personName, reactionWords } from './person-line.ts';
-
-/** From so many followers or reactions on, a name is worth a line to those who have never heard it. */
-const WIDELY_READ = 5_000;
-const ANSWERED = 25;
 
 /** People who had never written about a keyword before, where others read them; nothing where nobody is worth a line. */
 export function newPeopleLine(
@@ -45,14 +41,9 @@ export function newPeopleLine(
   return compose(digest.period.cadence === 'weekly' ? people.newThisWeek : people.newOnes, list);
 }
 
+/** To those who have never heard the name. */
 function isWorthNaming(author: RankedAuthor): boolean {
-  const { isNew, followers, likes, reposts, replies } = author;
-  const reactions = likes + reposts + replies;
-  return (
-    isNew &&
-    !isOutlet(author) &&
-    (reactions >= ANSWERED || ((followers ?? 0) >= WIDELY_READ && reactions > 0))
-  );
+  return author.isNew && !isOutlet(author) && isWidelyRead(author);
 }
 
 /** The followers, and the reactions there are most of. */

@@ -19,6 +19,9 @@ const MAX_VALUE = 100;
 interface KeywordPeople {
   keyword: Keyword;
   people: readonly RankedAuthor[];
+  ofOutlets: boolean;
+  /** All its posts are of sources of which no person is listed. */
+  unlisted: boolean;
 }
 
 export interface PeopleAnswer {
@@ -48,7 +51,12 @@ export function peopleMessage(answer: PeopleAnswer, locale: Locale): Message {
         : { kind: 'list', items: entry.people.map((author) => personWithPost(author, words, format)) },
     );
   }
-  const notes = [...(listed.length > 0 ? [words.people.order] : []), ...leftOut(answer.left, words, format)];
+  const outlets = answer.keywords.some(({ people, ofOutlets }) => people.length === 0 && ofOutlets);
+  const notes = [
+    ...(listed.length > 0 ? [words.people.order] : []),
+    ...(outlets ? [words.people.outletsOnly] : []),
+    ...leftOut(answer.left, words, format),
+  ];
   if (notes.length > 0) elements.push({ kind: 'note', text: notes.join(' ') });
   const [only] = answer.keywords;
   const offers =
@@ -74,7 +82,8 @@ function titleOf({ keywords, period, stance }: PeopleAnswer, words: Copy, format
 }
 
 function noneOf(entry: KeywordPeople, { stance }: PeopleAnswer, { people }: Copy): string {
-  return stance === null ? people.none(nameOf(entry)) : people.noneOf[stance](nameOf(entry));
+  if (stance !== null) return people.noneOf[stance](nameOf(entry));
+  return entry.unlisted ? people.noneListed(nameOf(entry)) : people.none(nameOf(entry));
 }
 
 /** Why nobody of some sources is there. */

@@ -2,7 +2,7 @@ import type { Campaign } from '../../listening/campaigns/campaign.ts';
 import type { CampaignReport } from '../../listening/campaigns/campaign-report.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import type { RankedAuthor } from '../../listening/people/ranked-author.ts';
+import { isWidelyRead, type RankedAuthor } from '../../listening/people/ranked-author.ts';
 import type { Listening } from '../../listening/series/coverage.ts';
 import type { Theme } from '../../listening/themes/theme.ts';
 import type { Millis } from '../../listening/time.ts';
@@ -45,7 +45,7 @@ export async function readBrought(
       .filter(({ moved }) => moved)
       .sort((a, b) => b.posts - a.posts)
       .slice(0, SHOWN),
-    people: uniqueBy(people, ({ authorKey }) => authorKey)
+    people: uniqueBy(people.filter(isWidelyRead), ({ authorKey }) => authorKey)
       .sort((a, b) => Number(b.isNew) - Number(a.isNew))
       .slice(0, SHOWN),
     alerts: raised.filter(({ keywordId, raisedAt }) => ids.has(keywordId) && raisedAt < upTo),

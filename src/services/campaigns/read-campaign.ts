@@ -87,6 +87,7 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
   ];
   const shown = Math.max(0, days.before.length - SHOWN_BEFORE);
   const others = cut(togetherOf(controls.map(of), line.length));
+  const campaigns = await store.campaigns(workspace.id);
   const brought: Brought =
     request.brought && days.during.length > 0
       ? await readBrought(store, workspace, { campaign, keywords, upTo }, listening, now)
@@ -99,8 +100,8 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
     rivals,
     upTo,
     before: phaseOf(days.before, counts.before),
-    during: days.during.length === 0 ? null : phaseOf(days.during, counts.during),
-    after: days.after.length === 0 ? null : phaseOf(days.after, counts.after),
+    during: days.during.length === 0 || keywords.length === 0 ? null : phaseOf(days.during, counts.during),
+    after: days.after.length === 0 || keywords.length === 0 ? null : phaseOf(days.after, counts.after),
     effect: found,
     unknown: unknown ?? (found ? null : 'no-posts'),
     later: later ?? null,
@@ -121,10 +122,18 @@ export async function readCampaign(store: Store, request: CampaignRequest): Prom
     })),
     shared: await sharedIn(store, workspace, keywords, { from, to: upTo }),
     ...brought,
-    overlaps: overlapsOf(campaign, await store.campaigns(workspace.id)),
+    overlaps: overlapsOf(campaign, campaigns),
+    controlCampaigns: campaigns.filter(
+      (other) =>
+        isOther(other, campaign, upTo) &&
+        other.to > from &&
+        other.keywordIds.some((keyword) => campaign.controlIds.includes(keyword)),
+    ),
+    removed: campaign.keywordIds.length + campaign.controlIds.length - keywords.length - controls.length,
   };
 
   async function whyUnknown(): Promise<NoEffect | null> {
+    if (keywords.length === 0) return 'removed';
     if (stateOf(campaign, now) === 'planned') return 'planned';
     if (days.during.length === 0) return 'no-day';
     const first = counts.before.findIndex((count) => count !== null);
@@ -193,15 +202,17 @@ async function sharedIn(
 
 /** Campaigns of the same keywords that blur this one: they run at the same time, or in the weeks that it is held against. */
 function overlapsOf(campaign: Campaign, all: readonly Campaign[]): Campaign[] {
-  const { id, keywordIds, from, to } = campaign;
+  const { keywordIds, from, to } = campaign;
   return all.filter(
     (other) =>
-      other.id !== id &&
-      other.removedAt === undefined &&
+      isOther(other, campaign, to) &&
       other.to > from - MOST_BEFORE * DAY &&
-      other.from < to &&
       other.keywordIds.some((keyword) => keywordIds.includes(keyword)),
   );
+}
+
+function isOther(other: Campaign, { id }: Campaign, before: Millis): boolean {
+  return other.id !== id && other.removedAt === undefined && other.from < before;
 }
 
 /** At noon, a change of the clock takes no midnight into another day. */

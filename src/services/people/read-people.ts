@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../listening/digest.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { SentimentLabel } from '../../listening/mentions/mention.ts';
+import { OUTLET_SOURCES } from '../../listening/people/author-figures.ts';
 import { rankAuthors } from '../../listening/people/rank-authors.ts';
 import type { RankedAuthor, Stance } from '../../listening/people/ranked-author.ts';
 import { SOURCES } from '../../listening/sources/index.ts';
@@ -39,6 +40,18 @@ export async function readPeople(
     .slice(0, limit);
 }
 
+const OUTLETS: readonly string[] = OUTLET_SOURCES;
+
+/** Of one keyword, with why there may be nobody. */
+interface KeywordPeople {
+  keyword: Keyword;
+  people: RankedAuthor[];
+  /** Posts of feeds and news are among its own, whose authors are outlets. */
+  ofOutlets: boolean;
+  /** All its posts are of sources of which no person is listed. */
+  unlisted: boolean;
+}
+
 /** Shown of one keyword, and of each of several. */
 const LISTED = { one: 10, ofSeveral: 3 };
 /** More keywords than these nobody reads at once. */
@@ -61,17 +74,25 @@ export async function readPeopleOf(
     period: TimeRange;
     stance: PeopleRequest['stance'] | null;
   },
-): Promise<{ keywords: { keyword: Keyword; people: RankedAuthor[] }[]; others: Keyword[]; left: string[] }> {
+): Promise<{ keywords: KeywordPeople[]; others: Keyword[]; left: string[] }> {
   const asked = keywords.slice(0, KEYWORDS);
   const limit = asked.length === 1 ? LISTED.one : LISTED.ofSeveral;
   const only = stance === null || stance === undefined ? {} : { stance };
-  const found: { keyword: Keyword; people: RankedAuthor[] }[] = [];
+  const found: KeywordPeople[] = [];
   const left = new Set<string>();
   for (const keyword of asked) {
     const request = { workspaceId, keywordId: keyword.id, from, to, limit, ...only };
-    found.push({ keyword, people: await readPeople(store, request) });
-    for (const { source } of await store.sourceTotals(workspaceId, keyword.id, from, to))
-      if (WITHOUT_PEOPLE.includes(source)) left.add(source);
+    const people = await readPeople(store, request);
+    const sources = (await store.sourceTotals(workspaceId, keyword.id, from, to)).map(({ source }) => source);
+    const outlets = sources.filter((source) => OUTLETS.includes(source));
+    const unlisted = sources.filter((source) => WITHOUT_PEOPLE.includes(source));
+    for (const source of unlisted) left.add(source);
+    found.push({
+      keyword,
+      people,
+      ofOutlets: outlets.length > 0,
+      unlisted: sources.length > 0 && outlets.length + unlisted.length === sources.length,
+    });
   }
   return { keywords: found, others: keywords.slice(KEYWORDS), left: [...left] };
 }

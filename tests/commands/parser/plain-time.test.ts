@@ -209,6 +209,16 @@ describe('a moment', () => {
     ['yesterday 18:00', inParis(23, 18)],
     ['monday 9am', inParis(30, 9)],
     ['lundi', inParis(30, 0)],
+    ['next Monday', inParis(30, 0)],
+    ['this friday', inParis(27, 0)],
+    ['coming Friday 9am', inParis(27, 9)],
+    ['lundi prochain', inParis(30, 0)],
+    ['lundi prochain à 9h', inParis(30, 9)],
+    ['last Monday', inParis(23, 0)],
+    ['vendredi dernier', inParis(20, 0)],
+    ['Fri, Nov 27', inParis(27, 0)],
+    ['ven. 27 nov.', inParis(27, 0)],
+    ['Friday 27 November 2026, 14:00', inParis(27, 14)],
     ['tuesday', Date.UTC(2026, 10, 30, 23)],
     ['18h', inParis(24, 18)],
     ['9am', inParis(25, 9)],
@@ -233,6 +243,32 @@ describe('a moment', () => {
     ['tuesday 9am', inParis(17, 9)],
   ])('that is over, %s', (typed, moment) => {
     expect(readMoment(typed, { ...PARIS, past: true })).toBe(moment);
+  });
+
+  test.each([
+    ['1 Nov', Date.UTC(2026, 9, 31, 23)],
+    ['Nov 24', inParis(24, 0)],
+    ['1er juillet', Date.UTC(2026, 5, 30, 22)],
+    ['15/03', Date.UTC(2027, 2, 14, 23)],
+    ['2 Jan', Date.UTC(2027, 0, 1, 23)],
+    ['1 Nov 2027', Date.UTC(2027, 9, 31, 23)],
+    ['last Friday', inParis(20, 0)],
+    ['Friday', inParis(27, 0)],
+  ])('%j is the closest of its kind', (typed, moment) => {
+    expect(readMoment(typed, { ...PARIS, closest: true })).toBe(moment);
+  });
+
+  test.each([
+    ['Friday', Date.UTC(2026, 11, 11) - HOUR],
+    ['vendredi prochain', Date.UTC(2026, 11, 11) - HOUR],
+    ['2 Jan', Date.UTC(2027, 0, 2) - HOUR],
+    ['1 Dec', Date.UTC(2026, 11, 1) - HOUR],
+    ['7 Dec', Date.UTC(2026, 11, 7) - HOUR],
+    ['last Friday', inParis(20, 0)],
+    ['tomorrow', inParis(25, 0)],
+  ])('%j ends what begins on December 7', (typed, moment) => {
+    const after = Date.UTC(2026, 11, 7) - HOUR;
+    expect(readMoment(typed, { ...PARIS, closest: true, after })).toBe(moment);
   });
 
   test('of which nobody knows whether day or month comes first names both', () => {

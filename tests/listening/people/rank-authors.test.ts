@@ -70,6 +70,19 @@ describe('by one figure', () => {
     expect(first(twice, once)).toBe('b');
   });
 
+  test('who posts all day and is read by nobody is not listed, however few others there are', () => {
+    const posts = Array.from({ length: 50 }, (_, story) => post({ story, counts: {} }));
+    const spam = { followers: 3, posts: 500, read: posts };
+    const names = (more: Partial<AuthorFigures>) =>
+      rankAuthors([somebody('a'), somebody('spam', { ...spam, ...more })], 9).map(({ name }) => name);
+    expect(names({})).toEqual(['a']);
+    // Somebody answers, somebody follows, or nobody knows.
+    expect(names({ read: [...posts, post()] })).toContain('spam');
+    expect(names({ followers: 400 })).toContain('spam');
+    expect(names({ followers: null })).toContain('spam');
+    expect(names({ posts: 3, read: posts.slice(0, 3) })).toContain('spam');
+  });
+
   test('followers whom nobody saw answer are not believed', () => {
     const silent = somebody('bought', { followers: 5_000_000, read: [post({ counts: {} })] });
     expect(first(silent, somebody('b'))).toBe('b');

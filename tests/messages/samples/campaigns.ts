@@ -111,6 +111,8 @@ export function sampleReport(
     people: [],
     alerts: [],
     overlaps: [],
+    controlCampaigns: [],
+    removed: 0,
     ...more,
   };
 }

@@ -108,21 +108,25 @@ export function peopleMessages(
   const ten = [...people, ...people.map((known) => ({ ...known, authorKey: `${known.authorKey}2` }))];
   const message = (answer: Partial<Parameters<typeof peopleMessage>[0]>) =>
     peopleMessage({ period, stance: null, keywords: [], others: [], left: [], ...answer }, locale);
+  const of = (keyword: Keyword, of: readonly RankedAuthor[]) => ({
+    keyword,
+    people: of,
+    ofOutlets: false,
+    unlisted: false,
+  });
   return [
-    message({ keywords: [{ keyword: one, people: ten }] }),
+    message({ keywords: [of(one, ten)] }),
     message({
       stance: 'critic',
-      keywords: [{ keyword: one, people: people.slice(0, 2) }],
+      keywords: [of(one, people.slice(0, 2))],
       left: ['youtube', 'reddit'],
     }),
     message({
-      keywords: [
-        { keyword: one, people: people.slice(0, 3) },
-        { keyword: other, people: [] },
-      ],
+      keywords: [of(one, people.slice(0, 3)), of(other, [])],
       left: ['threads'],
     }),
-    message({ stance: 'fan', keywords: [{ keyword: one, people: [] }], left: ['youtube'] }),
-    message({ keywords: [{ keyword: one, people: [] }] }),
+    message({ stance: 'fan', keywords: [of(one, [])], left: ['youtube'] }),
+    message({ keywords: [of(one, [])] }),
+    message({ keywords: [{ ...of(one, []), ofOutlets: true, unlisted: true }] }),
   ];
 }

@@ -4,6 +4,8 @@ import type { Plural } from '../shapes.ts';
 
 /** Ranges are of two figures, ready to print: `20%`, `60%`. */
 export const campaigns = {
+  /** Where nobody asked for it. */
+  resultOf: (name: string, span: string) => `Result of the campaign ${name}, ${span}`,
   title: (name: string, span: string) => `${name}, ${span}`,
   states: { planned: 'planned', running: 'running', over: 'over' } as Record<CampaignState, string>,
   volume: {
@@ -37,9 +39,11 @@ export const campaigns = {
       `Less share of voice than expected: ${share}, ${low} to ${high} expected.`,
     none: (share: string, low: string, high: string) =>
       `No effect on share of voice can be seen: ${share}, ${low} to ${high} expected.`,
+    few: 'Too few mentions of its competitors or controls to say anything about share of voice.',
     alone: 'To measure share of voice, a control is needed, or a keyword of the kind competitor.',
   },
   unknown: {
+    removed: 'Its keywords were removed, with all that was counted of them.',
     planned: 'It has not begun.',
     'no-day': 'Its first whole day is not over yet.',
     young:
@@ -81,7 +85,14 @@ export const campaigns = {
   against: (share: string, low: string, high: string) => `${share}, ${low} to ${high} expected`,
   newPerson: (name: string) => `${name} (new)`,
   notes: {
-    running: (day: string, all: string) => `Day ${day} of ${all}.`,
+    running: (days: string, all: string) => `So far: ${days} of ${all}.`,
+    removed: {
+      one: '{n} of its keywords or controls was removed and is in no figure.',
+      other: '{n} of its keywords or controls were removed and are in no figure.',
+    } as Plural,
+    others: { one: '{n} other', other: '{n} others' } as Plural,
+    controlCampaigns: (names: string) =>
+      `At the same time its control had a campaign: ${names}. What was expected may be too high.`,
     fewBefore: (days: string) => `Only ${days} before the campaign were read, so the range is wide.`,
     noControl: 'Without a control, a rise of the whole market looks like an effect.',
     controls: (used: string, all: string) => `Controls with enough data to compare with: ${used} of ${all}.`,
@@ -106,7 +117,7 @@ export const campaigns = {
     more: { one: '{n} more is not shown.', other: '{n} more are not shown.' } as Plural,
   },
   added: (name: string, span: string) => `${name} is a campaign now: ${span}`,
-  expected: (keywords: string) => `Alerts of ${keywords} expect it: until it ends, a rise has to be larger.`,
+  expected: (keywords: string) => `Alerts of ${keywords} expect it: while it lasts, a rise has to be larger.`,
   result: (day: string, channel: string) => `Its result comes on ${day} in #${channel}.`,
   suggestControl: (names: string) =>
     `A control such as ${names} makes it surer: undo it, and add it again with --control.`,

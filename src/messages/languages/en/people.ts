@@ -47,6 +47,8 @@ export const people = {
   left: (sources: string) => `Nobody of ${sources} is listed: their terms forbid profiles of people.`,
   leftOne: (source: string) => `Nobody of ${source} is listed: its terms forbid profiles of people.`,
   none: (keyword: string) => `Nobody to list: no post about ${keyword} in this time names its author.`,
+  noneListed: (keyword: string) => `Nobody to list for ${keyword} in this time.`,
+  outletsOnly: 'Of feeds and news, only outlets are listed, once others take up their stories.',
   noneOf: {
     critic: (keyword: string) => `No critic of ${keyword} among the authors of this time.`,
     fan: (keyword: string) => `No fan of ${keyword} among the authors of this time.`,

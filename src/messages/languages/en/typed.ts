@@ -28,6 +28,7 @@ export const typed: TypedWords = {
   in: ['in'],
   ago: ['ago'],
   last: ['last', 'past', 'previous'],
+  next: ['next', 'coming'],
   hourly: [
     'hourly',
     'every hour',

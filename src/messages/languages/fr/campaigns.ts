@@ -3,6 +3,7 @@ import { onDay } from './moments.ts';
 import { fr } from './typography.ts';
 
 export const campaigns: CampaignWords = {
+  resultOf: (name, span) => fr`Résultat de la campagne ${name}, ${span}`,
   title: (name, span) => fr`${name}, ${span}`,
   states: { planned: fr`prévue`, running: fr`en cours`, over: fr`terminée` },
   volume: {
@@ -36,9 +37,11 @@ export const campaigns: CampaignWords = {
       fr`Part de voix plus faible que prévu : ${share}, contre ${low} à ${high} attendus.`,
     none: (share, low, high) =>
       fr`Aucun effet visible sur la part de voix : ${share} (attendu : ${low} à ${high}).`,
+    few: fr`Trop peu de mentions des concurrents ou des témoins pour se prononcer sur la part de voix.`,
     alone: fr`Pour mesurer la part de voix, il faut un témoin, ou un mot-clé du type concurrent.`,
   },
   unknown: {
+    removed: fr`Ses mots-clés ont été supprimés, avec tous leurs chiffres.`,
     planned: fr`Elle n'a pas commencé.`,
     'no-day': fr`Son premier jour entier n'est pas encore terminé.`,
     young: fr`Trop peu de jours consultés avant la campagne pour savoir à quoi s'attendre : il en faut 28, ou 14 avec un témoin.`,
@@ -75,7 +78,14 @@ export const campaigns: CampaignWords = {
   against: (share, low, high) => fr`${share} (attendu : ${low} à ${high})`,
   newPerson: (name) => fr`${name} (nouveau)`,
   notes: {
-    running: (day, all) => fr`Jour ${day} sur ${all}.`,
+    running: (days, all) => fr`Jusqu'ici : ${days} sur ${all}.`,
+    removed: {
+      one: fr`{n} de ses mots-clés ou témoins a été supprimé et ne compte dans aucun chiffre.`,
+      other: fr`{n} de ses mots-clés ou témoins ont été supprimés et ne comptent dans aucun chiffre.`,
+    },
+    others: { one: fr`{n} autre`, other: fr`{n} autres` },
+    controlCampaigns: (names) =>
+      fr`En même temps, son témoin avait une campagne : ${names}. Le niveau attendu est peut-être trop élevé.`,
     fewBefore: (days) => fr`Seulement ${days} consultés avant la campagne : la fourchette est large.`,
     noControl: fr`Sans témoin, une hausse de tout le marché ressemble à un effet.`,
     controls: (used, all) => fr`Témoins avec assez de données pour comparer : ${used} sur ${all}.`,
@@ -103,7 +113,7 @@ export const campaigns: CampaignWords = {
   },
   added: (name, span) => fr`${name} est désormais une campagne : ${span}`,
   expected: (keywords) =>
-    fr`Les alertes de ${keywords} en tiennent compte : jusqu'à sa fin, il faut une hausse plus forte.`,
+    fr`Les alertes de ${keywords} en tiennent compte : tant qu'elle dure, il faut une hausse plus forte.`,
   result: (day, channel) => fr`Son résultat arrive ${onDay(day)} dans #${channel}.`,
   suggestControl: (names) =>
     fr`Un témoin, par exemple ${names}, rend le résultat plus sûr : annulez, puis ajoutez-la de nouveau avec --témoin.`,

@@ -45,6 +45,8 @@ export const people: PeopleWords = {
     fr`Personne n'est cité pour ${source} : ses conditions d'utilisation interdisent le profilage.`,
   none: (keyword) =>
     fr`Personne à citer : aucun message sur ${keyword} n'indique son auteur pendant cette période.`,
+  noneListed: (keyword) => fr`Personne à citer pour ${keyword} pendant cette période.`,
+  outletsOnly: fr`Des flux et des actualités, seuls les médias dont d'autres reprennent les articles sont cités.`,
   noneOf: {
     critic: (keyword) => fr`Aucun critique de ${keyword} parmi les auteurs de cette période.`,
     fan: (keyword) => fr`Aucun soutien de ${keyword} parmi les auteurs de cette période.`,

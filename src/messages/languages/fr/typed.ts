@@ -28,6 +28,7 @@ export const typed: TypedWords = {
   in: ['dans'],
   ago: ['il y a'],
   last: ['dernier', 'dernière', 'derniers', 'dernières', 'passé', 'passée', 'passés', 'passées'],
+  next: ['prochain', 'prochaine'],
   hourly: [
     'horaire',
     'toutes les heures',
