@@ -1,13 +1,9 @@
 import { clip, oneLine } from './foreign.ts';
 import { plain, type Text } from './message.ts';
 
-/** Spaces inside of one figure: `12 400`, `48,2 k`. */
-const IN_FIGURES = /(?<=\d)[\u00a0\u202f](?=\d{3}|[kM](?!\p{L}))/gu;
-
 /** How many words a reader counts in a text: what stands between spaces and has a letter or a figure. */
 export function countWords(text: Text): number {
   return plain(text)
-    .replace(IN_FIGURES, '')
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -17,6 +17,7 @@ const EXPECTED: Record<string, string> = {
     'look; every: change; expect: change; first: change; from: change; mood: change; mute: change; sensitivity: change; silence: change; slow: change; threshold: change; to: change',
   replay: 'look',
   pause: 'set-up; target: change',
+  people: 'look; public:true: speak',
   resume: 'set-up; target: change',
   remove: 'change',
   dashboard: 'look; target:link: set-up; target:pin: set-up; target:unpin: set-up',

@@ -13,14 +13,16 @@ export const ADMIN_ROOT = 'earshot-admin';
  * posts have one of their own.
  */
 export const POSTS_ROOT = 'earshot-posts';
+/** Verbs that the help names beside those of keywords: they show posts, and what was learned from marking them. */
+const ABOUT_POSTS: ReadonlySet<string> = new Set(['preview', 'lessons']);
 /** Discord takes 25 subcommands: those that act on alerts stand in a group of their own. */
 export const TRIAGE_GROUP = 'triage';
 
 type Root = typeof ROOT | typeof ADMIN_ROOT | typeof POSTS_ROOT;
 
-export function rootOf({ needs, group }: Pick<CommandDefinition, 'needs' | 'group'>): Root {
+export function rootOf({ verb, needs, group }: Pick<CommandDefinition, 'verb' | 'needs' | 'group'>): Root {
   if (needs === 'admin') return ADMIN_ROOT;
-  return group === 'posts' ? POSTS_ROOT : ROOT;
+  return group === 'posts' || ABOUT_POSTS.has(verb) ? POSTS_ROOT : ROOT;
 }
 
 /** How a verb is called on Discord: `/earshot triage claim`. */

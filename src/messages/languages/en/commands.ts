@@ -5,7 +5,7 @@ import type { CommandText, Names } from '../shapes.ts';
 import { alertKinds } from './alert-kinds.ts';
 
 const pickKeyword = 'Name of a keyword';
-const keywordOrAll = 'Name of a keyword; leave out for the whole channel';
+const keywordOrAll = 'A keyword; leave out for the whole channel';
 const pickAlert = 'Number of an alert';
 const pickPost = 'Link of a post, or its reference: p1z';
 const onlyKeyword = 'Only for this keyword';
@@ -147,10 +147,10 @@ const texts = {
     description: 'Figures and charts, as a message or a file',
     target: 'Keywords',
     args: {
-      target: 'Names with commas between them; leave out for all of this channel',
+      target: 'Names with commas between them; without, all of this channel',
       since,
       file: 'As a file of this kind',
-      schedule: 'How often to send it by itself; “scheduled” lists them',
+      schedule: 'How often to send it; “scheduled” lists them',
       at: 'When to send it: 08:00, Mon 08:00, 1st 08:00',
       in: 'Channel to post it in',
       number: 'Number of a scheduled report, to change or stop it',

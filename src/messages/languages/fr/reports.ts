@@ -128,7 +128,7 @@ export const reports: ReportWords = {
     trouble: fr`Problème`,
     time: fr`Moment`,
   },
-  sure: { sure: fr`oui`, likely: fr`sans doute`, unsure: fr`peut-être plusieurs` },
+  sure: { sure: fr`oui`, likely: fr`probablement`, unsure: fr`peut-être plusieurs` },
 
   sheets: {
     keywords: fr`Mots-clés`,

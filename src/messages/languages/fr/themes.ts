@@ -17,7 +17,7 @@ export const themes: ThemeWords = {
   positive: (share) => fr`${share} positifs`,
   neutral: fr`neutre`,
   newSince: (day) => fr`nouveau ${sinceDay(day)}`,
-  sure: { likely: fr`sans doute un seul sujet`, unsure: fr`peut-être plusieurs sujets` },
+  sure: { likely: fr`probablement un seul sujet`, unsure: fr`peut-être plusieurs sujets` },
   others: {
     one: fr`{n} autre message.`,
     other: fr`{n} autres messages.`,
