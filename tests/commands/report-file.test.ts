@@ -190,9 +190,13 @@ describe('a report that comes by itself', () => {
       { number: 2, cadence: 'monthly', day: 15, at: '08:00', format: 'pdf' },
     ]);
     expect(readable((await world.say('report off')).message)).toContain('Which report do you want to stop?');
-    expect(readable((await world.say('report off 1')).message)).toContain('Report 1 is not scheduled any more.');
+    expect(readable((await world.say('report off 1')).message)).toContain(
+      'Report 1 is not scheduled any more.',
+    );
     expect((await world.say('report off 1')).problem?.code).toBe('bad-argument');
-    expect(readable((await world.say('report off')).message)).toContain('Report 2 is not scheduled any more.');
+    expect(readable((await world.say('report off')).message)).toContain(
+      'Report 2 is not scheduled any more.',
+    );
     await world.say('report weekly');
     expect(await schedules()).toMatchObject([{ number: 3 }]);
     expect(readable((await world.say('undo')).message)).toContain('Report 3 is not scheduled any more.');

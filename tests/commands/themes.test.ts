@@ -231,7 +231,7 @@ describe('what people say of a theme is kept', () => {
     expect(readable(hidden.message)).toContain('is not shown as a theme any more');
     const after = await said('themes Kestrelbox');
     expect(after).not.toMatch(/hold.*· 9 posts/);
-    expect(after).toMatch(/Hidden as no theme: “.*hold.*”\./);
+    expect(after).toMatch(/Hidden themes: “.*hold.*”\./);
     expect(after).toContain('[Show again… themes ▾]');
     const back = await world.press('themes', { target: 'Kestrelbox', theme: args.theme!, hide: 'false' });
     expect(readable(back.message)).toContain('is shown again');
