@@ -32,7 +32,7 @@ export const campaignCommand = defineCommand({
   form: true,
   postsHere: ['add'],
   args: [
-    { name: 'target', kind: 'choice', positional: true, choices: ['add', 'show', 'end', 'remove'] },
+    { name: 'target', kind: 'choice', positional: true, choices: ['list', 'add', 'show', 'end', 'remove'] },
     name,
     keywords,
     { name: 'from', kind: 'moment', closest: true },
@@ -42,10 +42,10 @@ export const campaignCommand = defineCommand({
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
-    const asked = given<'add' | 'show' | 'end' | 'remove'>(values, 'target');
+    const asked = given<'list' | 'add' | 'show' | 'end' | 'remove'>(values, 'target');
     if (asked === 'add') return add(context, values);
     const campaigns = await standing(store, workspace.id);
-    if (asked === undefined) return privately(campaignList(campaigns, now, locale));
+    if (asked === undefined || asked === 'list') return privately(campaignList(campaigns, now, locale));
     const typed = given<string>(values, 'name');
     if (typed === undefined) throw missingArgument(name, 'campaign');
     const campaign = findCampaign(campaigns, typed);

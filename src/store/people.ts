@@ -14,6 +14,8 @@ import { showPosts } from './top-lists.ts';
 /** Posts of one author: so many tell who is worth a closer look, and so many are then read. The newest, and what carried furthest. */
 const GLANCED_AT = 12;
 const READ = 50;
+/** Nobody is called new who was not looked for through as long a time before, of which a week will do. */
+const MOST_KNOWN = 7 * DAY;
 /** Authors who are worth it. */
 const FINALISTS = 30;
 
@@ -152,11 +154,15 @@ async function pastOf(
      order by ts, row limit 1`,
     authors.map((n) => [w, k, n, period.from]),
   );
+  const [earliest] = await query.all('select min(ts) as ts from hit where w = $1 and k = $2', [w, k]);
+  const length = Math.min(period.to - period.from, MOST_KNOWN);
+  // Of a keyword that is new itself, everybody would be.
+  const isKnown = (intOrNull(earliest?.ts) ?? period.to) <= period.from - length;
   return authors.map((_, index) => {
     const at = int(first[index]?.[0]?.ts);
     const day = intOrNull(days[index]?.[0]?.day) ?? at;
     // Days of posts whose text is gone stay counted.
     const since = day < floorTo(at, DAY) ? day : at;
-    return { since, isNew: since >= period.from && int(begins[index]?.[0]?.before) === -1 };
+    return { since, isNew: isKnown && since >= period.from && int(begins[index]?.[0]?.before) === -1 };
   });
 }

@@ -50,7 +50,9 @@ describe('the campaigns of a workspace', () => {
     expect(added).toContain('Spring launch is a campaign now');
     expect(added).toContain('Alerts of Kestrelbox expect it');
     expect(added).toContain('such as Quillmere');
-    expect(await text('campaign')).toMatch(/Spring launch: .*, planned/);
+    for (const line of ['campaign', 'campaign list', 'campagne liste'])
+      expect(await text(line), line).toMatch(/Spring launch: .*, planned/);
+    expect(await text('campagne retirer Spring launch')).toContain('is removed');
   });
 
   test('count whole days, the last one too', async () => {

@@ -59,6 +59,22 @@ describe('whose posts carry furthest', () => {
     expect(readable(reply.message)).not.toContain('buy.now');
   });
 
+  test('nobody is new of a keyword that is new itself', async () => {
+    await world.say('add quillmere --name Quillmere');
+    const keywords = await world.store.keywords((await world.workspace()).id);
+    const { id } = keywords.find(({ name }) => name === 'Quillmere')!;
+    const post = (author: string, days: number) => ({
+      text: 'quillmere',
+      at: world.now() - days * DAY,
+      author,
+    });
+    await storePosts(world, id, [post('elm', 1), post('fir', 8)]);
+    expect(await ask('people quillmere')).not.toContain('new');
+    expect(await ask('people quillmere --since 1w')).toContain('since');
+    await storePosts(world, id, [post('fir', 15)]);
+    expect(await ask('people quillmere')).toContain('new');
+  });
+
   test('says whose people are not listed, and why', async () => {
     const said = await ask('people kestrelbox');
     expect(said).not.toContain('Tube Star');
@@ -145,6 +161,17 @@ describe('from somebody to what they wrote, and away from them', () => {
     const list = await world.press(posts!.verb, { ...posts!.args, [posts!.arg]: option.value });
     expect(readable(list.message)).toContain('1 mention');
     expect(readable(list.message)).toContain('kestrelbox says oak.jay');
+  });
+
+  test('of the same name in two networks, each by its network', async () => {
+    const twin = { text: 'kestrelbox', at: world.now() - HOUR, author: 'oak.jay', counts: { points: 9 } };
+    await storePosts(world, kestrelbox, [{ ...twin, source: 'hacker-news' }]);
+    for (const menu of menusOf(await world.say('people kestrelbox'))) {
+      const labels = menu.options.map(({ label }) => label);
+      expect(labels).toContain('oak.jay (Bluesky)');
+      expect(labels).toContain('oak.jay (Hacker News)');
+      expect(labels).toContain('copper.gazette');
+    }
   });
 
   test('muted, they are in no list from then on', async () => {

@@ -12,7 +12,7 @@ import {
   MAX_OPTIONS,
   MAX_PLACEHOLDER,
 } from './limits.ts';
-import { clean } from './markdown.ts';
+import { clean, onOneLine } from './markdown.ts';
 
 const STYLES = {
   primary: ButtonStyle.Primary,
@@ -95,6 +95,6 @@ function menuComponent(
 
 /** A label; an empty one is refused by Discord. */
 function shown(text: string, max: number): string {
-  const words = clip(clean(text).replace(/\s+/g, ' ').trim(), max);
+  const words = clip(onOneLine(clean(text)), max);
   return words === '' ? '…' : words;
 }

@@ -44,7 +44,12 @@ export function escapeText(text: string): string {
 
 /** Words on one line. */
 export function escapeLine(text: string): string {
-  return escapeText(text.replace(/\s+/g, ' ').trim());
+  return escapeText(onOneLine(text));
+}
+
+/** Spaces at which no line may break stay what they are: those between a figure and its sign. */
+export function onOneLine(text: string): string {
+  return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
 }
 
 /** An address between angle brackets, or null when a person should not open it or it is too long to print. */

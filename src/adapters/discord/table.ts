@@ -1,7 +1,7 @@
 import { clip } from '../../messages/foreign.ts';
 import type { Copy } from '../../messages/languages/copy.ts';
 import { type Element, isHeadingRow, plain, type Text } from '../../messages/message.ts';
-import { codeBlock, escapeLine, markdown } from './markdown.ts';
+import { codeBlock, escapeLine, markdown, onOneLine } from './markdown.ts';
 
 /** Ours: characters of a line of code that a container shows without breaking it on a phone of some 400 points. */
 const MAX_WIDTH = 34;
@@ -61,8 +61,4 @@ function hasOwnElement(cell: Text): boolean {
     typeof cell !== 'string' &&
     cell.some((run) => typeof run === 'object' && ('link' in run || 'moment' in run || 'channel' in run))
   );
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

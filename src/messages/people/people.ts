@@ -98,6 +98,13 @@ function leftOut(left: readonly string[], words: Copy, format: Format): string[]
 function offersOf({ keyword, people }: KeywordPeople, answer: PeopleAnswer, words: Copy): Element | null {
   const { period, stance } = answer;
   const authors = people.filter((author) => !isOutlet(author)).slice(0, MOST_OPTIONS);
+  const names = authors.map((author) => personName(author, words));
+  // Somebody of the same name in another network is somebody else.
+  const label = (author: RankedAuthor) => {
+    const name = personName(author, words);
+    const isOne = names.filter((other) => other === name).length === 1;
+    return isOne ? name : words.people.ofSource(name, sourceName(author.source, words));
+  };
   const menus = [
     menu({
       label: words.people.postsMenu,
@@ -107,7 +114,7 @@ function offersOf({ keyword, people }: KeywordPeople, answer: PeopleAnswer, word
         page: printMark({ from: period.from, to: period.to, upTo: null, at: null }),
       },
       arg: 'author',
-      options: authors.map((author) => ({ label: personName(author, words), value: author.authorKey })),
+      options: authors.map((author) => ({ label: label(author), value: author.authorKey })),
     }),
     menu({
       label: words.people.muteMenu,
@@ -115,7 +122,7 @@ function offersOf({ keyword, people }: KeywordPeople, answer: PeopleAnswer, word
       args: { what: 'author' },
       arg: 'target',
       options: authors.map((author) => ({
-        label: personName(author, words),
+        label: label(author),
         value: postName(author.top.mentionId, keyword.id),
       })),
     }),

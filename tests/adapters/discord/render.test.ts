@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { requestOf } from '../../../src/adapters/discord/body.ts';
 import { createPresses, type DiscordPress } from '../../../src/adapters/discord/custom-id.ts';
-import { address, escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
+import { address, escapeLine, escapeText, markdown } from '../../../src/adapters/discord/markdown.ts';
 import { renderDiscord } from '../../../src/adapters/discord/render.ts';
 import { commands } from '../../../src/commands/index.ts';
 import type { Element, Message, Text } from '../../../src/messages/message.ts';
@@ -225,4 +225,17 @@ describe('ids of controls', () => {
     expect(after.read(long)).toBeNull();
     expect(after.read(short)).toEqual({ what: 'run', verb: 'claim', args: { target: '12' } });
   });
+});
+
+test('no line breaks between a figure and its sign', () => {
+  expect(escapeLine('  21\u202f%\n\tof\u00a0a  ')).toBe('21\u202f% of\u00a0a');
+  const table: Element = {
+    kind: 'table',
+    caption: 'Avant',
+    columns: ['Période', 'Négatif'],
+    rows: [['Avant', '21\u202f%']],
+    numeric: [false, true],
+  };
+  const message: Message = { language: 'fr', summary: 'Avant', mood: 'plain', elements: [table] };
+  expect(JSON.stringify(renderDiscord(message, look(false)))).toContain('21\u202f%');
 });

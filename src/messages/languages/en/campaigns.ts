@@ -141,7 +141,8 @@ export const campaigns = {
     titleOnly: (name: string, mentions: string, length: string) => `${name}: ${mentions} in ${length}`,
     sentence: (name: string, mentions: string, span: string) => `${name}: ${mentions} ${span}`,
     expected: (low: string, high: string) => ` ${low} to ${high} were expected.`,
-    band: 'Expected',
+    /** A single day varies more than all of them together, of which the title is. */
+    band: 'Expected of one day',
   },
 };
 

@@ -24,6 +24,7 @@ export const people = {
   stances,
   line: (name: string, source: string, audience: string, figures: string) =>
     `${name} (${source}), ${audience}: ${figures}`,
+  ofSource: (name: string, source: string) => `${name} (${source})`,
   outletLine: (name: string, source: string, figures: string) => `${name} (${source}): ${figures}`,
   followersUnknown: 'followers not known',
   /** `posts` are all, the figures behind it are of so many of them. */

@@ -137,6 +137,6 @@ export const campaigns: CampaignWords = {
     titleOnly: (name, mentions, length) => fr`${name} : ${mentions} en ${length}`,
     sentence: (name, mentions, span) => fr`${name} : ${mentions} ${span}`,
     expected: (low, high) => fr` ${low} à ${high} étaient attendues.`,
-    band: fr`Attendu`,
+    band: fr`Attendu pour un jour`,
   },
 };

@@ -20,6 +20,7 @@ export const people: PeopleWords = {
     neutral: fr`neutre`,
   },
   line: (name, source, audience, figures) => fr`${name} (${source}), ${audience} : ${figures}`,
+  ofSource: (name, source) => fr`${name} (${source})`,
   outletLine: (name, source, figures) => fr`${name} (${source}) : ${figures}`,
   followersUnknown: fr`nombre d'abonnés inconnu`,
   partly: (posts, read) => fr`${posts} (chiffres sur ${read})`,
