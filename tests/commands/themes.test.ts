@@ -115,7 +115,7 @@ describe('what people talk about', () => {
       await talk(HOLD, 12, { at: at - 6 * HOUR, by: 'jay' });
     }
     expect(await said('themes Kestrelbox')).toContain(
-      'Nothing is talked about clearly more than in the 7 days before.',
+      'No theme is talked about clearly more than in the 7 days before.',
     );
   });
 
@@ -241,6 +241,30 @@ describe('what people say of a theme is kept', () => {
     expect((await lines('themes Kestrelbox'))[0]).toMatch(/screen/);
   });
 
+  test('what is none leaves nothing of itself', async () => {
+    await talk(['la facture illisible de Kestrelbox', 'Kestrelbox : facture illisible'], 12);
+    await talk(SCREEN, 5, { by: 'jay' });
+    const list = await world.say('themes Kestrelbox');
+    await world.press('themes', { ...button(list, /facture illisible/).args, hide: 'true' });
+    const after = await lines('themes Kestrelbox');
+    expect(after).toEqual([expect.stringMatching(/screen/)]);
+    expect(await said('themes Kestrelbox')).toContain('12 posts are in none of them.');
+  });
+
+  test('two that people give one name to are one', async () => {
+    await talk(HOLD, 9);
+    await talk(SCREEN, 6, { by: 'jay' });
+    const list = await world.say('themes Kestrelbox');
+    await world.press('themes', { ...button(list, /hold/).args, rename: 'Our problems' });
+    await world.press('themes', { ...button(list, /screen/).args, rename: 'our problems' });
+    const after = await lines('themes Kestrelbox');
+    expect(after.filter((line) => /our problems/i.test(line))).toHaveLength(1);
+    expect(after[0]).toMatch(/^“our problems” · 15 posts by 15 people/i);
+    expect(await said('themes Kestrelbox --theme "our problems"')).toContain('15 posts by 15 people');
+    await world.say('undo');
+    expect((await lines('themes Kestrelbox'))[0]).toMatch(/^“Our problems” · 9 posts/);
+  });
+
   test('undo takes back the last of several, then the one before', async () => {
     await talk(HOLD, 9);
     const { args } = button(await world.say('themes Kestrelbox'), /hold/);
@@ -281,6 +305,25 @@ test('a button that asks for a name opens a form of that alone', async () => {
   const asked = await world.press('themes', { ...args, rename: '' });
   expect(asked).toMatchObject({ problem: { code: 'missing-argument' }, form: { verb: 'themes' } });
   expect(asked.form?.values).toMatchObject({ target: 'Kestrelbox', theme: args.theme, rename: '' });
+});
+
+test('one word of two languages is one theme', async () => {
+  await talk(['the application keeps crashing, Kestrelbox', 'crashing application of Kestrelbox'], 9);
+  const id = (await keywords())[0]!.id;
+  const ways = ['l’application de Kestrelbox ne marche pas', 'avec Kestrelbox, l’application est lente'];
+  await storePosts(
+    world,
+    id,
+    Array.from({ length: 9 }, (_, n) => ({
+      text: `${['Bon', 'Alors', 'Hier', 'Encore'][n % 4]}, ${ways[n % 2]}`,
+      at: world.now() - HOUR - n,
+      author: `geai${n}`,
+      lang: 'fr',
+    })),
+  );
+  const found = await lines('themes Kestrelbox');
+  expect(found.join('\n')).not.toMatch(/“appli(?:c|qu)”/);
+  expect(found.filter((line) => /^“application”/.test(line)).length).toBeLessThan(2);
 });
 
 test('in French, by French words', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createReader } from '../../src/listening/themes/corpus.ts';
 import { skipWords } from '../../src/listening/themes/skip-words.ts';
+import { allSteps } from '../../src/listening/themes/steps.ts';
 import { countTerms, keyOf, stemsOf, termsIn } from '../../src/listening/themes/terms.ts';
 
 /**
@@ -35,7 +36,9 @@ const texts = bytes
       .at(-1)!
       .replace(/\[(?:NAME|RELIGION)\]/g, '.'),
   );
-const corpus = createReader(skipWords(new Set())).read(texts.map((text) => ({ text, language: 'en' })));
+const corpus = allSteps(
+  createReader(skipWords(new Set())).read(texts.map((text) => ({ text, language: 'en' }))),
+);
 const counts = countTerms(texts.map((_, at) => termsIn(corpus, at, new Set())));
 const rows = [...counts]
   .filter(([term, posts]) => posts >= (stemsOf(term).length > 1 ? LEAST_PAIR : LEAST_WORD))

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/mention.ts';
 import { findThemes } from '../themes/find-themes.ts';
+import { joinSameNames } from '../themes/settle.ts';
 import { storiesOf } from '../themes/stories.ts';
 import type { Driver } from './alert.ts';
 import { driversOf } from './drivers.ts';
@@ -31,7 +32,7 @@ export function drivingThemes(
   });
   // Where nothing was said before, what is said most drives it.
   const ofBefore = past.length > 0 ? past.length : stories.length;
-  const drivers = themes
+  const drivers = joinSameNames(themes, ({ name }) => name)
     .map(({ key, name, members, people, pastShare }): Driver => {
       const weight = odds(members.length, stories.length) - odds((pastShare ?? 0) * past.length, ofBefore);
       const posts = members.reduce((sum, at) => sum + stories[at]!.copies.length, 0);

@@ -10,7 +10,7 @@ export interface Rivals {
 
 /**
  * Whom people want compared: those they name; else the brands of the channel, or its products, with the competitors of the
- * workspace. One named alone is compared with the other side. What is said of an industry is the background of them, and
+ * workspace. One named alone is compared with the other side, an industry with those who are a part of it. What is said of an industry is the background of them, and
  * a campaign is a part of what is said of its brand: neither is a rival.
  * @param here keywords that the channel follows, @param all those that the asker may see
  */
@@ -20,7 +20,9 @@ export function chooseRivals(
   all: readonly Keyword[],
 ): Rivals {
   const active = all.filter(({ paused }) => !paused);
-  const rows = named ? withOtherSide(named, here, active) : besideCompetitors(here, active);
+  const isIndustryAlone = named?.every(({ kind }) => kind === 'industry');
+  const rows =
+    named && !isIndustryAlone ? withOtherSide(named, here, active) : besideCompetitors(here, active);
   const industries = ofKinds(named ?? [], 'industry');
   return {
     rows,

@@ -59,7 +59,8 @@ function net({ judged, positive, negative }: Theme): number {
   return (positive - negative) / judged;
 }
 
+/** Of "customer service" and "delivery service" neither is the other; "service" may be either. */
 function sameSubject(left: Theme, right: Theme): boolean {
-  const words = new Set(left.key.split(' '));
-  return right.key.split(' ').some((word) => words.has(word));
+  const [fewer, more] = [left.key.split(' '), right.key.split(' ')].sort((a, b) => a.length - b.length);
+  return fewer!.every((word) => more!.includes(word));
 }

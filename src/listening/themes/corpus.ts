@@ -25,6 +25,8 @@ export interface Corpus {
 }
 
 export const BREAK = -1;
+/** Posts read in one go. */
+const STEP = 100;
 const A_NAME = ' ';
 
 const CAPITAL = /^\p{Lu}/u;
@@ -92,12 +94,18 @@ export function createReader(skip: SkipWords) {
   return {
     words,
     stems,
-    read(posts: readonly { text: string; language: string | null }[]): Corpus {
+    /** Step by step, so that others have their turn while many long posts are read. */
+    *read(posts: readonly { text: string; language: string | null }[]): Generator<void, Corpus> {
       const texts: Int32Array[] = [];
       const languages: string[] = [];
-      const pieces = posts.map(({ text }) => piecesOf(text));
+      const pieces: Pieces[] = [];
+      for (const [at, { text }] of posts.entries()) {
+        if (at % STEP === 0) yield;
+        pieces.push(piecesOf(text));
+      }
       usual ??= usualLanguage(pieces);
       for (const [at, post] of posts.entries()) {
+        if (at % STEP === 0) yield;
         const lang = likelyLanguage(pieces[at]!.folded, post.language, usual);
         const runs = wordsIn(pieces[at]!, lang);
         const numbers: number[] = [];

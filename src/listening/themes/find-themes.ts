@@ -6,6 +6,8 @@ import { growth } from './log-odds.ts';
 import { namesOf } from './names.ts';
 import { skipWords } from './skip-words.ts';
 import { byWeight, type Star, starsOf } from './stars.ts';
+import { allSteps } from './steps.ts';
+import { sureness } from './sureness.ts';
 import { stemsOf } from './terms.ts';
 import type { FoundTheme, ThemePost, ThemesQuestion } from './theme.ts';
 
@@ -14,44 +16,48 @@ const LEAST_PEOPLE = 3;
 /** Fewer posts are the ordinary up and down of a calm day. */
 const LEAST_GROWN = 10;
 const LEAST_GROWTH = 2.5;
-/** Parts of its posts that hold two words of a theme: then it is one subject, or likely one. */
-const SURE = 0.5;
-const LIKELY = 0.2;
+
+interface Found {
+  themes: FoundTheme[];
+  others: number;
+}
 
 interface Group {
   star: Star;
   members: Member[];
   /** Its posts in the past; null = there is none. */
-  before: number | null;
+  before: Member[] | null;
 }
 
 /**
  * What posts are about: words and pairs of words that are said more than in other talk, or than in the keyword's own past, those
  * that are said together joined, the largest first. Pure: the same question, the same themes.
  */
-export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
-  themes: FoundTheme[];
-  others: number;
-} {
+export function findThemes(question: ThemesQuestion): Found {
+  return allSteps(findingThemes(question));
+}
+
+/** The same in steps, none of which takes long. */
+export function* findingThemes({ posts, past, skip, limit }: ThemesQuestion): Generator<void, Found> {
   const skipped = skipWords(skip);
   const reader = createReader(skipped);
-  const read = (all: readonly ThemePost[]): Period => {
-    const corpus = reader.read(all);
+  function* read(all: readonly ThemePost[]): Generator<void, Period> {
+    const corpus = yield* reader.read(all);
     const kept = withoutCopies(corpus, all);
     return { corpus, kept, voices: kept.map((at) => all[at]!.voice) };
-  };
-  const now = read(posts);
-  const before = past === null || past.length === 0 ? null : read(past);
+  }
+  const now = yield* read(posts);
+  const before = past === null || past.length === 0 ? null : yield* read(past);
+  yield;
   const of = now.kept.length;
 
   const { candidates, texts, pastTexts } = candidatesOf(now, before, skipped);
+  yield;
   const stars = starsOf(candidates, of);
   const assigned = assign(stars, texts);
   const assignedBefore = pastTexts && assign(stars, pastTexts);
   const groups = stars
-    .map(
-      (star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at]?.length ?? null }),
-    )
+    .map((star, at): Group => ({ star, members: assigned[at]!, before: assignedBefore?.[at] ?? null }))
     .filter(
       ({ members }) =>
         members.length >= LEAST_POSTS &&
@@ -63,6 +69,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]
     .slice(0, limit)
     .sort(bySize);
+  yield;
   const names = namesOf(
     shown.map(({ star, members }) => ({
       stems: stemsOf(star.head.term),
@@ -83,9 +90,10 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
       negative: labeled(own, 'neg'),
       neutral: labeled(own, 'neu'),
       positive: labeled(own, 'pos'),
-      pastShare: before === null ? null : group.before! / before.kept.length,
+      pastShare: before === null ? null : group.before!.length / before.kept.length,
+      pastMembers: before === null ? null : group.before!.map(({ text }) => before.kept[text]!),
       strength: group.star.head.z,
-      sure: sureness(group.members),
+      sure: sureness(group.star, group.members, texts),
     };
   });
   const inThemes = themes.reduce((sum, { members }) => sum + members.length, 0);
@@ -98,12 +106,7 @@ function bySize(a: Group, b: Group): number {
 
 function isGrown({ members, before }: Group, of: number, pastOf: number): boolean {
   if (members.length < LEAST_GROWN) return false;
-  return growth({ posts: members.length, of }, { posts: before ?? 0, of: pastOf }) > LEAST_GROWTH;
-}
-
-function sureness(members: readonly Member[]): FoundTheme['sure'] {
-  const twice = members.filter(({ stems }) => stems > 1).length / members.length;
-  return twice >= SURE ? 'sure' : twice >= LIKELY ? 'likely' : 'unsure';
+  return growth({ posts: members.length, of }, { posts: before?.length ?? 0, of: pastOf }) > LEAST_GROWTH;
 }
 
 function labeled(posts: readonly ThemePost[], label: ThemePost['label']): number {

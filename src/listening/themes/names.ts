@@ -55,7 +55,10 @@ export function namesOf(
     const name = ranked
       .map(({ phrase }) => spelledBest(phrase))
       .find((spelled) => !taken.has(spelled.toLowerCase()));
-    const shown = name ?? theme.stems.map((stem) => corpus.stems[stem]!).join(' ');
+    // A word that two languages stem differently is one word all the same.
+    const [best] = ranked;
+    const stems = theme.stems.map((stem) => corpus.stems[stem]!).join(' ');
+    const shown = name ?? (best ? spelledBest(best.phrase) : stems);
     taken.add(shown.toLowerCase());
     return shown;
   });

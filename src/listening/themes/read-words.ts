@@ -1,6 +1,6 @@
 import { foldWord } from './fold-word.ts';
 import { expressionAt } from './lists/expressions.ts';
-import { classesIn, likelyLanguage, type WordClass } from './lists/word-class.ts';
+import { classElsewhere, classesIn, likelyLanguage, type WordClass } from './lists/word-class.ts';
 import { spellingOf } from './spelling.ts';
 
 /** What is read of a post: an article says in its first lines what it is about. */
@@ -115,7 +115,7 @@ function toWord(written: string, classes: ReadonlyMap<string, WordClass>, first:
 
 /** A letter alone says nothing in scripts that spell. */
 function shortWord(folded: string): WordClass {
-  return folded.length < 2 && /^[a-z]$/.test(folded) ? 'between' : 'subject';
+  return folded.length < 2 && /^[a-z]$/.test(folded) ? 'between' : (classElsewhere(folded) ?? 'subject');
 }
 
 function elided(word: string): string[] {

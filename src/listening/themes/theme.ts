@@ -42,9 +42,11 @@ export interface FoundTheme {
   positive: number;
   /** The part of the past's posts that were about it, 0..1; null = there is no past to compare with. */
   pastShare: number | null;
+  /** Indexes in the past's posts that were about it; null = there is no past to compare with. */
+  pastMembers: readonly number[] | null;
   /** Log-odds against the background (or the past), as a z-score. */
   strength: number;
-  /** How sure we are that it is one subject: by how many of its posts hold its head and two of its terms. */
+  /** How sure we are that it is one subject: by how many of its posts hold two of its words, and whether they fall apart by others. */
   sure: 'sure' | 'likely' | 'unsure';
 }
 

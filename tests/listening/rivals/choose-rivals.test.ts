@@ -34,6 +34,7 @@ describe('who is compared', () => {
     ['one named brand, with all competitors', [other], [kestrelbox], 'Otherbrand Quellforge Tavnik'],
     ['one named competitor, with the brand of the channel', [tavnik], [kestrelbox], 'Tavnik Kestrelbox'],
     ['those named, whatever their kind', [spring, tavnik], [kestrelbox], 'Spring Tavnik'],
+    ['an industry alone, as its background', [routers], [kestrelbox], 'Kestrelbox Quellforge Tavnik'],
     ['a paused one that is named', [kestrelbox, gone], [], 'Kestrelbox Gone'],
   ])('%s', (_, named, here, rows) => {
     const rivals = chooseRivals(named, here, all);

@@ -23,6 +23,7 @@ describe('where one is praised and the other is not', () => {
     ['they are, we are blamed', [blamed('setup')], [praised('setup')], ['theirs: setup']],
     ['we are, they are blamed', [praised('setup')], [blamed('setup')], ['ours: setup']],
     ['a subject in other words', [blamed('battery life')], [praised('battery')], ['theirs: battery']],
+    ['another service', [blamed('customer service')], [praised('delivery service')], []],
     ['both are praised', [praised('setup')], [praised('setup')], []],
     ['nobody speaks of it with us', [blamed('price')], [praised('setup')], []],
     [

@@ -22,6 +22,48 @@ const themesOf = (posts: readonly ThemePost[], past: readonly ThemePost[] | null
 const week = (lang: 'en' | 'fr', posts: number, seed: number) =>
   madeWeek(lang, lang === 'en' ? 'Aerolume' : 'Lumatel', posts, seed).map(({ text }, at) => post(text, at));
 
+describe('how sure it is that a theme is one subject', () => {
+  const asides = [
+    'kitchen',
+    'cousin',
+    'winter',
+    'piano',
+    'garden',
+    'bicycle',
+    'poster',
+    'lantern',
+    'harbor',
+    'meadow',
+    'violin',
+    'pottery',
+  ];
+  const said = (ways: readonly string[], count: number, from: number) =>
+    Array.from({ length: count }, (_, n) =>
+      post(`${asides[(n * 5 + from) % asides.length]}, ${ways[n % ways.length]}`, from + n),
+    );
+  const sureOf = (posts: readonly ThemePost[], name: RegExp) =>
+    themesOf(posts).themes.find((theme) => name.test(theme.name))?.sure;
+
+  test('one clear thing by one word is likely one, two words of it are surely one', () => {
+    expect(
+      sureOf(said(['still no refund', 'the refund is not here', 'where is the refund'], 24, 0), /refund/),
+    ).toBe('likely');
+    expect(
+      sureOf(said(['toujours pas de remboursement', 'où est le remboursement'], 24, 0), /remboursement/),
+    ).toBe('likely');
+    expect(sureOf(said(['the screen flickers', 'a screen that flickers'], 24, 0), /screen/)).toBe('sure');
+  });
+
+  test('one word for two things may be several', () => {
+    const posts = [
+      ...said(['the airport lost it and my bag', 'my bag, it was lost by someone'], 14, 0),
+      ...said(['a fee to pay for that bag', 'a bag and then a new fee'], 14, 100),
+      ...said(['what a bag'], 6, 200),
+    ];
+    expect(sureOf(posts, /\bbag\b/)).toBe('unsure');
+  });
+});
+
 describe('what holds of any posts', () => {
   const words = fc.constantFrom(
     'battery',

@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import { digestMessage } from '../../../src/messages/digests/digest.ts';
 import { periodOf, readDigest } from '../../../src/services/digests/read-digest.ts';
 import { readPeriodThemes } from '../../../src/services/themes/read-period.ts';
+import { readThemes } from '../../../src/services/themes/read-themes.ts';
 import { withThemes } from '../../../src/services/themes/with-themes.ts';
 import { newWorld, readable, type World } from '../../commands/harness.ts';
 import { type SamplePost, storePosts } from '../../commands/posts.ts';
@@ -101,6 +102,108 @@ describe('themes of a period', () => {
     const found = named(await themes(), /battery/)!;
     expect(found).toMatchObject({ posts: 13, people: 13 });
     expect(new Set(found.mentionIds).size).toBe(13);
+  });
+
+  test('count the same people once, however many of their posts were read', async () => {
+    const loud = posts(340, 'battery died', { by: 'jay' }).map((post, n) => ({
+      ...post,
+      author: `jay${n % 24}`,
+    }));
+    await store(
+      loud,
+      posts(400, 'screen flickers', { at: world.now() - 4 * DAY }),
+      posts(3_300, 'and so on', { by: 'wren', at: world.now() - 2 * DAY }),
+    );
+    const found = await themes();
+    expect(found.read).toBeLessThan(found.total);
+    expect(named(found, /battery/)).toMatchObject({ people: 24 });
+    const screen = named(found, /screen/)!;
+    expect(screen.people / 400).toBeGreaterThan(0.8);
+    expect(screen.people).toBeLessThanOrEqual(screen.posts);
+  });
+
+  test('are no more exact than an estimate is', async () => {
+    await store(
+      posts(1_700, 'battery died', { by: 'jay' }),
+      posts(1_500, 'screen flickers', { at: world.now() - 4 * DAY }),
+    );
+    for (const { posts: count, people } of (await themes()).themes) {
+      expect(count % 10 ** (String(count).length - 2), String(count)).toBe(0);
+      expect(people % 10 ** (String(people).length - 2), String(people)).toBe(0);
+    }
+  });
+
+  test('compare a story and its copies with stories and their copies', async () => {
+    for (const at of [world.now() - 9 * DAY, world.now() - DAY]) {
+      const [first] = await store(posts(6, 'battery died', { at, by: `jay${at}` }));
+      await store(
+        posts(30, 'battery died', { at, by: `copy${at}` }).map((post) => ({
+          ...post,
+          text: first!.post.text,
+          story: first!.storyId,
+        })),
+        posts(40, 'hello', { at, by: `wren${at}` }),
+      );
+    }
+    expect(named(await themes(), /battery/)).toMatchObject({ posts: 36, before: 36, moved: false });
+  });
+
+  test('count those who pass on the same words, and one person who repeats them', async () => {
+    const [own] = posts(1, 'battery died again after only one short week of use at home', { by: 'jay' });
+    await store(
+      posts(5, 'battery died', { by: 'wren' }),
+      posts(8, '', { by: 'copy', at: world.now() - DAY }).map((post) => ({ ...post, text: own!.text })),
+      posts(4, '', { by: 'same' }).map((post) => ({
+        ...post,
+        text: 'Battery died, kestrelbox',
+        author: 'robin',
+      })),
+    );
+    expect(named(await themes(), /battery/)).toMatchObject({ posts: 17, people: 14 });
+  });
+
+  test('are not new because the texts of the time before are gone', async () => {
+    const old = await store(posts(30, 'screen flickers', { at: world.now() - 9 * DAY, by: 'wren' }));
+    await store(posts(30, 'screen flickers'));
+    expect(named(await themes(), /screen/)).toMatchObject({ before: 30, newSince: null });
+    const workspace = await world.workspace();
+    const [counts] = await readPeriodThemes(
+      world.store,
+      workspace,
+      { keywords: [await keyword()], period: periodOf(7 * DAY, world.now()) },
+      world.now(),
+    );
+    await world.store.deletePosts(
+      'hacker-news',
+      old.slice(0, 20).map(({ post }) => post.extId),
+    );
+    // Their texts are gone, and they are counted still: as when a text is kept for a shorter time than its count.
+    const read = await readThemes(world.store, {
+      workspace,
+      keyword: counts!.keyword,
+      period: periodOf(7 * DAY, world.now()),
+      counts: counts!,
+    });
+    expect(read.calm).toBeNull();
+    expect(named(read, /screen/)).toMatchObject({ posts: 30, before: null, newSince: null, moved: false });
+  });
+
+  test('let others have their turn while they are found', async () => {
+    await store(posts(1_400, 'screen flickers'), posts(1_400, 'battery died', { at: world.now() - 9 * DAY }));
+    let turns = 0;
+    let isFinding = true;
+    const others = async () => {
+      while (isFinding) {
+        turns += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const running = others();
+    await themes();
+    isFinding = false;
+    await running;
+    // Two rounds over 2,800 posts, a hundred at a time.
+    expect(turns).toBeGreaterThan(56);
   });
 
   test('keep to what was stored when they were first shown', async () => {

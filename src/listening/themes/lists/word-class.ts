@@ -71,6 +71,20 @@ export function classesIn(lang: string): ReadonlyMap<string, WordClass> {
   return classes;
 }
 
+/** Two letters that are grammar in one language are hardly a subject in another one: texts mix, and are taken for the other. */
+const GRAMMAR: ReadonlySet<WordClass> = new Set(['inside', 'link', 'between']);
+const THINGS: ReadonlySet<string> = new Set(['ai']);
+
+/** What a word of two letters is where the list of its language does not know it. */
+export function classElsewhere(folded: string): WordClass | null {
+  if (folded.length !== 2 || THINGS.has(folded)) return null;
+  for (const [, classes] of LISTED) {
+    const found = classes.get(folded);
+    if (found !== undefined && GRAMMAR.has(found)) return found;
+  }
+  return null;
+}
+
 /** Words of a text that the lists of each language know. */
 export function knownWords(words: readonly string[]): Map<string, number> {
   return new Map(

@@ -5,7 +5,7 @@ export const themes = {
   title: (keyword: string, span: string) => `What people say about ${keyword}, ${span}`,
   titleAll: (span: string) => `What people talk about, ${span}`,
   rising: (names: string, earlier: string) => `Talked about more than ${earlier}: ${names}.`,
-  calm: (earlier: string) => `Nothing is talked about clearly more than ${earlier}.`,
+  calm: (earlier: string) => `No theme is talked about clearly more than ${earlier}.`,
   notComparable: 'What is talked about most. The time before cannot be compared.',
   none: (keyword: string, posts: string) =>
     `No theme in ${posts} about ${keyword}: a theme is what at least three people say.`,
