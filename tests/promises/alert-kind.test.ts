@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CommandDefinition } from '../../src/commands/command.ts';
@@ -20,19 +19,13 @@ import {
 } from '../contracts/store/samples.ts';
 import { alert, PARIS } from '../messages/samples.ts';
 import { ALERT_KINDS, FRENCH_WORDS } from './alert-kind-fixture.ts';
-import { compilerErrors, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
+import { compilerErrors, extendHouse, promisedFiles, sharedByTests, touchedFiles } from './house-copy.ts';
 
 /** A Tuesday, three o'clock at night. */
 const NIGHT = Date.UTC(2026, 2, 3, 3);
 const LANGUAGES = ['en', 'fr'] as const;
 /** What the tests share goes along: it speaks to the commands of the copy. */
-const HELPERS = [
-  'tests/commands/harness.ts',
-  'tests/fakes/store.ts',
-  'tests/listening/alerts/triage-sample.ts',
-  'tests/messages/samples.ts',
-  'tests/messages/samples/people.ts',
-];
+const HELPERS = sharedByTests('tests/commands/harness.ts', 'tests/messages/samples.ts');
 
 describe('a kind of alert', () => {
   let folder = '';
@@ -40,13 +33,9 @@ describe('a kind of alert', () => {
   const house = (path: string) => import(join(folder, path));
 
   beforeAll(async () => {
-    const helpers = HELPERS.map((path) => [
-      path,
-      readFileSync(join(import.meta.dirname, '../..', path), 'utf8'),
-    ]);
     folder = extendHouse('alert-kind', {
       ...ALERT_KINDS,
-      write: { ...ALERT_KINDS.write, ...Object.fromEntries(helpers) },
+      write: { ...ALERT_KINDS.write, ...HELPERS },
     });
     const { commands } = await house('src/commands/index.ts');
     definition = commands.find(({ verb }: CommandDefinition) => verb === 'alert');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -34,6 +34,26 @@ export function extendHouse(name: string, { write, lines }: Extension): string {
     writeFileSync(join(folder, file), rows.join('\n'));
   }
   return folder;
+}
+
+const IMPORTED = /(?:from|import\()\s*'(\.{1,2}\/[^']+\.ts)'/g;
+
+/**
+ * Files that tests share, with all that they import from among the tests, as they go along into a copy.
+ * @returns text by path
+ */
+export function sharedByTests(...paths: readonly string[]): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const waiting = [...paths];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (path in texts || !path.startsWith('tests/')) continue;
+    const text = readFileSync(join(ROOT, path), 'utf8');
+    texts[path] = text;
+    const folder = dirname(join(ROOT, path));
+    for (const [, imported = ''] of text.matchAll(IMPORTED))
+      waiting.push(relative(ROOT, join(folder, imported)).replaceAll('\\', '/'));
+  }
+  return texts;
 }
 
 /** What the compiler says of a copy; empty when all is well. It reads again only what has changed since the last run. */

@@ -5,27 +5,16 @@ import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { messageProblems } from '../fakes/discord/validate.ts';
 import { blockFaults } from '../fakes/slack/check-blocks.ts';
-import { compilerErrors, extendHouse, promisedFiles, touchedFiles } from './house-copy.ts';
+import { compilerErrors, extendHouse, promisedFiles, sharedByTests, touchedFiles } from './house-copy.ts';
 import { languageExtension } from './pseudo-language.ts';
 
 const TAG = 'eo';
 /** What the tests share goes along: it speaks the languages of the copy. */
-const HELPERS = [
-  'tests/commands/harness.ts',
-  'tests/fakes/store.ts',
-  'tests/listening/alerts/triage-sample.ts',
-  'tests/messages/samples.ts',
-  'tests/messages/samples/people.ts',
-];
+const HELPERS = sharedByTests('tests/commands/harness.ts', 'tests/messages/samples.ts');
 const extension = languageExtension(TAG);
 const folder = extendHouse('language', {
   ...extension,
-  write: {
-    ...extension.write,
-    ...Object.fromEntries(
-      HELPERS.map((path) => [path, readFileSync(join(import.meta.dirname, '../..', path), 'utf8')]),
-    ),
-  },
+  write: { ...extension.write, ...HELPERS },
 });
 const house = (path: string) => import(join(folder, path));
 const locale = { language: TAG, timeZone: 'Europe/Paris' };

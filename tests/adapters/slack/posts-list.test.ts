@@ -78,7 +78,7 @@ test.each(['files.getUploadURLExternal', 'files.completeUploadExternal'] as cons
   async (method) => {
     world.fake.fail(method, { error: 'missing_scope' });
     const sent = await say('export mentions Kestrelbox --format ndjson');
-    expect(JSON.stringify(sent)).toContain('The file could not be sent');
+    expect(JSON.stringify(sent)).toContain('The file was not sent: Earshot lacks the permission files:write');
     expect(world.fake.files).toEqual([]);
   },
 );

@@ -247,7 +247,7 @@ const texts = {
     description: 'Last 7 days, open alerts and next digests at a glance',
     target: 'Pin',
     args: {
-      target: '“pin” keeps it in the channel, “link” shows it on a web page; “unpin” and “unlink” end that',
+      target: '“pin” or “link” (to a web page); “unpin” and “unlink” end that',
       for: 'How long a link is valid: a day, unless you say so',
       number: 'Number of the link to revoke',
       in: otherChannel,
