@@ -1,7 +1,7 @@
 import type { Clock } from '../listening/time.ts';
 import { HOUR, MINUTE } from '../listening/time.ts';
 import type { AboutReader } from '../services/dashboards/about-keywords.ts';
-import { firstDashboard, nextDashboard } from '../services/dashboards/keep-dashboard.ts';
+import { firstDashboard, keptScope, nextDashboard } from '../services/dashboards/keep-dashboard.ts';
 import { readDashboard } from '../services/dashboards/read-dashboard.ts';
 import type { Store } from '../store/store.ts';
 import type { Job } from './scheduler.ts';
@@ -31,7 +31,10 @@ export function dashboardJob({
         const workspace = workspaces.get(before.workspaceId);
         const channel = await store.channel(before.workspaceId, before.channelId);
         if (!workspace || !channel || channel.paused) continue;
-        const view = await readDashboard({ store, aboutOf }, { workspace, channel, now, actor: null });
+        const view = await readDashboard(
+          { store, aboutOf },
+          { ...{ workspace, channel, now, actor: null }, ...keptScope(before) },
+        );
         const old = now - before.shownAt >= AT_LEAST;
         const root = await store.delivery(before.root);
         if (!root || root.state === 'dropped') {

@@ -40,15 +40,15 @@ export function collectStore(database: Database): Pick<Store, 'commitCollected'>
           await saveUnmatched(query, unmatched, await originOf(query, { ...batch, unmatched }, part.n));
         }
         const source = request?.source ?? (push ? 'webhook' : null);
-        if (source && deleted.length > 0) await emptyPosts(query, source, deleted, deltas);
+        let emptied = source && deleted.length > 0 ? await emptyPosts(query, source, deleted, deltas) : 0;
         await deltas.flush(query);
-        await emptyAuthors(query, batch.deletedAuthors ?? []);
+        emptied += await emptyAuthors(query, batch.deletedAuthors ?? []);
         const leftOut = new Set(added.filter((mention) => !stored.has(mention)).map(({ id }) => id));
         await insertDeliveries(
           query,
           deliveries.filter(({ mentionId }) => mentionId === undefined || !leftOut.has(mentionId)),
         );
-        return { added: [...stored].map(({ id }) => id) };
+        return { added: [...stored].map(({ id }) => id), ...(emptied > 0 ? { emptied } : {}) };
       }),
   };
 }

@@ -167,8 +167,8 @@ export interface Store
   ): Promise<KnownPost[]>;
   /** Mentions published since, oldest first: what the story index is rebuilt from at start. */
   recentMentions(workspaceId: string, since: Millis): Promise<Mention[]>;
-  /** @returns ids of the mentions that were really added. */
-  commitCollected(batch: CollectedBatch): Promise<{ added: string[] }>;
+  /** @returns ids of the mentions that were really added; `emptied`: how many lost text and author, where any did. */
+  commitCollected(batch: CollectedBatch): Promise<{ added: string[]; emptied?: number }>;
   /** Stored mentions whose text is another than these posts of theirs. */
   outdated(workspaceId: string, posts: readonly Post[]): Promise<Mention[]>;
   mention(workspaceId: string, mentionId: string): Promise<Mention | null>;

@@ -43,6 +43,8 @@ const STORIES = ['joinStories', 'splitStories'] as const satisfies readonly (key
 const THEMES = [
   'markTheme',
   'takeBackThemeMark',
+  'commitCollected',
+  'completeAuthors',
   'deletePosts',
   'forgetAuthor',
   'rejudge',
@@ -69,10 +71,14 @@ export function withVersions(
   const count = (name: keyof typeof store, which: keyof typeof versions) => {
     const change = counted[name] as (...args: unknown[]) => Promise<unknown>;
     const counting = async (...args: unknown[]) => {
+      // What failed may have changed something.
+      let changes = true;
       try {
-        return await change(...args);
+        const result = await change(...args);
+        changes = changesSomething(name, args, result);
+        return result;
       } finally {
-        if (name !== 'rejudge' || hasMarks(args as Parameters<Store['rejudge']>)) versions[which] += 1;
+        if (changes) versions[which] += 1;
       }
     };
     Object.assign(counted, { [name]: counting });
@@ -84,7 +90,23 @@ export function withVersions(
   return counted;
 }
 
-/** The engine may judge anew every second, and teaches nothing by it. */
-function hasMarks([, , , marks]: Parameters<Store['rejudge']>): boolean {
-  return marks.length > 0;
+/** Some are called every second, and seldom change what is counted here. */
+function changesSomething(name: string, args: readonly unknown[], result: unknown): boolean {
+  switch (name) {
+    case 'rejudge': {
+      // The engine judges anew, and teaches nothing by it.
+      const [, , , marks] = args as Parameters<Store['rejudge']>;
+      return marks.length > 0;
+    }
+    case 'commitCollected':
+      return (result as Awaited<ReturnType<Store['commitCollected']>>).emptied !== undefined;
+    case 'completeAuthors': {
+      const [, profiles] = args as Parameters<Store['completeAuthors']>;
+      return profiles.some(({ withdrawn }) => withdrawn);
+    }
+    case 'deletePosts':
+      return (result as number) > 0;
+    default:
+      return true;
+  }
 }

@@ -104,6 +104,34 @@ describe('a dashboard that is kept', () => {
     expect([posted.length, edits.map(({ id }) => id)]).toEqual([1, ['m1']]);
   });
 
+  test('never of more than its channel, even when that follows nothing any more', async () => {
+    await world.say('add secretbrand --name Secretbrand', { channel: 'C0PRIVATE' });
+    world.pass(MINUTE);
+    await world.say('remove Kestrelbox --yes', { admin: true });
+    world.pass(2 * HOUR);
+    await run();
+    expect(edits).toHaveLength(1);
+    expect(JSON.stringify(edits)).toContain('No keyword is followed yet.');
+    expect(JSON.stringify(edits)).not.toMatch(/secretbrand|C0PRIVATE/i);
+    world.pass(MINUTE);
+    await world.say('dashboard pin', { admin: true });
+    await run();
+    expect(JSON.stringify(edits)).not.toMatch(/secretbrand|C0PRIVATE/i);
+  });
+
+  test.each([
+    ['a member', false],
+    ['an admin', true],
+  ])('in a channel without keywords %s keeps what all who read it may see', async (_, admin) => {
+    await world.say('add secretbrand --name Secretbrand', { channel: 'C0PRIVATE' });
+    await world.say('dashboard pin', { channel: 'C0OPEN', admin });
+    await run();
+    world.pass(2 * HOUR);
+    await run();
+    const shown = JSON.stringify([posted.at(-1), ...edits.map(({ message }) => message)]);
+    expect(shown.includes('Secretbrand')).toBe(admin);
+  });
+
   test('not in a channel that is paused', async () => {
     await world.say('pause');
     world.pass(HOUR);

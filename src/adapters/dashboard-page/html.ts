@@ -19,12 +19,16 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** An answer that takes longer than that will not come. */
+const PATIENCE_MS = 20_000;
+
 /** The whole page. @param etag of what it says @param everyMs how often it asks for news */
 export function pageHtml(page: DashboardPage, etag: string, everyMs: number): string {
   const { dashboardPage: words } = copyOf(page.language);
   const data = {
     etag,
     every: String(everyMs),
+    patience: String(PATIENCE_MS),
     zone: page.timeZone,
     clock: languageOf(page.language).intl,
     checked: words.checked,
@@ -40,7 +44,7 @@ export function pageHtml(page: DashboardPage, etag: string, everyMs: number): st
 <a class="skip" href="#main">${escaped(words.skip)}</a>
 <header>
 <h1>${sentenceHtml(page.heading)}</h1>
-<div class="bar"><p>${escaped(words.live)} <span id="state"></span></p><button id="toggle" type="button" hidden>${escaped(words.pause)}</button><p id="reload"><a href="">${escaped(words.reload)}</a></p></div>
+<div class="bar"><p><span id="live" hidden>${escaped(words.live)}</span> <span id="state"></span></p><button id="toggle" type="button" hidden>${escaped(words.pause)}</button><p id="reload"><a href="">${escaped(words.reload)}</a></p></div>
 <div id="said" class="unseen" role="status"></div>
 </header>
 <main id="main" tabindex="-1" data-open="${page.open.join(' ')}">${mainHtml(page)}</main>
@@ -125,7 +129,7 @@ function alertHtml(
  * phone rows are laid out as lines, and browsers forget that they were rows.
  */
 function keywordsHtml({ groups, notes, language }: DashboardPage): string {
-  const { dashboard, dashboardPage: words } = copyOf(language);
+  const { dashboard, dashboardPage: words, units } = copyOf(language);
   const { keyword, mentions, change, negative, about } = dashboard.columns;
   const hasAbout = groups.some(({ rows }) => rows.some((row) => row.about !== null));
   const columns: Column[] = [
@@ -145,7 +149,7 @@ function keywordsHtml({ groups, notes, language }: DashboardPage): string {
       name === null
         ? ''
         : `<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${escaped(name)}</th></tr>`;
-    return `<tbody role="rowgroup" id="g${nth}">${heading}${rows.map((row) => rowHtml(row, columns)).join('')}</tbody>`;
+    return `<tbody role="rowgroup" id="g${nth}">${heading}${rows.map((row) => rowHtml(row, columns, units)).join('')}</tbody>`;
   });
   const table =
     groups.length === 0
@@ -162,6 +166,7 @@ interface Column {
 function rowHtml(
   { name, days, dayWords, total, change, negative, about }: PageRow,
   columns: readonly Column[],
+  { colon }: ReturnType<typeof copyOf>['units'],
 ): string {
   const shown = [
     sparkHtml(days, dayWords),
@@ -172,7 +177,7 @@ function rowHtml(
   ];
   const cells = columns.slice(1).map(({ name: column, numeric }, at) => {
     const kind = at === 0 ? ' class="days"' : numeric ? ' class="n"' : '';
-    return `<td role="cell"${kind} data-name="${escaped(column)}">${shown[at]}</td>`;
+    return `<td role="cell"${kind} data-name="${escaped(colon(column, ''))}">${shown[at]}</td>`;
   });
   return `<tr role="row"><th role="rowheader" scope="row">${foreignHtml(name)}</th>${cells.join('')}</tr>`;
 }

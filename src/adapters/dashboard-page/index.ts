@@ -45,8 +45,8 @@ export function createDashboardPages(open: (secret: string) => Promise<Opened>, 
       case 'open': {
         const etag = etagOf(opened.page, everyMs);
         const same = header('if-none-match')
-          .split(/\s*,\s*/)
-          .includes(etag);
+          .split(',')
+          .some((known) => known.trim() === etag);
         return same ? answer(304, '', { etag }) : answer(200, pageHtml(opened.page, etag, everyMs), { etag });
       }
     }

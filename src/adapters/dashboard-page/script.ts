@@ -10,7 +10,7 @@ export const SCRIPT = `'use strict';
   const clock = new Intl.DateTimeFormat(words.clock, {
     timeZone: words.zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
   });
-  const said = byId('said'), state = byId('state'), toggle = byId('toggle');
+  const said = byId('said'), live = byId('live'), state = byId('state'), toggle = byId('toggle');
   let etag = words.etag, checked = Date.now(), paused = false, timer = 0, asking = false;
 
   const show = (text, at) => { state.textContent = at ? text + ' ' + clock.format(at) : text; };
@@ -91,7 +91,7 @@ export const SCRIPT = `'use strict';
     clearTimeout(timer);
     paused = true;
     byId('main').replaceChildren();
-    toggle.hidden = true;
+    toggle.hidden = live.hidden = true;
     document.title = words.ended;
     show(words.ended);
     announce([words.ended]);
@@ -103,6 +103,8 @@ export const SCRIPT = `'use strict';
     try {
       const answer = await fetch(location.href, {
         headers: { 'if-none-match': etag }, cache: 'no-store', credentials: 'omit', redirect: 'error',
+        // A connection that is lost without a word would be waited for until the page is closed.
+        signal: AbortSignal.timeout(Number(words.patience)),
       });
       if (paused) return;
       if (answer.status === 404) return end();
@@ -127,6 +129,7 @@ export const SCRIPT = `'use strict';
   toggle.addEventListener('click', () => {
     paused = !paused;
     toggle.textContent = paused ? words.resume : words.pause;
+    live.hidden = paused;
     if (paused) {
       clearTimeout(timer);
       show(words.paused);
@@ -135,7 +138,7 @@ export const SCRIPT = `'use strict';
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) void ask(); });
   byId('reload').hidden = true;
-  toggle.hidden = false;
+  toggle.hidden = live.hidden = false;
   show(words.checked, checked);
   next();
 })();

@@ -32,7 +32,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{${variables('dark')}}}
 *{box-sizing:border-box}
 html{background:var(--page);color:var(--text);font:400 16px/1.5 Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0 auto;max-width:1060px;padding:0 20px 48px;overflow-wrap:break-word}
+body{margin:0 auto;max-width:1060px;padding:0 20px 48px;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:2px}
 a:focus-visible,button:focus-visible,.scroll:focus-visible,main:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:8px;top:-80px;padding:8px 12px;background:var(--card);border:2px solid var(--link);z-index:1}
@@ -67,7 +67,7 @@ tbody:last-child tr:last-child>*{border-bottom:0}
 .days svg{display:block}
 .days rect{fill:var(--line1)}
 .days .zero{fill:var(--axis)}
-.two{display:grid;grid-template-columns:2fr 1fr;gap:0 16px;align-items:start}
+.two{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 16px;align-items:start}
 .two>section:only-child{grid-column:1/-1}
 .posts p{margin:2px 0}
 .label{font-weight:600;white-space:nowrap}
@@ -77,9 +77,9 @@ tbody:last-child tr:last-child>*{border-bottom:0}
 .label.pos{color:var(--positive)}
 .label.pos::before{content:"+\\a0";content:"+\\a0" / ""}
 footer{color:var(--faint);font-size:.875rem}
-@media (max-width:800px){.two{grid-template-columns:1fr}}
+@media (max-width:800px){.two{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:480px){body{padding:0 12px 32px}header{padding-top:16px}h1{font-size:1.375rem}section{padding:14px}}
-@media (max-width:600px){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,caption{display:block}tr{position:relative;border-bottom:1px solid var(--grid);padding:10px 0}tbody:last-child tr:last-child{border-bottom:0}tbody tr>*{display:inline;border:0;padding:0}tbody th{display:block;min-width:0;min-height:32px;padding-inline-end:96px}.group th{min-height:0}.group{padding-bottom:4px;border-color:var(--axis)}.days{position:absolute;inset-inline-end:0;top:10px}td:not(.days)::before{content:attr(data-name) ": ";content:attr(data-name) ": " / "";color:var(--faint)}td:not(.days):not(:last-child)::after{content:" · ";content:" · " / ""}.n{white-space:normal}}
+@media (max-width:600px){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,caption{display:block}tr{position:relative;border-bottom:1px solid var(--grid);padding:10px 0}tbody:last-child tr:last-child{border-bottom:0}tbody tr>*{display:inline;border:0;padding:0}tbody th{display:block;min-width:0;min-height:32px;padding-inline-end:96px}.group th{min-height:0}.group{padding-bottom:4px;border-color:var(--axis)}.days{position:absolute;inset-inline-end:0;top:10px}td:not(.days)::before{content:attr(data-name);content:attr(data-name) / "";color:var(--faint)}td:not(.days):not(:last-child)::after{content:" · ";content:" · " / ""}.n{white-space:normal}}
 @media (prefers-reduced-motion:no-preference){.skip{transition:top .1s}}
 @media print{html{background:none}.bar,.skip{display:none}section{border:0;padding:0;break-inside:avoid}}
 `;

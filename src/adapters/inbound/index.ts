@@ -5,6 +5,7 @@ import type { Vitals } from '../../listening/series/vitals.ts';
 import type { Pushed, Respond } from './exchange.ts';
 import { healthPage } from './health-page.ts';
 import {
+  ANSWER_TIMEOUT_MS,
   CHECK_EVERY_MS,
   HEADERS_TIMEOUT_MS,
   KEEP_ALIVE_MS,
@@ -31,7 +32,7 @@ export interface InboundParts {
   /** Pages of dashboards, by the secret in their address; null = there are none. */
   dashboard?: ((secret: string, header: (name: string) => string) => Promise<Respond>) | null;
   /** Shorter than the limits, in tests. */
-  timeouts?: { headersMs: number; requestMs: number; checkMs: number };
+  timeouts?: { headersMs: number; requestMs: number; checkMs: number; answerMs?: number };
 }
 
 export interface Inbound {
@@ -39,7 +40,11 @@ export interface Inbound {
   close(): Promise<void>;
 }
 
-const USUAL = { headersMs: HEADERS_TIMEOUT_MS, requestMs: REQUEST_TIMEOUT_MS, checkMs: CHECK_EVERY_MS };
+const USUAL: NonNullable<InboundParts['timeouts']> = {
+  headersMs: HEADERS_TIMEOUT_MS,
+  requestMs: REQUEST_TIMEOUT_MS,
+  checkMs: CHECK_EVERY_MS,
+};
 const NOT_FOUND: Respond = { status: 404, body: { error: 'There is nothing here.' } };
 
 /**
@@ -78,7 +83,7 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
     return take({ hook, header: (name) => headerOf(request, name), body });
   };
 
-  const { headersMs, requestMs, checkMs } = parts.timeouts ?? USUAL;
+  const { headersMs, requestMs, checkMs, answerMs = ANSWER_TIMEOUT_MS } = parts.timeouts ?? USUAL;
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -89,7 +94,11 @@ export async function startInbound(parts: InboundParts): Promise<Inbound> {
     },
     (request, response) => {
       answer(request).then(
-        (respond) => (respond ? send(request, response, respond) : response.destroy()),
+        (respond) => {
+          if (!respond) return response.destroy();
+          cutOffAfter(answerMs, request, response);
+          send(request, response, respond);
+        },
         (error: unknown) => {
           parts.log.error('inbound failed', error);
           send(request, response, { status: 500, body: { error: 'This failed on our side.' } });
@@ -147,6 +156,12 @@ function send(request: IncomingMessage, response: ServerResponse, respond: Respo
     ...headers,
   });
   response.end(request.method === 'HEAD' || status === 304 ? undefined : text);
+}
+
+/** Ends the connection with whoever has not taken the answer by then. */
+function cutOffAfter(ms: number, { socket }: IncomingMessage, response: ServerResponse): void {
+  const late = setTimeout(() => socket.destroy(), ms).unref();
+  response.once('close', () => clearTimeout(late));
 }
 
 function headerOf(request: IncomingMessage, name: string): string {

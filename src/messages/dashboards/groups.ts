@@ -44,14 +44,8 @@ export function groupedRows(
   words: Copy,
   format: Format,
 ): GroupedRows {
-  const sorted = [...keywords].sort((a, b) => b.totals.total - a.totals.total);
-  const active = sorted.filter(({ totals }) => totals.total > 0);
-  // One more name says as much as "1 other".
-  const shown = active.slice(0, active.length === room + 1 ? room + 1 : room);
-  // Whoever is talked about most may be somebody else: one of their own is always among them.
-  const own = active.find(({ keyword }) => GROUPS[keyword.kind] === 'own');
-  if (own && room > 0 && !shown.some(({ keyword }) => GROUPS[keyword.kind] === 'own'))
-    shown[shown.length - 1] = own;
+  const shown = keywordsWithRows(keywords, room);
+  const active = byMentions(keywords).filter(({ totals }) => totals.total > 0);
   const groups = ORDER.map((group) => ({
     name: words.dashboard.groups[group],
     rows: shown
@@ -62,8 +56,24 @@ export function groupedRows(
   return {
     groups: several ? groups : groups.map(({ rows }) => ({ name: null, rows })),
     others: active.filter((entry) => !shown.includes(entry)),
-    quiet: sorted.filter(({ totals }) => totals.total === 0),
+    quiet: byMentions(keywords).filter(({ totals }) => totals.total === 0),
   };
+}
+
+/** Those that have a row of their own, the most mentioned first. @param room rows in all */
+export function keywordsWithRows(keywords: readonly KeywordCounts[], room: number): KeywordCounts[] {
+  const active = byMentions(keywords).filter(({ totals }) => totals.total > 0);
+  // One more name says as much as "1 other".
+  const shown = active.slice(0, active.length === room + 1 ? room + 1 : room);
+  // Whoever is talked about most may be somebody else: one of their own is always among them.
+  const own = active.find(({ keyword }) => GROUPS[keyword.kind] === 'own');
+  if (own && room > 0 && !shown.some(({ keyword }) => GROUPS[keyword.kind] === 'own'))
+    shown[shown.length - 1] = own;
+  return shown;
+}
+
+function byMentions(keywords: readonly KeywordCounts[]): KeywordCounts[] {
+  return [...keywords].sort((a, b) => b.totals.total - a.totals.total);
 }
 
 function rowOf(

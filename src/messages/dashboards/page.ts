@@ -24,7 +24,8 @@ import { healthLine } from './health.ts';
 import type { DashboardView } from './view.ts';
 
 /** A page has more room than a message, and an end all the same. */
-const ROOM = { rows: 40, alerts: 20, posts: 6, sources: 6, digests: 6, names: 20 };
+export const PAGE_ROWS = 40;
+const ROOM = { rows: PAGE_ROWS, alerts: 20, posts: 6, sources: 6, digests: 6, names: 20 };
 const EXCERPT = { alone: 240, underTitle: 160 };
 
 /** What the page shows beside what the message does. */
@@ -131,7 +132,7 @@ export function dashboardPageOf(view: DashboardView, extras: PageExtras, locale:
       .sort((a, b) => a.next - b.next)
       .slice(0, ROOM.digests)
       .map(({ channel, next }) => copy.digest(oneLine(channel.name, 60), format.moment(next))),
-    until: own.until(format.moment(extras.until)),
+    until: `${own.until(format.moment(extras.until))} ${words.units.zone(locale.timeZone)}`,
     asOf: view.now,
   };
 }

@@ -14,10 +14,20 @@ export interface Keeping {
   delivery: Delivery<Message>;
 }
 
+const OF_CHANNEL = 'dashboard:channel:';
+
+/**
+ * What a kept dashboard shows. One of a channel never comes to show the whole workspace, even when the channel hears of no
+ * keyword any more: nobody has decided that all who read it may see that. Left out: as `scopeOf` says.
+ */
+export function keptScope({ root }: Dashboard): { scope?: 'channel' } {
+  return root.startsWith(OF_CHANNEL) ? { scope: 'channel' } : {};
+}
+
 /** A new one for a channel. */
 export function firstDashboard(view: DashboardView, channel: Channel, keptBy: string, now: Millis): Keeping {
   const message = dashboardMessage(view, 'kept', channel);
-  const root = `dashboard:${channel.id}:${now}`;
+  const root = `${view.scope.what === 'channel' ? OF_CHANNEL : 'dashboard:'}${channel.id}:${now}`;
   return {
     dashboard: {
       workspaceId: channel.workspaceId,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Channel } from '../../listening/channel.ts';
 import { type Clock, DAY, type Millis } from '../../listening/time.ts';
-import { type DashboardPage, dashboardPageOf } from '../../messages/dashboards/page.ts';
+import { type DashboardPage, dashboardPageOf, PAGE_ROWS } from '../../messages/dashboards/page.ts';
 import type { DashboardView } from '../../messages/dashboards/view.ts';
 import type { CardPlace } from '../../messages/message.ts';
 import type { DashboardLink, Store } from '../../store/store.ts';
@@ -24,6 +24,13 @@ export type OpenedDashboard =
   | { state: 'closed' }
   | { state: 'busy'; retryAfterSeconds: number };
 
+interface KeptPage {
+  at: Millis;
+  /** A post that is deleted is gone at once. */
+  version: number;
+  page: Promise<DashboardPage | null>;
+}
+
 interface Parts {
   store: Store;
   clock: Clock;
@@ -36,7 +43,7 @@ interface Parts {
 export function createDashboardDoor(parts: Parts): (secret: string) => Promise<OpenedDashboard> {
   const { store, clock } = parts;
   const paceOf = createPushPace(PER_MINUTE);
-  const pages = new LRUCache<string, { at: Millis; page: Promise<DashboardPage | null> }>({ max: KEPT });
+  const pages = new LRUCache<string, KeptPage>({ max: KEPT });
   return async (secret) => {
     const now = clock.now();
     const link = await linkOfSecret(store, secret, now);
@@ -45,8 +52,9 @@ export function createDashboardDoor(parts: Parts): (secret: string) => Promise<O
     const wait = paceOf(key, now);
     if (wait > 0) return { state: 'busy', retryAfterSeconds: wait };
     let kept = pages.get(key);
-    if (!kept || Math.abs(now - kept.at) >= FRESH_MS) {
-      const made = { at: now, page: readPage(parts, link, now) };
+    const version = store.themesVersion();
+    if (!kept || kept.version !== version || Math.abs(now - kept.at) >= FRESH_MS) {
+      const made = { at: now, version, page: readPage(parts, link, now) };
       kept = made;
       pages.set(key, made);
       made.page.catch(() => pages.delete(key));
@@ -61,7 +69,11 @@ async function readPage(parts: Parts, link: DashboardLink, now: Millis): Promise
   const workspace = (await store.workspaces()).find(({ id }) => id === link.workspaceId);
   const channel = await store.channel(link.workspaceId, link.channelId);
   if (!workspace || !channel) return null;
-  const view = await readDashboard(parts, { workspace, channel, now, actor: null, scope: link.scope });
+  const view = await readDashboard(parts, {
+    ...{ workspace, channel, now, actor: null },
+    scope: link.scope,
+    rows: PAGE_ROWS,
+  });
   return dashboardPageOf(
     view,
     {

@@ -2,7 +2,7 @@ import type { Channel, Workspace } from '../../listening/channel.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
 import type { AboutReader } from './about-keywords.ts';
-import { firstDashboard, lastDashboard, nextDashboard } from './keep-dashboard.ts';
+import { firstDashboard, keptScope, lastDashboard, nextDashboard } from './keep-dashboard.ts';
 import { readDashboard } from './read-dashboard.ts';
 
 /** Keeps a dashboard in a channel. @returns false when there was one: it is brought up to date */
@@ -14,8 +14,10 @@ export async function pinDashboard(
 ): Promise<boolean> {
   const { store } = parts;
   const { person, now } = actor;
-  const view = await readDashboard(parts, { workspace, channel, now, actor: null });
   const before = await store.dashboard(workspace.id, channel.id);
+  // Who reads it may not see all of the workspace, and neither may a member who keeps it there.
+  const scope = before ? keptScope(before) : actor.admin ? {} : ({ scope: 'channel' } as const);
+  const view = await readDashboard(parts, { ...{ workspace, channel, now, actor: null }, ...scope });
   if (before) {
     // An edit even when nothing has changed: it finds out whether the message is still there.
     const next = nextDashboard(view, channel, before, now);

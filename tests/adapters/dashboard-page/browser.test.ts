@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Browser, describeInBrowser, launchBrowser, type Page } from '../../browser/cdp.ts';
 import { lowContrast, overflowing } from '../../browser/page-checks.ts';
 import { raise } from '../../commands/harness.ts';
+import { storePosts } from '../../commands/posts.ts';
 import { fill, servedWorld } from './served.ts';
 
 /** So often an open page asks here; a test waits for what comes of it, never for a time. */
@@ -177,6 +178,7 @@ describeInBrowser('the page of a dashboard', () => {
     later();
     await raise(served.world, { id: 'a2' });
     later();
+    expect(await page.evaluate("document.querySelector('.bar').innerText")).not.toContain('every 30 seconds');
     // A page that asked would have it by the time that a request of ours is answered.
     await page.evaluate('fetch(location.href).then((answer) => answer.text())');
     expect(await page.evaluate("document.getElementById('a2') === null")).toBe(true);
@@ -190,10 +192,40 @@ describeInBrowser('the page of a dashboard', () => {
     await served.world.say('dashboard unlink 1');
     await page.until("document.getElementById('main').children.length === 0");
     expect(await page.evaluate('document.body.innerText')).toContain('This link has ended.');
-    expect(await page.evaluate('document.body.innerText')).not.toContain('Kestrelbox');
+    expect(await page.evaluate('document.body.innerText')).not.toMatch(/Kestrelbox|every 30 seconds/);
     expect(await announced()).toContain('This link has ended.');
     expect(await page.evaluate("document.getElementById('toggle').hidden")).toBe(true);
   });
+
+  it('says that there is no answer, and asks again, where a request is never answered', async () => {
+    await open(OFTEN_MS);
+    const { store } = served.world;
+    const { dashboardLinkBy } = store;
+    store.dashboardLinkBy = () => new Promise(() => {});
+    await page.evaluate("document.body.dataset.patience = '100'");
+    await page.until("document.getElementById('state').textContent.startsWith('No answer. Trying again.')");
+    store.dashboardLinkBy = dashboardLinkBy;
+    await page.evaluate("document.body.dataset.patience = '20000'");
+    await page.until("document.getElementById('state').textContent.startsWith('Checked at')");
+  });
+
+  it.each(['W', '界', 'https://long.example/?'])(
+    'stays within a phone where posts are one long word of %s',
+    async (part) => {
+      await open(NEVER_MS);
+      const [keyword] = await served.world.store.keywords((await served.world.workspace()).id);
+      const word = part.repeat(200);
+      await storePosts(served.world, keyword!.id, [
+        { text: word, title: word, author: word, at: served.world.now() - 1_000, counts: { points: 900 } },
+      ]);
+      later();
+      await page.goto(url);
+      for (const width of [1_200, 801, 601, 320]) {
+        await page.resize(width, 800);
+        expect([width, await overflowing(page)]).toEqual([width, []]);
+      }
+    },
+  );
 
   it('without a script it is whole, and offers to be loaded again', async () => {
     await page.withoutScript();
@@ -202,5 +234,6 @@ describeInBrowser('the page of a dashboard', () => {
     expect(text).toContain('Reload for the newest figures');
     expect(text).toContain('39 mentions in 7 days');
     expect(text).not.toContain('Pause updates');
+    expect(text.join(' ')).not.toContain('Updated every 30 seconds.');
   });
 });

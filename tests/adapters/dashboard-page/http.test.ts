@@ -38,7 +38,7 @@ describe('the page behind a link', () => {
       '39 mentions in 7 days',
       'Your source is up to date.',
       '#support: Wed, Mar 4, 09:00',
-      'This link is valid until Wed, Mar 4, 10:00.',
+      'This link is valid until Wed, Mar 4, 10:00. Nothing can be changed here. Times: ',
     ])
       expect(page).toContain(text);
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -47,6 +47,7 @@ describe('the page behind a link', () => {
     const french = await (await fetch(await served.link())).text();
     expect(french).toContain('<html lang="fr">');
     expect(french).toContain('Tableau de bord de #support');
+    expect(french).toMatch(/data-name="7 jours[\u00a0\u202f]: "/);
     expect(french).not.toMatch(/Open alert|Keyword|Sources up/);
   });
 
@@ -219,6 +220,22 @@ test('the secret is in no log and nowhere in the database', async () => {
   ];
   expect(JSON.stringify(stored)).not.toContain(secret);
   expect(served.logged.join('\n')).not.toContain(secret);
+});
+
+test('posts that are deleted or of a forgotten author are gone from that second, however fresh the page is', async () => {
+  const { world } = served;
+  const url = await served.link();
+  expect(await (await fetch(url)).text()).toMatch(/box 3\b/);
+  await world.say('forget hacker-news:reader3 --yes', { admin: true });
+  const after = await (await fetch(url)).text();
+  expect(after).not.toMatch(/box 3\b|reader3\b/);
+  const left = /box (\d+)\b/.exec(after)![0];
+  const { id } = await world.workspace();
+  const post = (await world.store.allMentionsIn(id, 0, world.now(), 100)).find((mention) =>
+    mention.post.text.includes(left),
+  )!;
+  await world.store.deletePosts('hacker-news', [post.post.extId]);
+  expect(await (await fetch(url)).text()).not.toMatch(new RegExp(`${left}\\b`));
 });
 
 test('a link of a channel never shows more than the channel, even when it follows nothing any more', async () => {

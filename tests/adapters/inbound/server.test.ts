@@ -180,6 +180,27 @@ describe('the inbound server', () => {
     expect(pushed).toEqual([]);
   });
 
+  test('who asks and does not read is cut off: their connection is free for others', async () => {
+    await inbound.close();
+    vitals = { ...WELL, sources: Array.from({ length: 500 }, () => WELL.sources[0]!) };
+    inbound = await start({ headersMs: 60_000, requestMs: 60_000, checkMs: 50, answerMs: 100 });
+    await new Promise<void>((resolve) => {
+      let asking: NodeJS.Timeout | undefined;
+      const ask = () => socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(100));
+      const socket = connect(inbound.port, '127.0.0.1', () => {
+        socket.pause();
+        // Whoever does not read learns of the end when they write.
+        asking = setInterval(ask, 10);
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(asking);
+        resolve();
+      });
+    });
+    expect((await fetch(at('/healthz'))).status).toBe(200);
+  });
+
   test('headers without end are cut off', async () => {
     const answer = await fetch(at('/healthz'), { headers: { 'x-long': 'y'.repeat(20_000) } });
     expect(answer.status).toBe(431);

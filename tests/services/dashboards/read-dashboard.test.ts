@@ -5,7 +5,7 @@ import { createAboutReader } from '../../../src/services/dashboards/about-keywor
 import { readDashboard } from '../../../src/services/dashboards/read-dashboard.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { newWorld, type World } from '../../commands/harness.ts';
-import { storePosts } from '../../commands/posts.ts';
+import { readRequest, storePosts } from '../../commands/posts.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -106,6 +106,17 @@ describe('what a keyword is about', () => {
     expect(reads.count).toBe(2 * once);
   });
 
+  test('is found once for all who look at the same moment', async () => {
+    const { reads, aboutOf } = counting();
+    await read(world.store, aboutOf);
+    const once = reads.count;
+    world.pass(HOUR);
+    const looks = await Promise.all([1, 2, 3, 4, 5].map(() => read(world.store, aboutOf)));
+    expect(reads.count).toBe(2 * once);
+    for (const { about } of looks) expect(about).toEqual(looks[0]!.about);
+    expect(looks[0]!.about.size).toBe(1);
+  });
+
   test('is looked for anew at once where the keyword is another', async () => {
     const { reads, aboutOf } = counting();
     await read(world.store, aboutOf);
@@ -120,4 +131,98 @@ describe('what a keyword is about', () => {
     const { about, days } = await read();
     expect([about.size, days.size]).toEqual([1, 1]);
   });
+});
+
+describe('a theme whose posts are gone', () => {
+  const AUTHORS = Array.from({ length: 6 }, (_, nth) => `reader${nth}`);
+  const ways: Record<string, () => Promise<unknown>> = {
+    'the source deleted its posts': () => world.store.deletePosts('hacker-news', ids()),
+    'a read found its posts deleted': () => collected({ deleted: ids() }),
+    'its authors left the network': () =>
+      collected({ deletedAuthors: AUTHORS.map((name) => `hacker-news:${name}`) }),
+    'its authors withdrew from public view': () =>
+      world.store.completeAuthors(
+        'hacker-news',
+        AUTHORS.map((id) => ({ id, name: null, followers: null, withdrawn: true, at: world.now() })),
+      ),
+    'its authors asked to be forgotten': async () => {
+      for (const name of AUTHORS) await world.say(`forget hacker-news:${name} --yes`, { admin: true });
+    },
+  };
+  let stored: string[];
+  const ids = () => stored;
+  const collected = (part: { deleted?: string[]; deletedAuthors?: string[] }) =>
+    world.store.commitCollected({
+      request: readRequest(world.now()),
+      ...{ added: [], edited: [], recounted: [], verdicts: [], deliveries: [], deleted: [], gap: null },
+      ...part,
+    });
+
+  test.each(Object.keys(ways))('is not named any more once %s', async (way) => {
+    const { id, workspaceId } = await first();
+    await storePosts(
+      world,
+      id,
+      AUTHORS.map((author, nth) => ({
+        text: `Kestrelbox battery drain again, number ${nth}, so annoying`,
+        at: world.now() - (nth + 1) * HOUR,
+        author,
+      })),
+    );
+    const found = await world.store.allMentionsIn(workspaceId, 0, world.now(), 100);
+    stored = found.map(({ post }) => post.extId);
+    expect((await read()).about.get(id)?.name).toMatch(/battery/i);
+    await ways[way]!();
+    expect((await read()).about.get(id)).toBeUndefined();
+  });
+
+  test('nothing is looked for anew where nothing has gone', async () => {
+    const version = world.store.themesVersion();
+    await collected({ deleted: ['of-somebody-else'], deletedAuthors: ['hacker-news:nobody'] });
+    await world.store.deletePosts('hacker-news', ['of-somebody-else']);
+    expect(world.store.themesVersion()).toBe(version);
+  });
+});
+
+test('each row says what it is about: one of their own below many others, and all rows of a page in some looks', async () => {
+  const own = await first();
+  for (let nth = 0; nth < 14; nth++) await world.say(`add "rivalry${nth}" --kind competitor`);
+  const keywords = await world.store.keywords(own.workspaceId);
+  for (const keyword of keywords) {
+    const more = keyword.id === own.id ? 0 : 4;
+    await storePosts(
+      world,
+      keyword.id,
+      Array.from({ length: 6 + more }, (_, nth) => ({
+        text: `${keyword.name} battery drain again, number ${nth}, so annoying`,
+        at: world.now() - (nth + 1) * HOUR,
+        author: `${keyword.name}-${nth}`,
+      })),
+    );
+  }
+  expect((await read()).about.get(own.id)?.name).toMatch(/battery/i);
+  const workspace = await world.workspace();
+  const channel = (await world.store.channels(workspace.id))[0]!;
+  const parts = { store: world.store, aboutOf: createAboutReader(world.store) };
+  const look = async () =>
+    (await readDashboard(parts, { workspace, channel, now: world.now(), actor: null, rows: 40 })).about.size;
+  expect([await look(), await look(), await look()]).toEqual([8, 15, 15]);
+});
+
+test('others have their turn while a dashboard of many keywords is read', async () => {
+  const own = await first();
+  for (let nth = 0; nth < 30; nth++) await world.say(`add "rivalry${nth}" --kind competitor`);
+  for (const { id } of await world.store.keywords(own.workspaceId))
+    await storePosts(world, id, [{ text: 'kestrelbox', at: world.now() - HOUR }]);
+  await read();
+  let turns = 0;
+  let reading = true;
+  const others = () => {
+    turns += 1;
+    if (reading) setImmediate(others);
+  };
+  setImmediate(others);
+  await read();
+  reading = false;
+  expect(turns).toBeGreaterThanOrEqual(4);
 });
