@@ -32,6 +32,8 @@ export const reportFiles = {
     sizeLimit: (size: string, limit: string) =>
       `The file was not sent: it has ${size}, and ${limit} may be sent here.`,
     megabytes: (n: string) => `${n} MB`,
+    disk: 'The file was not saved: the disk is full. Free some space, then ask again.',
+    folder: 'The file was not saved: Earshot cannot write to the folder “exports” beside its database.',
     unclear: 'The file was not sent: it was refused without a reason.',
   },
   /** What to do then, before a command. */
