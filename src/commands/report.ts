@@ -123,6 +123,9 @@ async function comesByItself(
   const keywords = given<readonly Keyword[]>(values, 'target') ?? [];
   const to = given<Channel>(values, 'in');
   const when = dayTimeOf(given<string>(values, 'at') ?? '');
+  const dayIsOf = when.weekday !== undefined ? 'weekly' : when.date !== undefined ? 'monthly' : cadence;
+  if (cadence !== undefined && cadence !== dayIsOf)
+    throw new UserError('bad-argument', { argument: 'at', problem: `day-of-${cadence}` });
   const change = {
     ...{ cadence, keywords, at: when.time, weekday: when.weekday, date: when.date },
     format: given<ReportFormat>(values, 'file'),
@@ -154,7 +157,7 @@ async function changeNumbered(
 ) {
   const { schedule, channel } = await findReport(store, workspace.id, number);
   requireAbility(actor, 'set-up', channel, { verb: 'report' });
-  return changeReport(store, actor, to ?? channel, schedule, change);
+  return changeReport(store, actor, { from: channel, to: to ?? channel }, schedule, change);
 }
 
 /** By its number, or the only one that there is for this channel; of several, which one is asked. */

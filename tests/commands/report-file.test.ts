@@ -225,6 +225,19 @@ describe('a report that comes by itself', () => {
     expect(await schedules()).toEqual([]);
   });
 
+  test.each([
+    ['report daily --at "Mon 09:00"', 'comes every day', '--at 08:00'],
+    ['report weekly --at "the 15th at 9"', 'on a day of the week', 'Mon 08:00'],
+    ['report monthly --at "Mon 08:00"', 'on a day of the month', '1st 08:00'],
+    ['rapport mensuel --à lundi', 'on a day of the month', '1st 08:00'],
+  ])('a day that its rhythm does not have is not left out in silence: %s', async (line, why, fix) => {
+    const reply = await world.say(line);
+    expect(reply.problem).toMatchObject({ code: 'bad-argument', argument: 'at' });
+    expect(readable(reply.message)).toContain(why);
+    expect(readable(reply.message)).toContain(fix);
+    expect(await schedules()).toEqual([]);
+  });
+
   test('a keyword may be called like a rhythm', async () => {
     await world.say('add dailyplanet --name Daily');
     expect(readable((await world.say('report "Daily" --since 7d')).message)).toContain('Report on Daily');

@@ -336,6 +336,18 @@ describe('who looks after a channel', () => {
   });
 });
 
+test('a report is moved away by its owner or by who manages where it comes, not by who manages where it would come', async () => {
+  const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+  const both = { [HERE]: MANAGE, [THERE]: MANAGE };
+  await say('add quillmere', both, manager);
+  await say('list', both, { ...manager, channel: { ...GUILD, channel: THERE } });
+  await say('report weekly', both, manager);
+  await say('settings --set-up everyone', both, { admin: true });
+  const line = `report --number 1 --in <#${THERE}>`;
+  expect(refused(await say(line, { [HERE]: WRITE, [THERE]: MANAGE }))).toBe(true);
+  expect(refused(await say(line, { [HERE]: MANAGE, [THERE]: MANAGE }))).toBe(false);
+});
+
 test('what a plain member may change of what others set: nothing', async () => {
   await world.say('add kestrelbox', { admin: true });
   await world.say('settings --budget 7', { admin: true });

@@ -50,7 +50,7 @@ export async function scheduleReport(
     ...{ format: change.format ?? ('pdf' as const), cadence },
   };
   const twin = (await store.reportSchedulesOf(workspaceId)).find((known) => isSame(known, wanted));
-  if (twin) return changeReport(store, actor, channel, twin, change);
+  if (twin) return changeReport(store, actor, { from: channel, to: channel }, twin, change);
   const when = whenOf({ cadence, at: USUAL_TIME, day: 1 }, change);
   const added = {
     ...{ ...wanted, ...when, setBy: person, sent: 0 },
@@ -62,11 +62,11 @@ export async function scheduleReport(
   return { schedule: { ...added, number }, what: 'added' };
 }
 
-/** @throws UserError('not-allowed') */
+/** Whose it is is asked where it has come, not where it is to come from now on. @throws UserError('not-allowed') */
 export async function changeReport(
   store: Store,
   actor: Actor,
-  channel: Channel,
+  { from, to: channel }: { from: Channel; to: Channel },
   known: ReportSchedule,
   change: ReportChange,
 ): Promise<{ schedule: ReportSchedule; what: 'changed' | 'same' }> {
@@ -84,7 +84,7 @@ export async function changeReport(
     JSON.stringify(keywordIds) === JSON.stringify(known.keywordIds) &&
     reckonedBy(when, channel) === reckonedBy(known, channel);
   if (isAsBefore) return { schedule: known, what: 'same' };
-  requireOwner(actor, personId(known.setBy), channel);
+  requireOwner(actor, personId(known.setBy), from);
   const restarts = reckonedBy(when, channel) !== known.by;
   const schedule: ReportSchedule = {
     ...known,
