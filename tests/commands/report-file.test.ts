@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/commands/command.ts';
 import type { ReportSchedule } from '../../src/listening/reports/schedule.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { HOME, maple, newWorld, readable, type World } from './harness.ts';
+import { birch, HOME, maple, newWorld, readable, type World } from './harness.ts';
 import { storePosts } from './posts.ts';
 
 let world: World;
@@ -200,6 +200,43 @@ describe('a report that comes by itself', () => {
     const audit = readable((await world.say('audit', { admin: true })).message);
     expect(audit).toContain('schedule a report');
     expect(audit).toContain('2: PDF on day 15 of every month at 08:00');
+  });
+
+  test('one that was stopped comes again as it was, with the next that is due', async () => {
+    await world.say('report monthly quillmere --file xlsx --at "31st 09:00" --in #board');
+    const [before] = await schedules();
+    await world.say('report off 1');
+    expect(await schedules()).toEqual([]);
+    expect((await world.say('report off 1')).problem?.code).toBe('bad-argument');
+    const undone = readable((await world.say('undo')).message);
+    expect(undone).toContain('Report 1 is scheduled.');
+    expect(undone).toContain('About: Quillmere');
+    expect(await schedules()).toEqual([before]);
+    // And what was done before that, in its turn.
+    expect(readable((await world.say('undo')).message)).toContain('Report 1 does not come any more.');
+    expect(readable((await world.say('audit', { admin: true })).message)).toContain(
+      'undo | #board | stop a scheduled report 1: Excel on day 31 of every month',
+    );
+  });
+
+  test('one that was changed is what it was, in the channel where it came', async () => {
+    await world.say('report weekly kestrel box');
+    const [before] = await schedules();
+    await world.say('report --number 1 quillmere --at "Wed 10:00" --file csv --in #board');
+    expect(await schedules()).toMatchObject([{ format: 'csv', day: 3 }]);
+    expect(readable((await world.say('undo')).message)).toContain('Report 1 is changed.');
+    expect(await schedules()).toMatchObject([before!]);
+  });
+
+  test('what was stopped is not brought back beside the same one, nor after a day', async () => {
+    await world.say('report weekly');
+    await world.say('report off 1');
+    await world.say('report weekly', { by: birch });
+    expect(readable((await world.say('undo')).message)).not.toContain('Report 1');
+    await world.say('report off 2', { by: birch });
+    world.pass(DAY + HOUR);
+    await world.say('undo', { by: birch });
+    expect(await schedules()).toEqual([]);
   });
 
   test('a button stops one', async () => {

@@ -5,8 +5,8 @@ import type { ReportFormat } from '../../listening/reports/report-file.ts';
 import { nextReportDue, type ReportCadence, type ReportSchedule } from '../../listening/reports/schedule.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { ScheduledReport } from '../../messages/reports/schedules.ts';
-import type { Store } from '../../store/store.ts';
-import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import type { AuditRow, Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireAbility, requireOwner } from '../actor.ts';
 import { seesChannel } from '../seen-store.ts';
 import { stillThere } from './make-report.ts';
 import { reckonedBy, restarted } from './send-report.ts';
@@ -89,7 +89,7 @@ export async function changeReport(
   const schedule: ReportSchedule = {
     ...known,
     ...when,
-    ...{ format, keywordIds, channelId: channel.id },
+    ...{ format, keywordIds, channelId: channel.id, former: formerOf(known) },
     ...(restarts ? restarted(when, known, channel, actor.now) : {}),
   };
   const row = auditRow(actor, REPORT_CHANGE, channel.id, detailOf(schedule));
@@ -106,7 +106,56 @@ export async function stopReport(
 ): Promise<void> {
   requireOwner(actor, personId(schedule.setBy), channel);
   const row = auditRow(actor, REPORT_OFF, channel.id, detailOf(schedule));
-  await store.removeReportSchedule(actor.workspaceId, schedule.number, row);
+  await store.stopReportSchedule(schedule, actor.now, row);
+}
+
+/**
+ * Takes back that one was changed or stopped.
+ * @returns null when there is nothing to take back any more, or the same report comes by now
+ * @throws UserError('not-allowed')
+ */
+export async function undoReportAct(
+  store: Store,
+  actor: Actor,
+  { act, subject, detail }: Pick<AuditRow, 'act' | 'subject' | 'detail'>,
+): Promise<ReportSchedule | null> {
+  const { workspaceId, now } = actor;
+  const number = Number.parseInt(detail ?? '', 10);
+  const all = await store.reportSchedulesOf(workspaceId);
+  const known =
+    act === REPORT_OFF
+      ? await store.stoppedReport(workspaceId, number)
+      : (all.find((schedule) => schedule.number === number && schedule.former !== undefined) ?? null);
+  if (!known) return null;
+  const { former = formerOf(known), ...rest } = known;
+  const before = act === REPORT_OFF ? known : { ...rest, ...former };
+  const here = await store.channel(workspaceId, known.channelId);
+  const channel = await store.channel(workspaceId, before.channelId);
+  if (!here || !channel || all.some((other) => other.number !== number && isSame(other, before))) return null;
+  requireAbility(actor, 'set-up', channel, { verb: 'report' });
+  requireOwner(actor, personId(known.setBy), here);
+  const schedule = { ...before, ...restarted(before, known, channel, now) };
+  const row = auditRow(actor, 'undo', subject, `${act} ${detail ?? ''}`.trim());
+  await (act === REPORT_OFF
+    ? store.resumeReportSchedule(schedule, row)
+    : store.saveReportSchedule(schedule, row));
+  return schedule;
+}
+
+export function isReportAct(act: string): boolean {
+  return act === REPORT_OFF || act === REPORT_CHANGE;
+}
+
+function formerOf({
+  channelId,
+  keywordIds,
+  of,
+  format,
+  cadence,
+  at,
+  day,
+}: ReportSchedule): NonNullable<ReportSchedule['former']> {
+  return { channelId, keywordIds, of, format, cadence, at, day };
 }
 
 /** One by its number, with its channel. @throws UserError('bad-argument') */
