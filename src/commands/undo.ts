@@ -118,7 +118,7 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   }
   if (isReportAct(act)) {
     const schedule = await undoReportAct(store, actor, row);
-    const report = schedule && (await asListed(store, schedule, now));
+    const report = schedule && (await asListed(store, actor, schedule));
     if (!report) return privately(supersededMessage(locale));
     return privately(scheduledMessage(report, act === 'report-off' ? 'added' : 'changed', now, locale));
   }

@@ -239,6 +239,17 @@ describe('a report that comes by itself', () => {
     expect(await schedules()).toEqual([]);
   });
 
+  test('the keyword that is named says which one is to stop, and no other does', async () => {
+    await world.say('report weekly quillmere');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain(
+      'Which report is to stop?',
+    );
+    expect(await schedules()).toHaveLength(1);
+    await world.say('report daily kestrel box');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain('Report 2 does not come');
+    expect(readable((await world.say('report list')).message)).toContain('Quillmere');
+  });
+
   test('a button stops one', async () => {
     await world.say('report weekly');
     const reply = await world.press('report', { schedule: 'off', number: '1' });

@@ -348,6 +348,25 @@ test('a report is moved away by its owner or by who manages where it comes, not 
   expect(refused(await say(line, { [HERE]: MANAGE, [THERE]: MANAGE }))).toBe(false);
 });
 
+test('of a report in a channel that they cannot see nobody learns, nor of a channel whose keywords it is about', async () => {
+  const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+  const there = { channel: { ...GUILD, channel: THERE }, channelName: 'secret' };
+  const both = { [HERE]: MANAGE, [THERE]: MANAGE };
+  await say('add quillmere', both, { ...manager, ...there });
+  await say('list', both, manager);
+  await say('report weekly', both, { ...manager, ...there });
+  await say(`report daily --in <#${HERE}>`, both, { ...manager, ...there });
+  const hidden = { [HERE]: MANAGE, [THERE]: NOTHING };
+  for (const line of ['report off 1', 'report --number 1 --at 09:00', 'report off 77']) {
+    const reply = await say(line, hidden);
+    expect(reply.problem?.code).toBe('bad-argument');
+    expect(readable(reply.message)).not.toContain('secret');
+  }
+  const list = readable((await say('report scheduled', hidden)).message);
+  expect(list).toContain('a channel that you cannot see');
+  expect(list).not.toMatch(/secret|every Monday/);
+});
+
 test('what a plain member may change of what others set: nothing', async () => {
   await world.say('add kestrelbox', { admin: true });
   await world.say('settings --budget 7', { admin: true });

@@ -22,7 +22,8 @@ export interface ScheduledReport {
   channel: Pick<Channel, 'ref' | 'name' | 'timeZone'>;
   /** Those that are left; null = all of `of`. */
   keywords: readonly Pick<Keyword, 'name'>[] | null;
-  of: Pick<Channel, 'ref' | 'name'>;
+  /** null = one that whoever asks cannot see. */
+  of: Pick<Channel, 'ref' | 'name'> | null;
   /** null = its channel is paused. */
   next: Millis | null;
 }
@@ -153,7 +154,8 @@ function nextText({ next }: ScheduledReport, now: Millis, { reportFiles }: Copy,
 }
 
 function aboutRuns({ keywords, of }: ScheduledReport, { reportFiles: copy }: Copy, format: Format): Run[] {
-  if (keywords === null) return compose(copy.channelKeywords, channelRun(of));
+  if (keywords === null)
+    return of ? compose(copy.channelKeywords, channelRun(of)) : [copy.otherChannelKeywords];
   if (keywords.length === 0) return [copy.noKeywords];
   const names = keywords.slice(0, NAMES).map(({ name }) => oneLine(name, 40));
   const more = keywords.length - names.length;

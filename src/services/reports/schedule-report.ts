@@ -158,15 +158,16 @@ function formerOf({
   return { channelId, keywordIds, of, format, cadence, at, day };
 }
 
-/** One by its number, with its channel. @throws UserError('bad-argument') */
+/** One by its number, with its channel. Of one in a channel that they cannot see nobody learns that it is there. @throws UserError('bad-argument') */
 export async function findReport(
   store: Store,
-  workspaceId: string,
+  actor: Actor,
   number: number,
 ): Promise<{ schedule: ReportSchedule; channel: Channel }> {
+  const { workspaceId } = actor;
   const schedule = (await store.reportSchedulesOf(workspaceId)).find((known) => known.number === number);
   const channel = schedule && (await store.channel(workspaceId, schedule.channelId));
-  if (schedule && channel) return { schedule, channel };
+  if (schedule && channel && seesChannel(actor, channel)) return { schedule, channel };
   throw new UserError('bad-argument', { argument: 'number', problem: 'no-report', typed: String(number) });
 }
 
@@ -174,7 +175,7 @@ export async function findReport(
 export async function listReports(store: Store, actor: Actor, here: Channel): Promise<ScheduledReport[]> {
   const reports: ScheduledReport[] = [];
   for (const schedule of await store.reportSchedulesOf(actor.workspaceId)) {
-    const report = await asListed(store, schedule, actor.now);
+    const report = await asListed(store, actor, schedule);
     const channel = report && (await store.channel(actor.workspaceId, schedule.channelId));
     if (channel && seesChannel(actor, channel)) reports.push(report);
   }
@@ -186,18 +187,19 @@ export async function listReports(store: Store, actor: Actor, here: Channel): Pr
 /** @returns null when its channel is gone */
 export async function asListed(
   store: Store,
+  actor: Actor,
   schedule: ReportSchedule,
-  now: Millis,
 ): Promise<ScheduledReport | null> {
   const { workspaceId, keywordIds, of } = schedule;
   const channel = await store.channel(workspaceId, schedule.channelId);
   if (!channel) return null;
+  const source = await store.channel(workspaceId, of);
   return {
     schedule,
     channel,
     keywords: keywordIds === null ? null : await stillThere(store, workspaceId, keywordIds),
-    of: (await store.channel(workspaceId, of)) ?? channel,
-    next: channel.paused ? null : nextAfter(schedule, channel, now),
+    of: source && !seesChannel(actor, source) ? null : (source ?? channel),
+    next: channel.paused ? null : nextAfter(schedule, channel, actor.now),
   };
 }
 

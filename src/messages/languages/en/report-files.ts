@@ -64,6 +64,7 @@ export const reportFiles = {
   channel: 'Channel',
   next: 'Next',
   channelKeywords: (channel: string) => `all keywords of ${channel}`,
+  otherChannelKeywords: 'all keywords of a channel that you cannot see',
   noKeywords: 'no keyword that you can see',
   paused: 'when the channel resumes',
   monthly: (date: string, at: string) => `on day ${date} of every month at ${at}`,

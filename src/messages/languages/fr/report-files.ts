@@ -63,6 +63,7 @@ export const reportFiles: ReportFileWords = {
   channel: fr`Canal`,
   next: fr`Prochain`,
   channelKeywords: (channel) => fr`tous les mots-clés de ${channel}`,
+  otherChannelKeywords: fr`tous les mots-clés d'un canal que vous ne voyez pas`,
   noKeywords: fr`aucun mot-clé visible pour vous`,
   paused: fr`quand le canal reprendra`,
   monthly: (date, at) => fr`le ${date === '1' ? '1er' : date} de chaque mois à ${at}`,
