@@ -127,6 +127,15 @@ describe('a report as a file', () => {
   });
 });
 
+test.each(['', ' --file csv'])(
+  'a channel that is paused is not said to get the report at once%s',
+  async (file) => {
+    await world.say('pause', { channel: 'C0BOARD' });
+    const reply = await world.say(`report kestrel box --in #board${file}`);
+    expect(readable(reply.message)).toContain('#board is paused. The report comes there when it resumes');
+  },
+);
+
 describe('a report that comes by itself', () => {
   test.each([
     ['report weekly --file pdf --in #board --at "Mon 08:00"', 'weekly', 1, '08:00', 'pdf'],

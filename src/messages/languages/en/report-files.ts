@@ -20,6 +20,8 @@ export const reportFiles = {
   openHtml: 'Download it and open it in a browser.',
   gone: 'The file was not made: its keywords have been removed.',
   onItsWay: (channel: string) => `The report is on its way to ${channel}.`,
+  waits: (channel: string) =>
+    `${channel} is paused. The report comes there when it resumes, if that is within two days.`,
 
   notSent: {
     'not-allowed': 'The file was not sent: Earshot may not upload files here. An admin can allow it.',

@@ -12,6 +12,8 @@ export const reportFiles: ReportFileWords = {
   below: (format) => fr`Le rapport complet suit en ${format}.`,
   openHtml: fr`Téléchargez-le et ouvrez-le dans un navigateur.`,
   gone: fr`Le fichier n'a pas été produit : ses mots-clés ont été supprimés.`,
+  waits: (channel) =>
+    fr`${channel} est en pause. Le rapport y viendra à la reprise, si elle a lieu dans les deux jours.`,
   onItsWay: (channel) => fr`Le rapport part vers ${channel}.`,
 
   notSent: {
