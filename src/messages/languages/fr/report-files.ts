@@ -28,7 +28,7 @@ export const reportFiles: ReportFileWords = {
       fr`Le fichier n'a pas été envoyé : il fait ${size}, et la limite est ici de ${limit}.`,
     megabytes: (n) => fr`${n} Mo`,
     disk: fr`Le fichier n'a pas été enregistré : le disque est plein. Libérez de la place, puis redemandez-le.`,
-    folder: fr`Le fichier n'a pas été enregistré : Earshot ne peut pas écrire dans le dossier « exports », à côté de sa base.`,
+    folder: fr`Le fichier n'a pas été enregistré : Earshot ne peut pas écrire dans son dossier de fichiers, à côté de sa base.`,
     unclear: fr`Le fichier n'a pas été envoyé : il a été refusé sans explication.`,
   },
   instead: {
