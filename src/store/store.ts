@@ -244,7 +244,7 @@ export interface Store
   sharedPosts(workspaceId: string, keywordIds: string[], from: Millis, to: Millis): Promise<SharedPosts[]>;
   /** Only `bySource` of `totals`, most mentions first: without authors and stories it is counted many times faster. */
   sourceTotals(workspaceId: string, keywordId: string, from: Millis, to: Millis): Promise<SourceTotals[]>;
-  /** The best `limit` of each keyword by reach, one a story. */
+  /** The best `limit` of each keyword by reach, one a story; `copies` are those of the keyword in the period. */
   topPosts(
     workspaceId: string,
     keywordIds: string[],

@@ -25,9 +25,12 @@ export function topStore(database: Database): Pick<Store, 'topPosts'> {
           const numbers = await keywordNumbers(query, workspaceId, keywordId);
           if (!numbers) continue;
           const labels = label === undefined ? LABELS : [labelNumber(label)];
-          const best = await bestHits(query, numbers, countedPeriod(from, to), labels, limit);
+          const period = countedPeriod(from, to);
+          const best = await bestHits(query, numbers, period, labels, limit);
           const shown = await showPosts(query, numbers.w, best.map(shownHit));
-          for (const post of shown) if (post) posts.push({ ...post, keywordId });
+          const copies = await copiesOf(query, numbers, period, best);
+          for (const [at, post] of shown.entries())
+            if (post) posts.push({ ...post, copies: copies[at]!, keywordId });
         }
         return posts;
       }),
@@ -78,6 +81,20 @@ async function bestHits(
     open = open.filter(({ rows }) => rows.length === deep && (!worst || byReach(rows[deep - 1]!, worst) < 0));
     if (open.length === 0) return best;
   }
+}
+
+/** How many mentions of the keyword each one's story has in the period: a list never says more of one than of all. */
+async function copiesOf(
+  query: SqlQuery,
+  { w, k }: Numbers,
+  { from, to }: Stretch,
+  hits: readonly SqlRow[],
+): Promise<number[]> {
+  const counts = await query.each(
+    'select count(*) as n from hit where w = $1 and k = $2 and story = $3 and ts >= $4 and ts < $5',
+    hits.map(({ story }) => [w, k, int(story), from, to]),
+  );
+  return counts.map(([row]) => int(row?.n));
 }
 
 function byReach(a: SqlRow, b: SqlRow): number {

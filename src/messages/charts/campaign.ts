@@ -33,12 +33,14 @@ export function campaignChart(report: CampaignReport, reader: ChartPlace): Chart
   };
   return {
     kind: 'line',
-    title: range
-      ? copy.title(name, mentions, length, range.low, range.high)
-      : copy.titleOnly(name, mentions, length),
+    title: !wasRead()
+      ? words.titleNoData(name, length)
+      : range
+        ? copy.title(name, mentions, length, range.low, range.high)
+        : copy.titleOnly(name, mentions, length),
     subtitle: format.subtitle(words.mentions.all, DAYS, period),
     sentence:
-      sentence(copy.sentence(shortName(campaign.name), mentions, format.span(span))) +
+      (wasRead() ? sentence(copy.sentence(shortName(campaign.name), mentions, format.span(span))) : '') +
       (range ? copy.expected(range.low, range.high) : '') +
       format.missing(points.filter(({ count }) => count === null)),
     labels: blocks.map((block) => format.label(block, DAYS)),
@@ -48,6 +50,10 @@ export function campaignChart(report: CampaignReport, reader: ChartPlace): Chart
     stretches: [...gaps(), ...ownDays()],
     ...format.card,
   };
+
+  function wasRead(): boolean {
+    return points.some(({ from, to, count }) => count !== null && from >= span.from && to <= span.to);
+  }
 
   function ownDays(): NonNullable<Chart['stretches']> {
     const from = points.findIndex((point) => point.from >= campaign.from);

@@ -1,4 +1,5 @@
 import type { Alert } from '../../listening/alerts/alert.ts';
+import { samePerson } from '../../listening/alerts/triage.ts';
 import { triageFigures } from '../../listening/alerts/triage-figures.ts';
 import { keywordLabel, kindName } from '../alerts/finding.ts';
 import { reasonRuns } from '../alerts/state.ts';
@@ -61,17 +62,20 @@ export function keywordOf({ keywordId }: Alert, { digest, copy }: ReportContext)
 
 function takenBy({ triage, raisedAt }: Alert, { copy, format }: ReportContext): string {
   const { holder, claimedAt } = triage;
-  if (!holder) return copy.nobody;
+  const after = claimedAt === null ? null : format.duration(claimedAt - raisedAt);
+  if (!holder) return after === null ? copy.nobody : copy.givenBack(after);
   const { name } = named(holder);
-  return claimedAt === null ? name : copy.takenBy(name, format.duration(claimedAt - raisedAt));
+  return after === null ? name : copy.takenBy(name, after);
 }
 
 export function outcomeOf(alert: Alert, { words, copy, format }: ReportContext): string {
-  const { closedAt, state } = alert.triage;
+  const { closedAt, closedBy, holder, state } = alert.triage;
   if (closedAt === null) return state === 'snoozed' ? copy.snoozed : copy.open;
   const after = format.duration(closedAt - alert.raisedAt);
   const reason = plain(reasonRuns(alert, words));
-  return reason === '' ? copy.outcomeOnly(after) : copy.outcome(reason, after);
+  const outcome = reason === '' ? copy.outcomeOnly(after) : copy.outcome(reason, after);
+  const isOther = closedBy !== null && closedBy !== 'timer' && !(holder && samePerson(closedBy, holder));
+  return isOther ? copy.outcomeBy(outcome, named(closedBy).name) : outcome;
 }
 
 export function isOpen({ triage }: Alert): boolean {

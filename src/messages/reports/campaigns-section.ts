@@ -29,8 +29,8 @@ function blocksOf(report: CampaignReport, context: ReportContext): ReportBlock[]
     { kind: 'text', text: unguarded(`${sentence(title)} ${findings}`) },
     ...(report.during
       ? ([
-          chartBlock(campaignChart(report, place), context),
-          { kind: 'table', table: reportTable(campaignFigures(report, words, format)) },
+          chartBlock(campaignChart(report, place), context, nameOf(report.campaign)),
+          { kind: 'table', table: reportTable(campaignFigures(report, words, format), report, context) },
         ] as const)
       : []),
     ...(notes === '' ? [] : [{ kind: 'text', text: notes, faint: true } as const]),
@@ -38,14 +38,13 @@ function blocksOf(report: CampaignReport, context: ReportContext): ReportBlock[]
 }
 
 /** A table of a message as one of a report. */
-function reportTable({
-  caption,
-  columns,
-  rows,
-  numeric,
-}: Extract<Message['elements'][number], { kind: 'table' }>): ReportTable {
+function reportTable(
+  { caption, columns, rows, numeric }: Extract<Message['elements'][number], { kind: 'table' }>,
+  { campaign }: CampaignReport,
+  { copy }: ReportContext,
+): ReportTable {
   return {
-    caption,
+    caption: copy.figuresOf(nameOf(campaign), caption),
     columns: columns.map((name, at) => ({ name, numeric: numeric[at] ?? false })),
     rows: rows.map((row) => row.map(plain)),
   };

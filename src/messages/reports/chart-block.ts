@@ -2,9 +2,17 @@ import type { Chart } from '../message.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportBlock } from './document.ts';
 
-/** A chart with the figures that it draws, for those who cannot see it, and for those who want to know. */
-export function chartBlock(chart: Chart, { copy, format }: ReportContext): ReportBlock {
+/**
+ * A chart with the figures that it draws, for those who cannot see it, and for those who want to know.
+ * @param about whose figures they are, where a report has several such charts
+ */
+export function chartBlock(
+  chart: Chart,
+  { copy, format }: ReportContext,
+  about: string | null = null,
+): ReportBlock {
   const { band, notes, series } = chart;
+  const caption = chart.subtitle ?? chart.title;
   const inPercent = chart.unit === 'percent';
   const figure = (value: number | null | undefined) => {
     if (value === null || value === undefined) return copy.noData;
@@ -18,7 +26,7 @@ export function chartBlock(chart: Chart, { copy, format }: ReportContext): Repor
     kind: 'chart',
     chart,
     figures: {
-      caption: chart.subtitle ?? chart.title,
+      caption: about === null ? caption : copy.figuresOf(about, caption),
       columns: [
         { name: inPercent ? copy.columns.keyword : copy.columns.time, numeric: false },
         ...series.map(({ name }) => ({ name, numeric: true })),

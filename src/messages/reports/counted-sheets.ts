@@ -6,11 +6,14 @@ import type { ReportContext } from './context.ts';
 import { partRead, sourceRow } from './coverage.ts';
 import { isoDay } from './dates.ts';
 import type { ReportSheet } from './document.ts';
+import { rivalsOf } from './rivals.ts';
 import { sheet, type Value } from './sheet.ts';
 
 export function keywordsSheet(context: ReportContext): ReportSheet {
   const { digest, words } = context;
-  const shares = shareOfVoice(digest.keywords, digest.shared.now);
+  const rivals = rivalsOf(digest);
+  const voices = shareOfVoice(rivals, digest.shared.now);
+  const shares = new Map(rivals.map((entry, nth) => [entry, voices[nth]!]));
   return sheet(
     context,
     'keywords',
@@ -27,14 +30,14 @@ export function keywordsSheet(context: ReportContext): ReportSheet {
       ['authors', 'number'],
       ['newAuthors', 'number'],
     ],
-    digest.keywords.map((entry, nth) => {
+    digest.keywords.map((entry) => {
       const { keyword, totals, before, comparable } = entry;
       return [
         nameOf(entry),
         words.keywords.kinds[keyword.kind],
         totals.total,
         comparable ? before.total : null,
-        shares[nth] ?? null,
+        shares.get(entry) ?? null,
         totals.negative,
         totals.neutral,
         totals.positive,

@@ -1,4 +1,4 @@
-import { judgedOf } from '../../listening/series/series.ts';
+import type { KeywordPeriod } from '../../listening/digest.ts';
 import { distinctTotals } from '../../listening/series/shared-posts.ts';
 import { sentence } from '../compose.ts';
 import { nameOf } from '../digests/period-words.ts';
@@ -37,7 +37,8 @@ export function methodSection(context: ReportContext): ReportSection {
   return { heading: copy.method, blocks, ...(digest.keywords.length > 1 && { ownPage: true }) };
 }
 
-function pointsOf({ data, digest, active, words, copy, format }: ReportContext): string[] {
+function pointsOf(context: ReportContext): string[] {
+  const { data, digest, active, words, copy, format } = context;
   const { keywords, shared } = digest;
   const whole = distinctTotals(
     keywords.map(({ totals }) => totals),
@@ -46,8 +47,6 @@ function pointsOf({ data, digest, active, words, copy, format }: ReportContext):
   const [only] = keywords;
   const total = only?.totals.total ?? 0;
   const stories = only?.totals.stories ?? 0;
-  const judged = keywords.reduce((sum, { totals }) => sum + judgedOf(totals), 0);
-  const all = keywords.reduce((sum, { totals }) => sum + totals.total, 0);
   const young = active.filter(({ comparable }) => !comparable);
   return [
     // Stories of several keywords overlap: only of one they are the figure of the report.
@@ -59,14 +58,28 @@ function pointsOf({ data, digest, active, words, copy, format }: ReportContext):
         )
       : copy.counted,
     ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.inSeveral)] : []),
-    ...(judged > 0 ? [copy.judgedToward] : []),
-    ...(judged < all ? [copy.judgedShare(format.number(judged), format.number(all))] : []),
-    ...(judged > 0 && keywords.length === 1 ? [copy.scale] : []),
+    ...(whole.judged > 0 ? [copy.judgedToward] : []),
+    ...(whole.judged < whole.total
+      ? [copy.judgedShare(format.number(whole.judged), format.number(whole.total))]
+      : []),
+    ...(whole.judged > 0 && keywords.length === 1 ? [copy.scale] : []),
     ...(data.held > 0 ? [format.count(data.held, copy.held)] : []),
     ...(young.length > 0 ? [copy.notCounted(namesOf(young, words, format))] : []),
-    ...keywords
+    ...searchedFor(keywords, context),
+    copy.asOf(format.moment(data.now)),
+  ];
+}
+
+/** Where that is more than the name. */
+function searchedFor(keywords: readonly KeywordPeriod[], { words, copy, format }: ReportContext): string[] {
+  const isByName = ({ keyword: { name, query } }: KeywordPeriod) =>
+    query.replace(/^"([^"]*)"$/, '$1').toLowerCase() === name.toLowerCase();
+  const byName = keywords.filter(isByName);
+  const others = keywords.filter((entry) => !isByName(entry));
+  return [
+    ...(byName.length > 0 ? [sentence(copy.byName(namesOf(byName, words, format)))] : []),
+    ...others
       .slice(0, QUERIES)
       .map((entry) => sentence(copy.spelled(nameOf(entry), oneLine(entry.keyword.query, 160)))),
-    copy.asOf(format.moment(data.now)),
   ];
 }

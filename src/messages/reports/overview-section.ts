@@ -99,6 +99,9 @@ function alertLine(alert: Alert, { digest, words, copy, format }: ReportContext)
           low === high ? format.number(low) : copy.range(format.number(low), format.number(high)),
         )
       : '';
+  // The first sentence says how large it is, which is not how large it was when it was noticed.
+  const { total } = alert.now;
+  const grown = count !== '' && total > observed ? copy.alertGrown(format.number(total)) : '';
   const name = digest.keywords.find(({ keyword }) => keyword.id === alert.keywordId)?.keyword.name ?? '';
   return sentence(
     copy.alert(
@@ -106,7 +109,7 @@ function alertLine(alert: Alert, { digest, words, copy, format }: ReportContext)
       kindName(alert, words),
       keywordLabel(name),
       format.moment(alert.raisedAt),
-      count,
+      count + grown,
     ),
   );
 }

@@ -23,11 +23,15 @@ export function postsSection(context: ReportContext): ReportSection[] {
 
 /** The first few, of different people, without those that tell of a theme already. */
 export function quotedPosts({ posts, digest }: Pick<ReportData, 'posts' | 'digest'>): ReportPost[] {
-  const told = new Set(quotedThemes(activeOf(digest)).map(({ quote }) => quote.storyId));
+  const quotes = quotedThemes(activeOf(digest)).map(({ quote }) => quote);
+  const told = new Set(quotes.map(({ storyId }) => storyId));
+  const said = new Set(quotes.map(wordsOf));
   const times = new Map<string, number>();
   return posts
-    .filter(({ source, authorName, storyId }) => {
-      if (told.has(storyId)) return false;
+    .filter((post) => {
+      const { source, authorName, storyId } = post;
+      if (told.has(storyId) || said.has(wordsOf(post))) return false;
+      said.add(wordsOf(post));
       if (authorName === null) return true;
       const author = `${source} ${authorName}`;
       const nth = (times.get(author) ?? 0) + 1;
@@ -35,4 +39,14 @@ export function quotedPosts({ posts, digest }: Pick<ReportData, 'posts' | 'diges
       return nth <= OF_ONE;
     })
     .slice(0, QUOTED);
+}
+
+/** Short posts of the same words are no copies of each other, and read the same. */
+function wordsOf({ title, excerpt }: Pick<ReportPost, 'title' | 'excerpt'>): string {
+  return (
+    `${title ?? ''} ${excerpt}`
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim() || excerpt
+  );
 }

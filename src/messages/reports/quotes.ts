@@ -10,8 +10,10 @@ import type { ReportQuote } from './document.ts';
 
 /** A post in a report is read, not glanced at. */
 const LONGEST = 320;
+/** Near no post: each moment is said with its day. */
+const NO_DAY = 0;
 
-export function quoteOf(post: TopPost, { data, digest, words, format }: ReportContext): ReportQuote {
+export function quoteOf(post: TopPost, { data, words, format }: ReportContext): ReportQuote {
   const title = titleBeside(post.title, post.excerpt);
   const reactions = [
     ...(post.rating ? [ratingWords(post.rating, words)] : []),
@@ -23,8 +25,8 @@ export function quoteOf(post: TopPost, { data, digest, words, format }: ReportCo
     url: post.url,
     source: placeOf(post, words),
     author: shownAuthor(post.authorName) || null,
-    // A report is read days later: each moment with its day.
-    when: plain(whenOf(post, digest.period.from - 1, words, format)),
+    // A report is read days later.
+    when: plain(whenOf(post, NO_DAY, words, format)),
     reactions: reactions || null,
     label: post.label,
     labelName: labelName(post.label, words),

@@ -2,7 +2,7 @@ import type { KeywordPeriod } from '../../listening/digest.ts';
 import { digestFinding } from '../../listening/digest-finding.ts';
 import { judgedOf } from '../../listening/series/series.ts';
 import { moodChart } from '../charts/mood.ts';
-import { beforeWords, negativeShare } from '../digests/period-words.ts';
+import { beforeWords, nameOf, negativeShare } from '../digests/period-words.ts';
 import { ofJudged } from '../mentions/judged.ts';
 import { moodPercentages } from '../shares.ts';
 import { chartBlock } from './chart-block.ts';
@@ -19,7 +19,11 @@ export function sentimentSection(context: ReportContext): ReportSection[] {
     {
       heading: context.copy.sentiment,
       blocks: entries.flatMap((entry) => [
-        chartBlock(moodChart(entry, context.digest, context.place), context),
+        chartBlock(
+          moodChart(entry, context.digest, context.place),
+          context,
+          context.digest.keywords.length > 1 ? nameOf(entry) : null,
+        ),
         { kind: 'text', text: sharesLine(entry, context), faint: true } as const,
       ]),
     },

@@ -1,4 +1,5 @@
 import type { SourceTotals } from '../../listening/series/series.ts';
+import { distinctTotals } from '../../listening/series/shared-posts.ts';
 import { notJudgedNote } from '../mentions/judged.ts';
 import { percentages } from '../shares.ts';
 import { sourceName } from '../sources/source-name.ts';
@@ -8,7 +9,7 @@ import type { ReportSection } from './document.ts';
 const ROWS = 12;
 
 /** The sources that brought the mentions. A mention of two keywords is one of each. */
-export function sourcesSection({ active, words, copy, format }: ReportContext): ReportSection[] {
+export function sourcesSection({ digest, active, words, copy, format }: ReportContext): ReportSection[] {
   const sources = sourcesOf(active.flatMap(({ totals }) => totals.bySource));
   if (sources.length === 0) return [];
   const shown = sources.slice(0, ROWS);
@@ -16,11 +17,14 @@ export function sourcesSection({ active, words, copy, format }: ReportContext): 
     sources.map(({ total }) => total),
     format,
   );
-  const note = notJudgedNote(
+  const keywords = digest.keywords.map(({ totals }) => totals);
+  const isShared = distinctTotals(keywords, digest.shared.now).inSeveral > 0;
+  const unjudged = notJudgedNote(
     shown.map(({ source, ...counts }) => ({ name: sourceName(source, words), ...counts })),
     words,
     format,
   );
+  const note = [...(isShared ? [copy.eachKeyword] : []), ...(unjudged === '' ? [] : [unjudged])].join(' ');
   return [
     {
       heading: copy.sources,

@@ -8,6 +8,7 @@ import type { Format } from '../format.ts';
 import type { ReportContext } from './context.ts';
 import type { ReportTile } from './document.ts';
 import { changeOf, differenceOf, withMinus } from './figures.ts';
+import { industryPartOf, rivalsOf } from './rivals.ts';
 
 /** The four figures that a reader takes along. */
 export function tilesOf(context: ReportContext): ReportTile[] {
@@ -76,7 +77,16 @@ function negativeTile({ digest, words, copy, format }: ReportContext): ReportTil
 }
 
 function shareTile({ digest, words, copy, format }: ReportContext): ReportTile {
-  const { voices } = voicesOf(digest);
+  const rivals = rivalsOf(digest);
+  const part = rivals.length === 0 ? industryPartOf(digest) : null;
+  if (part)
+    return {
+      name: copy.tiles.part,
+      value: format.percent(part.share),
+      change: part.before === null ? null : pointsOf(part.share * 100, part.before * 100, copy, format),
+      note: copy.tiles.partOf(nameOf(part.entry), nameOf(part.industry)),
+    };
+  const { voices } = voicesOf({ ...digest, keywords: rivals });
   // Whoever reads a report asks for the share of their own brand.
   const own = voices.find(({ entry }) => entry.keyword.kind === 'brand') ?? voices[0]!;
   const { percent, before } = own;

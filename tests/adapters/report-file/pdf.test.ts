@@ -309,6 +309,15 @@ describe('what sets it', () => {
     expect(await odd.write(sampleDocument(), LOOK)).toEqual(new Uint8Array([1]));
   });
 
+  it('gives way to another after so many reports, for each leaves something behind', async () => {
+    const children: ChildProcess[] = [];
+    const start = worker(`${READY} process.on('message', () => process.send({ pdf: new Uint8Array([1]) }));`);
+    odd = createPdfWriter({ log }, { start, onStart: (child) => children.push(child), mostReports: 3 });
+    const made = await Promise.all(Array.from({ length: 7 }, () => odd!.write(sampleDocument(), LOOK)));
+    expect(made).toEqual(Array.from({ length: 7 }, () => new Uint8Array([1])));
+    expect(children.map(({ signalCode }) => signalCode)).toEqual(['SIGKILL', 'SIGKILL', null]);
+  });
+
   it('ends with the bot, in the middle of a report too', async () => {
     let child: ChildProcess | undefined;
     const start = worker(`${READY} process.on('message', () => { for (;;); });`);

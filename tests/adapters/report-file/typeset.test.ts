@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createPrintRenderer } from '../../../src/adapters/chart-image/print.ts';
 import { columnWidths } from '../../../src/adapters/report-file/pdf/columns.ts';
 import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
+import { layOut } from '../../../src/adapters/report-file/pdf/layout.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
+import { createPrintable } from '../../../src/adapters/report-file/pdf/printable.ts';
 import { reasonOf } from '../../../src/adapters/report-file/pdf/typeset.ts';
 import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
@@ -184,6 +186,47 @@ describe('columns of a table', () => {
     ]);
     expect(crowded.every(([share]) => share! > 0)).toBe(true);
     expect(crowded.every(([, word]) => word! < 20)).toBe(true);
+  });
+});
+
+describe('pages of a report', () => {
+  const fonts = [{ characters: { has: () => true } as unknown as Set<number> }];
+  const laid = (sections: ReportDocument['sections']) =>
+    layOut(
+      { document: { ...hostileDocument('Tea'), sections }, charts: [], look: LOOK },
+      null,
+      createPrintable(fonts),
+    );
+
+  it('a moment takes the room that it needs, however much the columns beside it say', () => {
+    const moment = 'jeu.\u00a019\u00a0nov.,\u00a009:15';
+    const table: ReportTable = {
+      caption: 'Alerts',
+      columns: ['Alert', 'Raised', 'Claimed by', 'Outcome'].map((name) => ({ name, numeric: false })),
+      rows: [
+        ['#1 A change of sentiment', moment, 'after 1 h 45 min, then given back', 'real, fixed, by a person'],
+      ],
+    };
+    const [block] = laid([{ heading: 'Alerts', blocks: [{ kind: 'table', table }] }]).sections[0]!.blocks;
+    const widths = block?.kind === 'table' ? block.table.columns.map(({ width }) => width) : [];
+    expect(widths.map((width) => width > 0)).toEqual([true, false, true, true]);
+  });
+
+  it('figures of a chart that shows nothing are not printed', () => {
+    const chart = sampleDocument().sections[0]!.blocks.find(({ kind }) => kind === 'chart')!;
+    if (chart.kind !== 'chart') throw new Error('no chart');
+    const render = createPrintRenderer();
+    const headings = (value: string) => {
+      const rows = chart.figures.rows.map(([first]) => [first!, value]);
+      const columns = chart.figures.columns.slice(0, 2);
+      const blocks = [{ ...chart, figures: { ...chart.figures, columns, rows } }];
+      const document = { ...hostileDocument('Tea'), sections: [{ heading: 'Tea', blocks }] };
+      const job = { document, charts: [render(chart.chart)], look: LOOK };
+      return layOut(job, null, createPrintable(fonts)).sections.length;
+    };
+    expect(headings('0')).toBe(1);
+    expect(headings('no data')).toBe(2);
+    expect(headings('3')).toBe(2);
   });
 });
 

@@ -511,6 +511,9 @@ export function counting(open: () => Promise<Store>): void {
       });
       const negative = await store.topPosts('w1', ['k1'], NOON, NOON + HOUR, { limit: 2, label: 'neg' });
       expect(negative.map(({ mentionId }) => mentionId)).toEqual(['m-other']);
+      // What else its story had before or later is no copy of this period.
+      const [part] = await store.topPosts('w1', ['k1'], NOON + 50, NOON + HOUR, { limit: 1 });
+      expect(part).toMatchObject({ storyId: first!.storyId, copies: 10 });
     });
   });
 }

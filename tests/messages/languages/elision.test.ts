@@ -29,6 +29,14 @@ describe('French cuts de and que short before a vowel, whatever name is filled i
     expect(plain(compose((filled) => fr`Mentions de ${filled}`, { bold: name }))).toBe(`Mentions ${said}`);
   });
 
+  test('a value that ends in an abbreviation takes no second full stop', () => {
+    expect(fr`Du ${'lun. 2 nov.'} au ${'sam. 7 nov.'}. Ensuite`).toBe('Du lun. 2 nov. au sam. 7 nov. Ensuite');
+    expect(fr`Depuis ${'lun. 2 nov.'}, encore`).toBe('Depuis lun. 2 nov., encore');
+    expect(fr`Dit ${'attends…'}.`).toBe('Dit attends….');
+    expect(fr`Dit ${'nov.'}...`).toBe('Dit nov....');
+    expect(fr`Le ${7}.`).toBe('Le 7.');
+  });
+
   test('que too, but no longer word that ends so, and nothing that a stranger wrote', () => {
     expect(fr`ceux que ${'Orbit'} a déjà`).toBe('ceux qu’Orbit a déjà');
     expect(fr`le monde ${'Orbit'}`).toBe('le monde Orbit');

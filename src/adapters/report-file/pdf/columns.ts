@@ -23,18 +23,18 @@ export interface ColumnWidth {
 
 /**
  * The widths of a table's columns: short ones take what they need, long ones share the rest; where too many take, all share.
- * @param longest letters of the longest cell of each; of figures, which are never broken, those of the longest word
+ * @param longest letters of the longest cell of each; of figures, those of the longest word
+ * @param whole columns of figures and of moments, which are never broken
  */
-export function columnWidths(longest: readonly number[], numeric: readonly boolean[]): ColumnWidth[] {
+export function columnWidths(longest: readonly number[], whole: readonly boolean[]): ColumnWidth[] {
   const shares: number[] = longest.map((letters, at) =>
-    !numeric[at] && letters > NARROW ? Math.min(WIDEST, letters) : 0,
+    !whole[at] && letters > NARROW ? Math.min(WIDEST, letters) : 0,
   );
-  if (shares.length > 0 && !shares.some((share) => share > 0))
-    shares[Math.max(0, numeric.indexOf(false))] = 1;
+  if (shares.length > 0 && !shares.some((share) => share > 0)) shares[Math.max(0, whole.indexOf(false))] = 1;
   const taken = longest.reduce((sum, letters, at) => sum + (shares[at] ? 0 : letters * LETTER + AIR), 0);
   const crowded = taken > MOST_TAKEN;
   const share = (letters: number, at: number) =>
-    (Math.min(MOST_SHARE, Math.max(LEAST_SHARE, letters)) + 2) * (numeric[at] ? OF_FIGURES : 1);
+    (Math.min(MOST_SHARE, Math.max(LEAST_SHARE, letters)) + 2) * (whole[at] ? OF_FIGURES : 1);
   const given = crowded ? longest.map(share) : shares;
   const room = (crowded ? PAGE : PAGE - taken) / given.reduce((sum, each) => sum + each, 0);
   return given.map((each, at) => ({

@@ -1,4 +1,4 @@
-import type { ReportTable } from '../../../messages/reports/document.ts';
+import type { ReportCell, ReportTable } from '../../../messages/reports/document.ts';
 
 /** Cells of the figures behind one chart: more of them would fill pages of their own. */
 const MOST_CELLS = 240;
@@ -15,6 +15,12 @@ export interface FigureRow {
 /** Whether a table is worth its room on paper. */
 export function isPrinted({ columns, rows }: ReportTable): boolean {
   return columns.length * rows.length <= MOST_CELLS;
+}
+
+/** Whether a table says more than that there was nothing, which the words of its chart say. */
+export function saysMore({ rows }: ReportTable): boolean {
+  const text = (cell: ReportCell) => (typeof cell === 'string' ? cell : cell.text);
+  return rows.some((row) => row.slice(1).some((cell) => text(cell) !== '0'));
 }
 
 /** Tables of figures on as little paper as they can be read on, in their order. */

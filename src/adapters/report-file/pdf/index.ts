@@ -15,6 +15,8 @@ const START_MS = 30_000;
 const SLOWEST_MS = 20_000;
 /** Its memory, some 200 MB, is given back when nothing was to be set for so long. */
 const REST_MS = 5 * 60_000;
+/** Measured: of each long report it keeps some 5 MB for good. Then another one begins, which takes half a second. */
+const MOST_REPORTS = 25;
 
 /** How a worker is started, and how long it is waited for; other values are for tests. */
 interface Parts {
@@ -22,6 +24,7 @@ interface Parts {
   onStart?(worker: ChildProcess): void;
   slowestMs?: number;
   restMs?: number;
+  mostReports?: number;
 }
 
 export interface PdfWriter {
@@ -44,9 +47,16 @@ interface Running {
  * terminated goes on until it is done), takes memory that it keeps, and reads texts of strangers.
  */
 export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWriter {
-  const { start = startWorker, onStart, slowestMs = SLOWEST_MS, restMs = REST_MS } = parts;
+  const {
+    start = startWorker,
+    onStart,
+    slowestMs = SLOWEST_MS,
+    restMs = REST_MS,
+    mostReports = MOST_REPORTS,
+  } = parts;
   const draw = createPrintRenderer();
   let running: Running | null = null;
+  let done = 0;
   let missing = false;
   let closed = false;
   let rest: NodeJS.Timeout | undefined;
@@ -65,6 +75,7 @@ export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWr
       if (running === started) running = null;
     });
     running = started;
+    done = 0;
     return started;
   };
 
@@ -92,7 +103,9 @@ export function createPdfWriter({ log }: { log: Log }, parts: Parts = {}): PdfWr
       await end();
       return null;
     }
-    rest = setTimeout(() => void end(), restMs).unref();
+    done += 1;
+    if (done >= mostReports) await end();
+    else rest = setTimeout(() => void end(), restMs).unref();
     if ('failure' in made) throw new Error(made.failure);
     return made.pdf;
   };

@@ -10,7 +10,7 @@ import type {
 import { COLORS } from '../../chart-image/palette.ts';
 import type { PrintedChart } from '../../chart-image/print.ts';
 import { columnWidths } from './columns.ts';
-import { figureRows, isPrinted } from './figures.ts';
+import { figureRows, isPrinted, saysMore } from './figures.ts';
 import { isRightToLeft, NO_FONT, type Printable } from './printable.ts';
 import type { PdfJob } from './wire.ts';
 
@@ -73,7 +73,7 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
     );
     const widths = columnWidths(
       longest,
-      columns.map(({ numeric }) => numeric),
+      columns.map(({ numeric }, at) => numeric || shown.some((row) => isUnbroken(row[at], longest[at]!))),
     );
     return {
       caption: said(caption),
@@ -141,7 +141,7 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
   }));
   const figures = document.sections
     .flatMap(({ blocks }) => blocks)
-    .flatMap((given) => (given.kind === 'chart' ? [given.figures] : []));
+    .flatMap((given) => (given.kind === 'chart' && saysMore(given.figures) ? [given.figures] : []));
   const appendix = {
     heading: said(words.figures),
     ownPage: false,
@@ -201,6 +201,12 @@ function safeLink(link: string | undefined): string | null {
 /** As large as fits beside nothing in its tile. */
 function figureSize(figure: string, room: number): number {
   return Math.max(SMALLEST, Math.min(LARGEST, Math.floor(room / (FIGURE * figure.length))));
+}
+
+/** Whether the widest cell of a column is a moment or the like, which must not be broken. */
+function isUnbroken(cell: ReportCell | undefined, longest: number): boolean {
+  const text = textOf(cell ?? '');
+  return text.length === longest && text.includes('\u00a0') && !text.includes(' ');
 }
 
 function textOf(cell: ReportCell): string {

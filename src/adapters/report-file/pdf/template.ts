@@ -55,14 +55,15 @@ export const TEMPLATE = `
   let shown = if value.link == none { shown } else { link(value.link, shown) }
   if value.label == none { shown } else { text(fill: inks.at(value.label), weight: 600, shown) }
 }
-#let bare-table(it, size, air) = {
+// Where each line of a cell is drawn is kept beside it: small figures do without.
+#let bare-table(it, size, air, ruled: true) = {
   set text(size: size, number-width: "tabular")
   set par(leading: 0.5em)
   table(
     columns: it.columns.map(column => if column.width == 0 { auto } else { column.width * 1fr }),
     align: (at, row) => if it.columns.at(at).numeric { right } else { left },
     inset: (at, row) => (x: 0.45em, y: air, ..if at == 0 { (left: 0pt) }, ..if at == it.columns.len() - 1 { (right: 0pt) }),
-    stroke: (at, row) => (bottom: if row == 0 { 0.8pt + strong-line } else { 0.5pt + line-ink }),
+    stroke: (at, row) => if row == 0 { (bottom: 0.8pt + strong-line) } else if ruled { (bottom: 0.5pt + line-ink) } else { (:) },
     table.header(..it.columns.map(column => text(fill: faint, weight: 400, size: 0.92em, told(column.name)))),
     ..it.rows.flatten().map(cell),
   )
@@ -70,7 +71,7 @@ export const TEMPLATE = `
 }
 #let captioned(caption, size, body) = figure(kind: table, caption: if caption.text != "" { text(size: size, told(caption)) }, body)
 #let figure-row(row) = {
-  let tables = row.tables.map(it => bare-table(it, 7pt, 0.36em))
+  let tables = row.tables.map(it => bare-table(it, 7pt, 0.36em, ruled: false))
   let beside(cells) = grid(columns: (1fr,) * row.across, column-gutter: 16pt, ..cells)
   if row.caption != none { captioned(row.caption, 8pt, beside(tables)) } else {
     beside(row.tables.zip(tables).map(((it, shown)) => captioned(it.caption, 8pt, shown)))

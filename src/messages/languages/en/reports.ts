@@ -34,6 +34,8 @@ export const reports = {
     points: (signed: string, isOne: boolean) => `${signed} ${isOne ? 'point' : 'points'}`,
     judged: { one: 'of {n} judged mention', other: 'of {n} judged mentions' } as Plural,
     shareOf: (keyword: string, keywords: string) => `${keyword}, among ${keywords}`,
+    part: 'Part of the industry',
+    partOf: (keyword: string, industry: string) => `${keyword}, of what is said about ${industry}`,
     fresh: { one: '{n} for the first time', other: '{n} for the first time' } as Plural,
     claimed: (claimed: string, median: string) => `${claimed} claimed, median ${median}`,
     open: { one: '{n} still open', other: '{n} still open' } as Plural,
@@ -46,21 +48,25 @@ export const reports = {
   alert: (number: string, kind: string, keyword: string, when: string, count: string) =>
     `Alert #${number}, ${kind}: ${keyword}, ${when}${count}`,
   alertCount: (count: string, window: string, usual: string) => `, ${count} in ${window} (usual: ${usual})`,
+  alertGrown: (total: string) => `; ${total} since it began`,
   range: (low: string, high: string) => `${low} to ${high}`,
   stillOpen: (alerts: string) => `Still open: ${alerts}`,
   openAlert: (number: string, keyword: string, since: string) => `#${number} ${keyword} since ${since}`,
   quiet: (keywords: string) => `No mention: ${keywords}.`,
 
   figures: 'The figures of this chart',
+  figuresOf: (name: string, what: string) => `${name}: ${what}`,
   noData: 'no data',
 
   keywords: 'Keywords',
+  apart: (keywords: string) => `Not in the share of voice, as industry or campaign: ${keywords}.`,
   sentiment: 'Sentiment',
   /** `of` says of how many, where that is not all of them; else it is empty. */
   sentimentShares: (negative: string, neutral: string, positive: string, of: string) =>
     `${negative} negative, ${neutral} neutral, ${positive} positive${of}.`,
   sentimentThen: (negative: string, earlier: string) => `${negative} negative ${earlier}.`,
   sources: 'Where it was said',
+  eachKeyword: 'A post that names several of the keywords counts for each of them here.',
   themesOf: (keyword: string) => `Themes of ${keyword}`,
   /** Above a post that tells of it. */
   onTheme: (theme: string) => `On ${theme}:`,
@@ -77,9 +83,11 @@ export const reports = {
   real: (real: string, judged: string) => `Real, of those that were judged: ${real} of ${judged}.`,
   nobody: 'nobody',
   takenBy: (person: string, after: string) => `${person}, after ${after}`,
+  givenBack: (after: string) => `after ${after}, then given back`,
   open: 'open',
   snoozed: 'open, snoozed',
   outcome: (reason: string, after: string) => `${reason}, after ${after}`,
+  outcomeBy: (outcome: string, person: string) => `${outcome}, by ${person}`,
   outcomeOnly: (after: string) => `closed after ${after}`,
   removedKeyword: 'removed keyword',
 
@@ -112,6 +120,7 @@ export const reports = {
   notCounted: (keywords: string) =>
     `No comparison for ${keywords}: not everything was checked in both periods.`,
   asOf: (moment: string) => `Figures as of ${moment}. Posts that arrive or are deleted later change them.`,
+  byName: (keywords: string) => `Searched for by name: ${keywords}`,
   spelled: (keyword: string, query: string) => `${keyword} is searched for as ${query}`,
 
   columns: {

@@ -28,6 +28,8 @@ export const reports: ReportWords = {
     points: (signed, isOne) => fr`${signed} ${isOne ? 'point' : 'points'}`,
     judged: { one: fr`sur {n} mention évaluée`, other: fr`sur {n} mentions évaluées` },
     shareOf: (keyword, keywords) => fr`${keyword}, parmi ${keywords}`,
+    part: fr`Part du secteur`,
+    partOf: (keyword, industry) => fr`${keyword}, dans ce qui se dit sur ${industry}`,
     fresh: { one: fr`dont {n} pour la première fois`, other: fr`dont {n} pour la première fois` },
     claimed: (claimed, median) => fr`prises en charge : ${claimed} (médiane ${median})`,
     open: { one: fr`{n} encore à traiter`, other: fr`{n} encore à traiter` },
@@ -39,20 +41,24 @@ export const reports: ReportWords = {
     fr`${phrase} figure dans ${posts} des ${all} messages lus pour cela, de ${people}.`,
   alert: (number, kind, keyword, when, count) => fr`Alerte #${number}, ${kind} : ${keyword}, ${when}${count}`,
   alertCount: (count, window, usual) => fr`, ${count} en ${window} (d'habitude : ${usual})`,
+  alertGrown: (total) => fr` ; ${total} depuis le début`,
   range: (low, high) => fr`${low} à ${high}`,
   stillOpen: (alerts) => fr`Encore à traiter : ${alerts}`,
   openAlert: (number, keyword, from) => fr`#${number} ${keyword} ${since(from)}`,
   quiet: (keywords) => fr`Aucune mention : ${keywords}.`,
 
   figures: fr`Les chiffres de ce graphique`,
+  figuresOf: (name, what) => fr`${name} : ${what}`,
   noData: fr`pas de données`,
 
   keywords: fr`Mots-clés`,
+  apart: (keywords) => fr`Hors de la part de voix, car secteur ou campagne : ${keywords}.`,
   sentiment: fr`Sentiment`,
   sentimentShares: (negative, neutral, positive, of) =>
     fr`${negative} de mentions négatives, ${neutral} neutres, ${positive} positives${of}.`,
   sentimentThen: (negative, earlier) => fr`${negative} de négatives ${earlier}.`,
   sources: fr`Où on en parle`,
+  eachKeyword: fr`Un message qui cite plusieurs mots-clés compte ici pour chacun.`,
   themesOf: (keyword) => fr`Thèmes de ${keyword}`,
   onTheme: (theme) => fr`À propos de ${theme} :`,
   otherPosts: fr`Autres messages marquants`,
@@ -68,9 +74,11 @@ export const reports: ReportWords = {
   real: (real, judged) => fr`Alertes réelles parmi celles qui ont été jugées : ${real} sur ${judged}.`,
   nobody: fr`personne`,
   takenBy: (person, after) => fr`${person}, en ${after}`,
+  givenBack: (after) => fr`en ${after}, puis rendue`,
   open: fr`à traiter`,
   snoozed: fr`à traiter, reportée`,
   outcome: (reason, after) => fr`${reason}, en ${after}`,
+  outcomeBy: (outcome, person) => fr`${outcome}, par ${person}`,
   outcomeOnly: (after) => fr`fermée au bout de ${after}`,
   removedKeyword: fr`mot-clé supprimé`,
 
@@ -103,6 +111,7 @@ export const reports: ReportWords = {
     fr`Pas de comparaison pour ${keywords} : tout n'a pas été consulté sur les deux périodes.`,
   asOf: (moment) =>
     fr`Chiffres arrêtés ${at(moment)}. Les messages qui arrivent ou disparaissent ensuite les modifient.`,
+  byName: (keywords) => fr`Recherche par le nom : ${keywords}`,
   spelled: (keyword, query) => fr`Recherche pour ${keyword} : ${query}`,
 
   columns: {
