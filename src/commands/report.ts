@@ -62,7 +62,8 @@ export const reportCommand = defineCommand({
     const schedule = given<Schedule>(values, 'schedule');
     if (schedule === 'scheduled')
       return privately(schedulesList(await listReports(store, actor, channel), now, locale));
-    if (schedule === 'off') return stop(context, given<number>(values, 'number'));
+    if (schedule === 'off')
+      return stop(context, given<number>(values, 'number'), given(values, 'target') ?? []);
     const isScheduled = schedule ?? given<string>(values, 'at') ?? given<number>(values, 'number');
     return isScheduled === undefined ? once(context, values) : comesByItself(context, values, schedule);
   },
@@ -123,6 +124,9 @@ async function comesByItself(
   const keywords = given<readonly Keyword[]>(values, 'target') ?? [];
   const to = given<Channel>(values, 'in');
   const when = dayTimeOf(given<string>(values, 'at') ?? '');
+  const dayIsOf = when.weekday !== undefined ? 'weekly' : when.date !== undefined ? 'monthly' : cadence;
+  if (cadence !== undefined && cadence !== dayIsOf)
+    throw new UserError('bad-argument', { argument: 'at', problem: `day-of-${cadence}` });
   const change = {
     ...{ cadence, keywords, at: when.time, weekday: when.weekday, date: when.date },
     format: given<ReportFormat>(values, 'file'),
@@ -137,7 +141,7 @@ async function comesByItself(
           change,
         )
       : await changeNumbered(context, number, to, change);
-  const report = await asListed(store, schedule, now);
+  const report = await asListed(store, actor, schedule);
   const channel = await store.channel(workspace.id, schedule.channelId);
   const message = scheduledMessage(report!, what, now, locale);
   return {
@@ -147,23 +151,26 @@ async function comesByItself(
 }
 
 async function changeNumbered(
-  { store, workspace, actor }: CommandContext,
+  { store, actor }: CommandContext,
   number: number,
   to: Channel | undefined,
   change: Parameters<typeof changeReport>[4],
 ) {
-  const { schedule, channel } = await findReport(store, workspace.id, number);
+  const { schedule, channel } = await findReport(store, actor, number);
   requireAbility(actor, 'set-up', channel, { verb: 'report' });
-  return changeReport(store, actor, to ?? channel, schedule, change);
+  return changeReport(store, actor, { from: channel, to: to ?? channel }, schedule, change);
 }
 
-/** By its number, or the only one that there is for this channel; of several, which one is asked. */
+/** By its number, or the only one that there is for this channel, of the keywords that were named; of several, which one is asked. */
 async function stop(
-  { store, workspace, actor, channel: here, now, locale }: CommandContext,
+  { store, actor, channel: here, now, locale }: CommandContext,
   number: number | undefined,
+  about: readonly Keyword[],
 ): Promise<Reply> {
   const own = (await listReports(store, actor, here)).filter(
-    ({ schedule }) => schedule.channelId === here.id,
+    ({ schedule, keywords }) =>
+      schedule.channelId === here.id &&
+      about.every(({ name }) => keywords?.some((keyword) => keyword.name === name)),
   );
   const only = own.length === 1 ? own[0]!.schedule.number : undefined;
   const meant = number ?? only;
@@ -171,7 +178,7 @@ async function stop(
     const all = await listReports(store, actor, here);
     return privately(schedulesList(all, now, locale, all.length > 0 ? 'which' : null));
   }
-  const { schedule, channel } = await findReport(store, workspace.id, meant);
+  const { schedule, channel } = await findReport(store, actor, meant);
   requireAbility(actor, 'set-up', channel, { verb: 'report' });
   await stopReport(store, actor, channel, schedule);
   return privately(scheduleRemoved(meant, locale));

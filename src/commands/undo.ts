@@ -3,6 +3,7 @@ import { samePerson } from '../listening/alerts/triage.ts';
 import { DAY } from '../listening/time.ts';
 import { campaignUndone } from '../messages/campaigns/answers.ts';
 import { supersededMessage, undoneMessage } from '../messages/mentions/undone.ts';
+import { scheduledMessage } from '../messages/reports/schedules.ts';
 import { cannotUndo, nothingToUndo } from '../messages/undo.ts';
 import { ASSIGNED } from '../services/alerts/assign-post.ts';
 import { actName, subjectOf } from '../services/audit/act-name.ts';
@@ -15,7 +16,7 @@ import {
   type UndoneAct,
   undoMentionAct,
 } from '../services/mentions/undo-mention.ts';
-import { REPORT_ON } from '../services/reports/schedule-report.ts';
+import { asListed, isReportAct, REPORT_ON, undoReportAct } from '../services/reports/schedule-report.ts';
 import type { AuditRow } from '../store/store.ts';
 import { alertCommand } from './alert.ts';
 import {
@@ -114,6 +115,12 @@ async function takeBack(context: CommandContext, row: AuditRow): Promise<Reply> 
   if (isCampaignAct(act)) {
     const campaign = await undoCampaignAct(store, actor, row);
     return privately(campaign ? campaignUndone(campaign, locale) : supersededMessage(locale));
+  }
+  if (isReportAct(act)) {
+    const schedule = await undoReportAct(store, actor, row);
+    const report = schedule && (await asListed(store, actor, schedule));
+    if (!report) return privately(supersededMessage(locale));
+    return privately(scheduledMessage(report, act === 'report-off' ? 'added' : 'changed', now, locale));
   }
   const undone = await undoMentionAct(store, actor, row);
   if (undone) return sayUndone(context, [undone], subject);

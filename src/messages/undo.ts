@@ -29,8 +29,6 @@ const NEAREST: Readonly<Record<string, { verb: string; about: 'alert' | 'keyword
   escalate: { verb: 'alerts', about: 'alert' },
   settings: { verb: 'settings', about: null },
   digest: { verb: 'digest', about: null },
-  'report-change': { verb: 'report', about: null },
-  'report-off': { verb: 'report', about: null },
   'pin-dashboard': { verb: 'dashboard', about: null },
   'revoke-dashboard-link': { verb: 'dashboard', about: null },
   'unpin-dashboard': { verb: 'dashboard', about: null },

@@ -14,9 +14,13 @@ export interface ReportScheduleStore {
     schedule: Omit<ReportSchedule, 'number'>,
     audit: (number: number) => AuditRow,
   ): Promise<number>;
-  /** One that has been removed meanwhile stays so. */
+  /** One that has been stopped meanwhile stays so. */
   saveReportSchedule(schedule: ReportSchedule, audit: AuditRow | null): Promise<void>;
-  removeReportSchedule(workspaceId: string, number: number, audit: AuditRow): Promise<void>;
+  /** It comes no more; for a day it is kept, for who takes that back. */
+  stopReportSchedule(schedule: ReportSchedule, at: Millis, audit: AuditRow): Promise<void>;
+  /** One that was stopped within the last day. */
+  stoppedReport(workspaceId: string, number: number): Promise<ReportSchedule | null>;
+  resumeReportSchedule(schedule: ReportSchedule, audit: AuditRow): Promise<void>;
   /** What is due and up to when that reports, in one batch; of two that try it, the second does nothing. */
   enqueueReport(schedule: ReportSchedule, until: Millis, deliveries: Delivery<Message>[]): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { HALF, type ReportSchedule } from '../listening/reports/schedule.ts';
-import type { Millis } from '../listening/time.ts';
+import { DAY, type Millis } from '../listening/time.ts';
 import { record } from './audit.ts';
 import { isOfHome } from './away.ts';
 import { takeNumbers } from './counter.ts';
@@ -7,19 +7,22 @@ import { type Database, int, json, type SqlQuery, type SqlRow, text } from './da
 import { insertDeliveries } from './outbox-writes.ts';
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 
+/** Those that come, not those that were stopped of late. */
+const COMES = "json_extract(data, '$.off') is null";
+
 export function reportScheduleStore(database: Database): ReportScheduleStore {
   return {
     reportSchedules: async () =>
       (
         await database.all(
-          `select * from report_schedule where ${isOfHome('report_schedule')} order by workspace, number`,
+          `select * from report_schedule where ${COMES} and ${isOfHome('report_schedule')} order by workspace, number`,
         )
       ).map(scheduleOf),
 
     reportSchedulesOf: async (workspaceId) =>
       (
         await database.all(
-          `select * from report_schedule where workspace = $1 and ${isOfHome('report_schedule')} order by number`,
+          `select * from report_schedule where workspace = $1 and ${COMES} and ${isOfHome('report_schedule')} order by number`,
           [workspaceId],
         )
       ).map(scheduleOf),
@@ -35,7 +38,7 @@ export function reportScheduleStore(database: Database): ReportScheduleStore {
     saveReportSchedule: (schedule, audit) =>
       database.write(async (query) => {
         const still = await query.all(
-          'select 1 as one from report_schedule where workspace = $1 and number = $2',
+          `select 1 as one from report_schedule where workspace = $1 and number = $2 and ${COMES}`,
           [schedule.workspaceId, schedule.number],
         );
         if (still.length === 0) return;
@@ -43,13 +46,30 @@ export function reportScheduleStore(database: Database): ReportScheduleStore {
         if (audit) await record(query, [audit]);
       }),
 
-    removeReportSchedule: (workspaceId, number, audit) =>
+    stopReportSchedule: (schedule, at, audit) =>
       database.write(async (query) => {
-        const gone = await query.all(
-          'delete from report_schedule where workspace = $1 and number = $2 returning number',
-          [workspaceId, number],
+        const { workspaceId, number } = schedule;
+        await query.all(`delete from report_schedule where json_extract(data, '$.off') < $1`, [at - DAY]);
+        const stopped = await query.all(
+          `update report_schedule set data = json_set(data, '$.off', $3)
+           where workspace = $1 and number = $2 and ${COMES} returning number`,
+          [workspaceId, number, at],
         );
-        if (gone.length > 0) await record(query, [audit]);
+        if (stopped.length > 0) await record(query, [audit]);
+      }),
+
+    stoppedReport: async (workspaceId, number) => {
+      const [row] = await database.all(
+        `select * from report_schedule where workspace = $1 and number = $2 and not ${COMES}`,
+        [workspaceId, number],
+      );
+      return row ? scheduleOf(row) : null;
+    },
+
+    resumeReportSchedule: ({ off: _, ...schedule }, audit) =>
+      database.write(async (query) => {
+        await write(query, schedule);
+        await record(query, [audit]);
       }),
 
     enqueueReport: ({ workspaceId, number, sent }, until, deliveries) =>
@@ -57,7 +77,7 @@ export function reportScheduleStore(database: Database): ReportScheduleStore {
         // Whoever was faster has sent it: nothing is sent twice.
         const moved = await query.all(
           `update report_schedule set until = $4, sent = sent + $5
-           where workspace = $1 and number = $2 and sent = $3 and until < $4 returning number`,
+           where workspace = $1 and number = $2 and sent = $3 and until < $4 and ${COMES} returning number`,
           [workspaceId, number, sent, until, deliveries.length > 0 ? 1 : 0],
         );
         if (moved.length > 0) await insertDeliveries(query, deliveries);
@@ -80,9 +100,10 @@ export async function moveReportSchedules(
   const rows = await query.all('delete from report_schedule where channel = $1 returning *', [channelId]);
   for (const schedule of rows.map(scheduleOf)) {
     const keywordIds = schedule.keywordIds?.flatMap((id) => newIds.get(id) ?? []) ?? null;
-    if (keywordIds?.length === 0) continue;
+    if (keywordIds?.length === 0 || schedule.off !== undefined) continue;
     const number = await nextNumber(query, to);
-    await write(query, { ...schedule, workspaceId: to, number, keywordIds });
+    const { former: _, ...moved } = schedule;
+    await write(query, { ...moved, workspaceId: to, number, keywordIds });
   }
 }
 

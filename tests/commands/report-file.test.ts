@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/commands/command.ts';
 import type { ReportSchedule } from '../../src/listening/reports/schedule.ts';
 import { DAY, HOUR } from '../../src/listening/time.ts';
-import { HOME, maple, newWorld, readable, type World } from './harness.ts';
+import { birch, HOME, maple, newWorld, readable, type World } from './harness.ts';
 import { storePosts } from './posts.ts';
 
 let world: World;
@@ -127,6 +127,15 @@ describe('a report as a file', () => {
   });
 });
 
+test.each(['', ' --file csv'])(
+  'a channel that is paused is not said to get the report at once%s',
+  async (file) => {
+    await world.say('pause', { channel: 'C0BOARD' });
+    const reply = await world.say(`report kestrel box --in #board${file}`);
+    expect(readable(reply.message)).toContain('#board is paused. The report comes there when it resumes');
+  },
+);
+
 describe('a report that comes by itself', () => {
   test.each([
     ['report weekly --file pdf --in #board --at "Mon 08:00"', 'weekly', 1, '08:00', 'pdf'],
@@ -189,30 +198,82 @@ describe('a report that comes by itself', () => {
       { number: 1, day: 3, at: '10:00' },
       { number: 2, cadence: 'monthly', day: 15, at: '08:00', format: 'pdf' },
     ]);
-    expect(readable((await world.say('report off')).message)).toContain('Which report is to stop?');
-    expect(readable((await world.say('report off 1')).message)).toContain('Report 1 does not come any more.');
+    expect(readable((await world.say('report off')).message)).toContain('Which report do you want to stop?');
+    expect(readable((await world.say('report off 1')).message)).toContain(
+      'Report 1 is not scheduled any more.',
+    );
     expect((await world.say('report off 1')).problem?.code).toBe('bad-argument');
-    expect(readable((await world.say('report off')).message)).toContain('Report 2 does not come any more.');
+    expect(readable((await world.say('report off')).message)).toContain(
+      'Report 2 is not scheduled any more.',
+    );
     await world.say('report weekly');
     expect(await schedules()).toMatchObject([{ number: 3 }]);
-    expect(readable((await world.say('undo')).message)).toContain('Report 3 does not come any more.');
+    expect(readable((await world.say('undo')).message)).toContain('Report 3 is not scheduled any more.');
     expect(await schedules()).toEqual([]);
     const audit = readable((await world.say('audit', { admin: true })).message);
     expect(audit).toContain('schedule a report');
     expect(audit).toContain('2: PDF on day 15 of every month at 08:00');
   });
 
+  test('one that was stopped comes again as it was, with the next that is due', async () => {
+    await world.say('report monthly quillmere --file xlsx --at "31st 09:00" --in #board');
+    const [before] = await schedules();
+    await world.say('report off 1');
+    expect(await schedules()).toEqual([]);
+    expect((await world.say('report off 1')).problem?.code).toBe('bad-argument');
+    const undone = readable((await world.say('undo')).message);
+    expect(undone).toContain('Report 1 is scheduled.');
+    expect(undone).toContain('About: Quillmere');
+    expect(await schedules()).toEqual([before]);
+    // And what was done before that, in its turn.
+    expect(readable((await world.say('undo')).message)).toContain('Report 1 does not come any more.');
+    expect(readable((await world.say('audit', { admin: true })).message)).toContain(
+      'undo | #board | stop a scheduled report 1: Excel on day 31 of every month',
+    );
+  });
+
+  test('one that was changed is what it was, in the channel where it came', async () => {
+    await world.say('report weekly kestrel box');
+    const [before] = await schedules();
+    await world.say('report --number 1 quillmere --at "Wed 10:00" --file csv --in #board');
+    expect(await schedules()).toMatchObject([{ format: 'csv', day: 3 }]);
+    expect(readable((await world.say('undo')).message)).toContain('Report 1 is changed.');
+    expect(await schedules()).toMatchObject([before!]);
+  });
+
+  test('what was stopped is not brought back beside the same one, nor after a day', async () => {
+    await world.say('report weekly');
+    await world.say('report off 1');
+    await world.say('report weekly', { by: birch });
+    expect(readable((await world.say('undo')).message)).not.toContain('Report 1');
+    await world.say('report off 2', { by: birch });
+    world.pass(DAY + HOUR);
+    await world.say('undo', { by: birch });
+    expect(await schedules()).toEqual([]);
+  });
+
+  test('the keyword that is named says which one is to stop, and no other does', async () => {
+    await world.say('report weekly quillmere');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain(
+      'Which report is to stop?',
+    );
+    expect(await schedules()).toHaveLength(1);
+    await world.say('report daily kestrel box');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain('Report 2 does not come');
+    expect(readable((await world.say('report list')).message)).toContain('Quillmere');
+  });
+
   test('a button stops one', async () => {
     await world.say('report weekly');
     const reply = await world.press('report', { schedule: 'off', number: '1' });
-    expect(readable(reply.message)).toContain('does not come any more');
+    expect(readable(reply.message)).toContain('is not scheduled any more');
   });
 
   test('stands in the settings of its channel and in the list of keywords', async () => {
     expect(readable((await world.say('settings')).message)).not.toContain('Reports');
     await world.say('report weekly');
     expect(readable((await world.say('settings')).message)).toContain('Reports: PDF every Monday at 08:00');
-    expect(readable((await world.say('list')).message)).toContain('1 report comes by itself');
+    expect(readable((await world.say('list')).message)).toContain('1 report is scheduled');
   });
 
   test('what makes no sense is refused with what to do', async () => {
@@ -222,6 +283,19 @@ describe('a report that comes by itself', () => {
     });
     expect(readable((await world.say('report weekly --at "Mon 25:00"')).message)).toContain('Mon 08:00');
     expect(readable((await world.say('report hourly')).message)).toContain('hourly');
+    expect(await schedules()).toEqual([]);
+  });
+
+  test.each([
+    ['report daily --at "Mon 09:00"', 'comes every day', '--at 08:00'],
+    ['report weekly --at "the 15th at 9"', 'on a day of the week', 'Mon 08:00'],
+    ['report monthly --at "Mon 08:00"', 'on a day of the month', '1st 08:00'],
+    ['rapport mensuel --à lundi', 'on a day of the month', '1st 08:00'],
+  ])('a day that its rhythm does not have is not left out in silence: %s', async (line, why, fix) => {
+    const reply = await world.say(line);
+    expect(reply.problem).toMatchObject({ code: 'bad-argument', argument: 'at' });
+    expect(readable(reply.message)).toContain(why);
+    expect(readable(reply.message)).toContain(fix);
     expect(await schedules()).toEqual([]);
   });
 

@@ -337,6 +337,37 @@ describe('who looks after a channel', () => {
   });
 });
 
+test('a report is moved away by its owner or by who manages where it comes, not by who manages where it would come', async () => {
+  const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+  const both = { [HERE]: MANAGE, [THERE]: MANAGE };
+  await say('add quillmere', both, manager);
+  await say('list', both, { ...manager, channel: { ...GUILD, channel: THERE } });
+  await say('report weekly', both, manager);
+  await say('settings --set-up everyone', both, { admin: true });
+  const line = `report --number 1 --in <#${THERE}>`;
+  expect(refused(await say(line, { [HERE]: WRITE, [THERE]: MANAGE }))).toBe(true);
+  expect(refused(await say(line, { [HERE]: MANAGE, [THERE]: MANAGE }))).toBe(false);
+});
+
+test('of a report in a channel that they cannot see nobody learns, nor of a channel whose keywords it is about', async () => {
+  const manager: Partial<Invocation> = { person: { platform: 'discord', id: '9', name: 'maplefox' } };
+  const there = { channel: { ...GUILD, channel: THERE }, channelName: 'secret' };
+  const both = { [HERE]: MANAGE, [THERE]: MANAGE };
+  await say('add quillmere', both, { ...manager, ...there });
+  await say('list', both, manager);
+  await say('report weekly', both, { ...manager, ...there });
+  await say(`report daily --in <#${HERE}>`, both, { ...manager, ...there });
+  const hidden = { [HERE]: MANAGE, [THERE]: NOTHING };
+  for (const line of ['report off 1', 'report --number 1 --at 09:00', 'report off 77']) {
+    const reply = await say(line, hidden);
+    expect(reply.problem?.code).toBe('bad-argument');
+    expect(readable(reply.message)).not.toContain('secret');
+  }
+  const list = readable((await say('report scheduled', hidden)).message);
+  expect(list).toContain('a channel that you cannot see');
+  expect(list).not.toMatch(/secret|every Monday/);
+});
+
 test('what a plain member may change of what others set: nothing', async () => {
   await world.say('add kestrelbox', { admin: true });
   await world.say('settings --budget 7', { admin: true });

@@ -214,7 +214,7 @@ describe('what people say of a theme is kept', () => {
     expect((await lines('themes Kestrelbox'))[0]).toContain('“Nobody picks up” · 9 posts');
     expect(await said('themes Kestrelbox --theme "nobody picks up"')).toContain('9 posts by 9 people');
     const again = await world.press('themes', { ...args, rename: 'Nobody picks up' });
-    expect(readable(again.message)).toContain('Nothing changed: it was so already.');
+    expect(readable(again.message)).toContain('Nothing changed: it was like that already.');
     expect(await said('audit', { admin: true })).toMatch(
       /rename a theme \| Kestrelbox \| .*hold.*: Nobody picks up/,
     );
@@ -228,10 +228,10 @@ describe('what people say of a theme is kept', () => {
     const list = await world.say('themes Kestrelbox');
     const { args } = button(list, /hold/);
     const hidden = await world.press('themes', { ...args, hide: 'true' });
-    expect(readable(hidden.message)).toContain('is no theme');
+    expect(readable(hidden.message)).toContain('is not shown as a theme any more');
     const after = await said('themes Kestrelbox');
     expect(after).not.toMatch(/hold.*· 9 posts/);
-    expect(after).toMatch(/Hidden as no theme: “.*hold.*”\./);
+    expect(after).toMatch(/Hidden themes: “.*hold.*”\./);
     expect(after).toContain('[Show again… themes ▾]');
     const back = await world.press('themes', { target: 'Kestrelbox', theme: args.theme!, hide: 'false' });
     expect(readable(back.message)).toContain('is shown again');
@@ -337,5 +337,5 @@ test('in French, by French words', async () => {
   );
   const text = await said('thèmes Kestrelbox --depuis 7j', { language: 'fr' });
   expect(text).toContain('Ce qu’on dit de Kestrelbox');
-  expect(text).toMatch(/« .*facture illisible.* » · 9 messages de 9 personnes, 100 % négatif/);
+  expect(text).toMatch(/« .*facture illisible.* » · 9 messages, 9 personnes, 100 % négatifs/);
 });

@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { saveFile } from '../../src/adapters/terminal/save-file.ts';
 import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
+import type { Message } from '../../src/messages/message.ts';
 import { startBot, type TestBot } from '../fakes/bot.ts';
 
 let folder: string;
@@ -59,4 +61,29 @@ test('a PDF is one where the library is installed, else a page that says so', as
   const head = (await readFile(join(folder, 'exports', name!))).subarray(0, 5).toString();
   if (name!.endsWith('.pdf')) return expect(head).toBe('%PDF-');
   expect(bot.shown()).toContain('the same report as HTML');
+});
+
+test('where the folder cannot be written to, the answer says so, and what comes by itself is not lost', async () => {
+  await type('add kestrelbox');
+  await writeFile(join(folder, 'exports'), 'no folder');
+  const told = () => bot.shown().split('cannot write to the folder “exports”').length - 1;
+  await type('report kestrelbox --file csv');
+  expect(told()).toBe(1);
+  await type('report kestrelbox --file html --public');
+  await pass(5 * MINUTE, MINUTE);
+  expect(told()).toBe(2);
+  expect(await bot.store.outboxCounts()).toMatchObject({ waiting: 0, dropped: 0 });
+  expect(bot.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('a disk that is full (%s) keeps no half of a file', async (code) => {
+  const full = async function* () {
+    yield Buffer.from('the first half');
+    throw Object.assign(new Error(code), { code });
+  };
+  const file = { name: 'earshot-report.csv', type: 'text/csv', data: full() as unknown as Uint8Array };
+  const message: Message = { language: 'en', summary: 'Report', mood: 'plain', elements: [] };
+  await mkdir(join(folder, 'exports'));
+  expect((await saveFile(join(folder, 'exports'), file, message)).summary).toContain('the disk is full');
+  expect(await saved()).toEqual([]);
 });

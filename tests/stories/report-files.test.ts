@@ -125,6 +125,24 @@ describe('on Slack', () => {
     },
   );
 
+  test('while answers get lost, its file comes twice at most, however long that takes', async () => {
+    await startOnSlack();
+    await listen();
+    let out = true;
+    bench.slack.failWhere('files.completeUploadExternal', (args) =>
+      out && JSON.stringify(args).includes('earshot-') ? 'lost' : null,
+    );
+    // Slack works and cannot be heard: nothing that posts is answered, once what the report comes to is there.
+    bench.slack.failWhere('chat.postMessage', () => (out && summaries().length > 0 ? { status: 503 } : null));
+    await sayOnSlack('report kestrelbox --file csv --public');
+    for (let minute = 0; minute < 60; minute++) await bench.pass(MINUTE);
+    expect(reportFiles()).toHaveLength(1);
+    out = false;
+    for (let minute = 0; minute < 12; minute++) await bench.pass(MINUTE);
+    expect(reportFiles()).toHaveLength(2);
+    expect(await bench.bot.store.outboxCounts()).toMatchObject({ waiting: 0, dropped: 0 });
+  });
+
   test('a report for one person goes to their direct messages; refused, it says why', async () => {
     await startOnSlack();
     await listen();

@@ -129,9 +129,12 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     }
   };
 
+  const answered = (to: ChannelRef): Promise<void> =>
+    inTurn(to, async () => untilAnswered(await clientOf(to.home), idOf(to)), POSTS);
+
   const send = async (to: ChannelRef, message: Message, key: string, again = false): Promise<SentRef> => {
     const { parts, pictures, charts } = renderSlack(await linked(message));
-    if (again) await inTurn(to, async () => untilAnswered(await clientOf(to.home), idOf(to)), POSTS);
+    if (again) await answered(to);
     const inThread = to.thread === undefined ? undefined : placeOf(to.thread, to).all[0];
     let place = unfinished.get(key) ?? null;
     let isPlain = false;
@@ -179,9 +182,17 @@ export function createDeliverer({ clientOf, drawChart, addressOf, linked, clock,
     /**
      * A file in the thread of its message, with what is said of it. One that Slack does not take, whoever asks, is a message that
      * says why.
+     * @param again an earlier try may have arrived
      * @throws DeliveryError
      */
-    sendBelow: async (to: ChannelRef, message: Message, key: string, file: ReplyFile): Promise<SentRef> => {
+    sendBelow: async (
+      to: ChannelRef,
+      message: Message,
+      key: string,
+      again: boolean | undefined,
+      file: ReplyFile,
+    ): Promise<SentRef> => {
+      if (again) await answered(to);
       try {
         return { channel: to, id: (await uploadBelow(to, message, file)) ?? key };
       } catch (error) {

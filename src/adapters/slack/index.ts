@@ -212,7 +212,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
     send: async (to, message, key, again, file) => {
       const sent = file
-        ? await deliverer.sendBelow(to, message, key, file)
+        ? await deliverer.sendBelow(to, message, key, again, file)
         : await deliverer.send(to, message, key, again);
       delivered(sent, message);
       return sent;

@@ -28,9 +28,10 @@ export function without(words: readonly string[], text: string, where: 'before' 
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** 1 (Monday) to 7; null when it is no day of the week. */
+/** 1 (Monday) to 7 for `lundi`, `mon`, `lun.`; null when it is no day of the week. */
 export function readWeekday(folded: string): number | null {
-  const found = WEEKDAYS.findIndex((day) => choiceWords(day).some((word) => foldText(word) === folded));
+  const day = folded.replace(/\.$/, '');
+  const found = WEEKDAYS.findIndex((name) => choiceWords(name).some((word) => foldText(word) === day));
   return found === -1 ? null : found + 1;
 }
 

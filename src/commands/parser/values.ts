@@ -239,7 +239,9 @@ async function lookUp(
 }
 
 /** The choice of a word, exactly as it is called before any other name of another. */
-function choiceOf(text: string, choices: readonly string[]): string | null {
+function choiceOf(typed: string, choices: readonly string[]): string | null {
+  // What is shortened may end with a dot: `lun.`
+  const text = typed.replace(/\.$/, '');
   const folded = foldWord(text);
   return (
     choices.find((choice) => foldWord(choice) === folded) ??

@@ -22,8 +22,9 @@ export interface ReportFile {
   instead?: InsteadOfPdf;
 }
 
-/** Why a platform takes no file; the message goes without it and says so. */
+/** Why a platform takes no file, or the terminal's disk; the message goes without it and says so. */
 export type FileRefusal =
+  | { why: 'disk' | 'folder' }
   | { why: 'not-allowed' | 'scope' | 'type' | 'storage' | 'shared' | 'unclear' }
   /** `limit` in bytes; null = not known. */
   | { why: 'size'; limit: number | null };

@@ -29,7 +29,15 @@ export interface ReportSchedule {
   sent: number;
   /** Zone, time and pause by which `until` was set; when these are others, it begins anew. */
   by: string;
+  /** What it was before it was last changed, and since when it comes no more: for who takes that back. */
+  former?: FormerReport;
+  off?: Millis;
 }
+
+type FormerReport = Pick<
+  ReportSchedule,
+  'channelId' | 'keywordIds' | 'of' | 'format' | 'cadence' | 'at' | 'day'
+>;
 
 type When = Pick<ReportSchedule, 'cadence' | 'at' | 'day'>;
 

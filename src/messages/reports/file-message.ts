@@ -53,13 +53,12 @@ export function withFileMade(message: Message, file: ReportFile): Message {
   return { ...said(text, language), elements: [{ kind: 'text', text }, ...fileNotes(file, language)] };
 }
 
-/** Answer to whoever has a report posted in a channel. */
-export function reportOnItsWay(channel: Pick<Channel, 'ref' | 'name'>, locale: Locale): Message {
-  return textMessage(
-    compose(copyOf(locale.language).reportFiles.onItsWay, channelRun(channel)),
-    'good',
-    locale,
-  );
+/** Answer to whoever has a report posted in a channel: one that is paused gets it later, if at all. */
+export function reportOnItsWay(channel: Pick<Channel, 'ref' | 'name' | 'paused'>, locale: Locale): Message {
+  const { onItsWay, waits } = copyOf(locale.language).reportFiles;
+  return channel.paused
+    ? textMessage(compose(waits, channelRun(channel)), 'warning', locale)
+    : textMessage(compose(onItsWay, channelRun(channel)), 'good', locale);
 }
 
 /** Nothing is left of what the report was to be about. */

@@ -22,7 +22,8 @@ export interface ScheduledReport {
   channel: Pick<Channel, 'ref' | 'name' | 'timeZone'>;
   /** Those that are left; null = all of `of`. */
   keywords: readonly Pick<Keyword, 'name'>[] | null;
-  of: Pick<Channel, 'ref' | 'name'>;
+  /** null = one that whoever asks cannot see. */
+  of: Pick<Channel, 'ref' | 'name'> | null;
   /** null = its channel is paused. */
   next: Millis | null;
 }
@@ -169,7 +170,8 @@ function aboutRuns(
   { reportFiles: copy, digest }: Copy,
   format: Format,
 ): Run[] {
-  if (keywords === null) return compose(copy.channelKeywords, channelRun(of));
+  if (keywords === null)
+    return of ? compose(copy.channelKeywords, channelRun(of)) : [copy.otherChannelKeywords];
   if (keywords.length === 0) return [copy.noKeywords];
   const names = keywords.slice(0, NAMES).map(({ name }) => oneLine(name, 40));
   const more = keywords.length - names.length;

@@ -40,7 +40,8 @@ export function themePosts(view: ThemePostsView, now: Millis, locale: Locale): M
     themeMood(theme, words, format),
     themeChange(theme, to, words, format),
   ].filter((part) => part !== null);
-  const line = facts.join(', ');
+  // It stands alone: an estimate begins with a word, which is the first of a sentence.
+  const line = facts.join(', ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: [{ bold: line }] },

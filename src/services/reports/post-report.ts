@@ -20,6 +20,6 @@ export async function postReport(
   const key = `report:${channel.id}:${randomUUID()}`;
   if ('keywords' in report)
     return store.enqueue(await reportDeliveries(store, workspace, channel, report, key, now));
-  const post = { key, message: report, expiresAt: now + DAY, purpose: 'answer' } as const;
+  const post = { key, message: report, expiresAt: now + 2 * DAY, purpose: 'answer' } as const;
   await store.enqueue([postTo(channel, post, now)]);
 }

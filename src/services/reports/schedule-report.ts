@@ -5,8 +5,8 @@ import type { ReportFormat } from '../../listening/reports/report-file.ts';
 import { nextReportDue, type ReportCadence, type ReportSchedule } from '../../listening/reports/schedule.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { ScheduledReport } from '../../messages/reports/schedules.ts';
-import type { Store } from '../../store/store.ts';
-import { type Actor, auditRow, personId, requireOwner } from '../actor.ts';
+import type { AuditRow, Store } from '../../store/store.ts';
+import { type Actor, auditRow, personId, requireAbility, requireOwner } from '../actor.ts';
 import { seesChannel } from '../seen-store.ts';
 import { stillThere } from './make-report.ts';
 import { reckonedBy, restarted } from './send-report.ts';
@@ -50,7 +50,7 @@ export async function scheduleReport(
     ...{ format: change.format ?? ('pdf' as const), cadence },
   };
   const twin = (await store.reportSchedulesOf(workspaceId)).find((known) => isSame(known, wanted));
-  if (twin) return changeReport(store, actor, channel, twin, change);
+  if (twin) return changeReport(store, actor, { from: channel, to: channel }, twin, change);
   const when = whenOf({ cadence, at: USUAL_TIME, day: 1 }, change);
   const added = {
     ...{ ...wanted, ...when, setBy: person, sent: 0 },
@@ -62,11 +62,11 @@ export async function scheduleReport(
   return { schedule: { ...added, number }, what: 'added' };
 }
 
-/** @throws UserError('not-allowed') */
+/** Whose it is is asked where it has come, not where it is to come from now on. @throws UserError('not-allowed') */
 export async function changeReport(
   store: Store,
   actor: Actor,
-  channel: Channel,
+  { from, to: channel }: { from: Channel; to: Channel },
   known: ReportSchedule,
   change: ReportChange,
 ): Promise<{ schedule: ReportSchedule; what: 'changed' | 'same' }> {
@@ -84,12 +84,12 @@ export async function changeReport(
     JSON.stringify(keywordIds) === JSON.stringify(known.keywordIds) &&
     reckonedBy(when, channel) === reckonedBy(known, channel);
   if (isAsBefore) return { schedule: known, what: 'same' };
-  requireOwner(actor, personId(known.setBy), channel);
+  requireOwner(actor, personId(known.setBy), from);
   const restarts = reckonedBy(when, channel) !== known.by;
   const schedule: ReportSchedule = {
     ...known,
     ...when,
-    ...{ format, keywordIds, channelId: channel.id },
+    ...{ format, keywordIds, channelId: channel.id, former: formerOf(known) },
     ...(restarts ? restarted(when, known, channel, actor.now) : {}),
   };
   const row = auditRow(actor, REPORT_CHANGE, channel.id, detailOf(schedule));
@@ -106,18 +106,68 @@ export async function stopReport(
 ): Promise<void> {
   requireOwner(actor, personId(schedule.setBy), channel);
   const row = auditRow(actor, REPORT_OFF, channel.id, detailOf(schedule));
-  await store.removeReportSchedule(actor.workspaceId, schedule.number, row);
+  await store.stopReportSchedule(schedule, actor.now, row);
 }
 
-/** One by its number, with its channel. @throws UserError('bad-argument') */
+/**
+ * Takes back that one was changed or stopped.
+ * @returns null when there is nothing to take back any more, or the same report comes by now
+ * @throws UserError('not-allowed')
+ */
+export async function undoReportAct(
+  store: Store,
+  actor: Actor,
+  { act, subject, detail }: Pick<AuditRow, 'act' | 'subject' | 'detail'>,
+): Promise<ReportSchedule | null> {
+  const { workspaceId, now } = actor;
+  const number = Number.parseInt(detail ?? '', 10);
+  const all = await store.reportSchedulesOf(workspaceId);
+  const known =
+    act === REPORT_OFF
+      ? await store.stoppedReport(workspaceId, number)
+      : (all.find((schedule) => schedule.number === number && schedule.former !== undefined) ?? null);
+  if (!known) return null;
+  const { former = formerOf(known), ...rest } = known;
+  const before = act === REPORT_OFF ? known : { ...rest, ...former };
+  const here = await store.channel(workspaceId, known.channelId);
+  const channel = await store.channel(workspaceId, before.channelId);
+  if (!here || !channel || all.some((other) => other.number !== number && isSame(other, before))) return null;
+  requireAbility(actor, 'set-up', channel, { verb: 'report' });
+  requireOwner(actor, personId(known.setBy), here);
+  const schedule = { ...before, ...restarted(before, known, channel, now) };
+  const row = auditRow(actor, 'undo', subject, `${act} ${detail ?? ''}`.trim());
+  await (act === REPORT_OFF
+    ? store.resumeReportSchedule(schedule, row)
+    : store.saveReportSchedule(schedule, row));
+  return schedule;
+}
+
+export function isReportAct(act: string): boolean {
+  return act === REPORT_OFF || act === REPORT_CHANGE;
+}
+
+function formerOf({
+  channelId,
+  keywordIds,
+  of,
+  format,
+  cadence,
+  at,
+  day,
+}: ReportSchedule): NonNullable<ReportSchedule['former']> {
+  return { channelId, keywordIds, of, format, cadence, at, day };
+}
+
+/** One by its number, with its channel. Of one in a channel that they cannot see nobody learns that it is there. @throws UserError('bad-argument') */
 export async function findReport(
   store: Store,
-  workspaceId: string,
+  actor: Actor,
   number: number,
 ): Promise<{ schedule: ReportSchedule; channel: Channel }> {
+  const { workspaceId } = actor;
   const schedule = (await store.reportSchedulesOf(workspaceId)).find((known) => known.number === number);
   const channel = schedule && (await store.channel(workspaceId, schedule.channelId));
-  if (schedule && channel) return { schedule, channel };
+  if (schedule && channel && seesChannel(actor, channel)) return { schedule, channel };
   throw new UserError('bad-argument', { argument: 'number', problem: 'no-report', typed: String(number) });
 }
 
@@ -125,7 +175,7 @@ export async function findReport(
 export async function listReports(store: Store, actor: Actor, here: Channel): Promise<ScheduledReport[]> {
   const reports: ScheduledReport[] = [];
   for (const schedule of await store.reportSchedulesOf(actor.workspaceId)) {
-    const report = await asListed(store, schedule, actor.now);
+    const report = await asListed(store, actor, schedule);
     const channel = report && (await store.channel(actor.workspaceId, schedule.channelId));
     if (channel && seesChannel(actor, channel)) reports.push(report);
   }
@@ -137,18 +187,19 @@ export async function listReports(store: Store, actor: Actor, here: Channel): Pr
 /** @returns null when its channel is gone */
 export async function asListed(
   store: Store,
+  actor: Actor,
   schedule: ReportSchedule,
-  now: Millis,
 ): Promise<ScheduledReport | null> {
   const { workspaceId, keywordIds, of } = schedule;
   const channel = await store.channel(workspaceId, schedule.channelId);
   if (!channel) return null;
+  const source = await store.channel(workspaceId, of);
   return {
     schedule,
     channel,
     keywords: keywordIds === null ? null : await stillThere(store, workspaceId, keywordIds),
-    of: (await store.channel(workspaceId, of)) ?? channel,
-    next: channel.paused ? null : nextAfter(schedule, channel, now),
+    of: source && !seesChannel(actor, source) ? null : (source ?? channel),
+    next: channel.paused ? null : nextAfter(schedule, channel, actor.now),
   };
 }
 

@@ -6,6 +6,7 @@ import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/fig
 import { layOut } from '../../../src/adapters/report-file/pdf/layout.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
 import { createPrintable } from '../../../src/adapters/report-file/pdf/printable.ts';
+import { reasonOf } from '../../../src/adapters/report-file/pdf/typeset.ts';
 import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
 import { hostileDocument } from '../../reports/hostile-document.ts';
@@ -58,6 +59,28 @@ describeWithPdf('what sets reports', () => {
       'no such thing',
     );
     expect(calls).toEqual(['reset', 'evict 0']);
+  });
+});
+
+describe('what a report could not be set for', () => {
+  it.each([
+    [
+      'as the compiler says it when it writes',
+      new Error(
+        'Error: [SourceDiagnostic { severity: Error, span: Span(6), message: "PDF/UA-1 error: the text `\\"Hush \\u{378}\\"` could not be displayed with font `\\"Inter\\"`", trace: [], hints: ["try"] }]',
+      ),
+      'PDF/UA-1 error: the text …',
+    ],
+    [
+      'as it says it when it compiles',
+      new Error(JSON.stringify([{ message: 'unknown value `Hush`, said "Hush" again', path: '/x' }])),
+      'unknown value …',
+    ],
+    ['without words of others', new Error('out of memory'), 'out of memory'],
+    ['in no words at all', new Error('null'), 'null'],
+    ['quoted bare', 'Hush', '…'],
+  ])('%s, is told without what it quotes', (_how, failure, told) => {
+    expect(reasonOf(failure)).toBe(told);
   });
 });
 

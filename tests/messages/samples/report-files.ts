@@ -68,7 +68,9 @@ export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
   });
   const waiting = reportFileMessage(request, locale);
   const refusals: FileRefusal[] = [
-    ...(['not-allowed', 'scope', 'type', 'storage', 'shared', 'unclear'] as const).map((why) => ({ why })),
+    ...(['not-allowed', 'scope', 'type', 'storage', 'shared', 'disk', 'folder', 'unclear'] as const).map(
+      (why) => ({ why }),
+    ),
     { why: 'size', limit: null },
     { why: 'size', limit: 10 * 1_048_576 },
   ];
@@ -84,12 +86,14 @@ export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
       next: null,
       channel: { ...channel('board'), timeZone: 'America/New_York' },
     },
+    { ...scheduled(4, { at: '18:30', day: 5 }), of: null },
   ];
   return [
     reportSummary(document, 'pdf', locale),
     reportWithFile(document, file('xlsx'), locale),
     reportWithFile(document, file('html', { instead: 'timeout' }), locale),
-    reportOnItsWay(channel('board'), locale),
+    reportOnItsWay({ ...channel('board'), paused: null }, locale),
+    reportOnItsWay({ ...channel('board'), paused: { reason: 'command', since: NOW } }, locale),
     waiting,
     withFileMade(waiting, file('pdf')),
     ...(['no-pdf', 'timeout', 'failed'] as const).map((instead) =>

@@ -29,7 +29,7 @@ export function createTypesetter(
     const data = layOut(job, logo?.path ?? null, createPrintable(fonts));
     const result = compiler.compile({ mainFileContent: TEMPLATE, inputs: { data: JSON.stringify(data) } });
     const pages = result.result;
-    if (!pages) throw new Error(reasonOf(result.takeDiagnostics()?.shortDiagnostics));
+    if (!pages) throw new Error(JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? null));
     let reason: unknown;
     for (const pdfStandard of STANDARDS) {
       try {
@@ -44,11 +44,15 @@ export function createTypesetter(
   return (job) => {
     const logo = logoFile(job.look.logo);
     try {
-      return set(job, logo);
+      try {
+        return set(job, logo);
+      } catch (error) {
+        if (!logo) throw error;
+        // A picture that is none does not cost the report.
+        return set(job, null);
+      }
     } catch (error) {
-      if (!logo) throw error;
-      // A picture that is none does not cost the report.
-      return set(job, null);
+      throw new Error(reasonOf(error));
     } finally {
       compiler.resetShadow();
       compiler.evictCache(0);
@@ -56,6 +60,15 @@ export function createTypesetter(
   };
 }
 
-function reasonOf(diagnostics: unknown): string {
-  return JSON.stringify(diagnostics ?? 'no reason given').slice(0, 500);
+/**
+ * Why a report was not set, fit for a log: the compiler quotes what it cannot set, which may be words of strangers, so that
+ * each of its sentences ends where a quote begins.
+ */
+export function reasonOf(failure: unknown): string {
+  const told = failure instanceof Error ? failure.message : JSON.stringify(failure ?? '');
+  const sentences = [...told.matchAll(/\bmessage"?: ?"((?:[^"\\]|\\.)*)/g)].map(([, sentence]) => sentence!);
+  const reasons = (sentences.length > 0 ? sentences : [told]).map((sentence) =>
+    sentence.replace(/[`"'\\“«].*$/s, '…'),
+  );
+  return [...new Set(reasons)].join('; ').slice(0, 300) || 'no reason given';
 }

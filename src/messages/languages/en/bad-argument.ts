@@ -124,6 +124,21 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: 'A scheduled report covers the time since the last one.',
         fix: 'Leave --since out.',
       };
+    case 'day-of-daily':
+      return {
+        what: 'A daily report comes every day, so it takes a time alone.',
+        fix: 'Give the time, --at 08:00, or say weekly instead of daily.',
+      };
+    case 'day-of-weekly':
+      return {
+        what: 'A weekly report comes on a day of the week.',
+        fix: 'Name one, --at "Mon 08:00", or say monthly instead of weekly.',
+      };
+    case 'day-of-monthly':
+      return {
+        what: 'A monthly report comes on a day of the month.',
+        fix: 'Name one, --at "1st 08:00", or say weekly instead of monthly.',
+      };
     case 'many-tags':
       return { what: `At most ${more.max} tags can be added at once.`, fix: 'Name fewer.' };
     default: {

@@ -32,7 +32,7 @@ export const choices = {
   daily: ['daily', 'everyday', 'every-day', 'each-day', 'every-morning', 'each-morning'],
   weekly: ['weekly', 'every-week', 'each-week', 'once-a-week'],
   monthly: ['monthly', 'every-month', 'each-month', 'once-a-month'],
-  scheduled: ['scheduled', 'schedule', 'schedules', 'planned'],
+  scheduled: ['scheduled', 'schedule', 'schedules', 'planned', 'list', 'show'],
   now: ['now'],
   monday: day('monday', 'mon'),
   tuesday: day('tuesday', 'tue', 'tues'),

@@ -20,6 +20,8 @@ export const reportFiles = {
   openHtml: 'Download it and open it in a browser.',
   gone: 'The file was not made: its keywords have been removed.',
   onItsWay: (channel: string) => `The report is on its way to ${channel}.`,
+  waits: (channel: string) =>
+    `${channel} is paused. The report comes there when it resumes, if that is within two days.`,
 
   notSent: {
     'not-allowed': 'The file was not sent: Earshot may not upload files here. An admin can allow it.',
@@ -32,6 +34,8 @@ export const reportFiles = {
     sizeLimit: (size: string, limit: string) =>
       `The file was not sent: it is ${size}, and the limit here is ${limit}.`,
     megabytes: (n: string) => `${n} MB`,
+    disk: 'The file was not saved: the disk is full. Free some space, then ask again.',
+    folder: 'The file was not saved: Earshot cannot write to the folder “exports” beside its database.',
     unclear: 'The file was not sent: it was refused without a reason.',
   },
   /** What to do then, before a command. */
@@ -62,6 +66,7 @@ export const reportFiles = {
   channel: 'Channel',
   next: 'Next',
   channelKeywords: (channel: string) => `all keywords of ${channel}`,
+  otherChannelKeywords: 'all keywords of a channel that you cannot see',
   noKeywords: 'no keyword that you can see',
   paused: 'when the channel resumes',
   monthly: (date: string, at: string) => `on day ${date} of every month at ${at}`,

@@ -126,6 +126,21 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`Un rapport programmé couvre le temps écoulé depuis le précédent.`,
         fix: fr`Retirez --depuis.`,
       };
+    case 'day-of-daily':
+      return {
+        what: fr`Un rapport quotidien vient chaque jour : il ne lui faut qu'une heure.`,
+        fix: fr`Donnez l'heure, --à 08:00, ou écrivez hebdomadaire au lieu de quotidien.`,
+      };
+    case 'day-of-weekly':
+      return {
+        what: fr`Un rapport hebdomadaire vient un jour de la semaine.`,
+        fix: fr`Nommez-en un, --à "lun 08:00", ou écrivez mensuel au lieu d'hebdomadaire.`,
+      };
+    case 'day-of-monthly':
+      return {
+        what: fr`Un rapport mensuel vient un jour du mois.`,
+        fix: fr`Nommez-en un, --à "1er 08:00", ou écrivez hebdomadaire au lieu de mensuel.`,
+      };
     case 'many-tags':
       return { what: fr`Pas plus de ${more.max ?? ''} étiquettes à la fois.`, fix: fr`Nommez-en moins.` };
     default: {

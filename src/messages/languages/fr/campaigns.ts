@@ -37,7 +37,7 @@ export const campaigns: CampaignWords = {
       fr`Part de voix plus faible que prévu : ${share}, contre ${low} à ${high} attendus.`,
     none: (share, low, high) =>
       fr`Aucun effet visible sur la part de voix : ${share} (attendu : ${low} à ${high}).`,
-    few: fr`Trop peu de mentions de ses concurrents ou témoins pour se prononcer sur la part de voix.`,
+    few: fr`Trop peu de mentions des concurrents ou des témoins pour se prononcer sur la part de voix.`,
     alone: fr`Pour mesurer la part de voix, il faut un témoin, ou un mot-clé du type concurrent.`,
   },
   unknown: {
@@ -85,7 +85,7 @@ export const campaigns: CampaignWords = {
     },
     others: { one: fr`{n} autre`, other: fr`{n} autres` },
     controlCampaigns: (names) =>
-      fr`En même temps, son témoin avait une campagne : ${names}. Ce qui est attendu est peut-être trop haut.`,
+      fr`En même temps, son témoin avait une campagne : ${names}. Le niveau attendu est peut-être trop élevé.`,
     fewBefore: (days) => fr`Seulement ${days} consultés avant la campagne : la fourchette est large.`,
     noControl: fr`Sans témoin, une hausse de tout le marché ressemble à un effet.`,
     controls: (used, all) => fr`Témoins avec assez de données pour comparer : ${used} sur ${all}.`,

@@ -39,7 +39,7 @@ export const choices: LanguageRecord['choices'] = {
   ],
   weekly: ['hebdomadaire', 'hebdo', 'chaque-semaine', 'toutes-les-semaines'],
   monthly: ['mensuel', 'mensuelle', 'chaque-mois', 'tous-les-mois'],
-  scheduled: ['programmés', 'programmé', 'planifiés', 'planifié'],
+  scheduled: ['programmés', 'programmé', 'planifiés', 'planifié', 'liste'],
   now: ['maintenant'],
   monday: day('lundi', 'lun'),
   tuesday: day('mardi', 'mar'),

@@ -12,6 +12,8 @@ export const reportFiles: ReportFileWords = {
   below: (format) => fr`Le rapport complet suit en ${format}.`,
   openHtml: fr`Téléchargez-le et ouvrez-le dans un navigateur.`,
   gone: fr`Le fichier n'a pas été produit : ses mots-clés ont été supprimés.`,
+  waits: (channel) =>
+    fr`${channel} est en pause. Le rapport y sera publié à la reprise, si elle a lieu dans les deux jours.`,
   onItsWay: (channel) => fr`Le rapport est en route vers ${channel}.`,
 
   notSent: {
@@ -25,6 +27,8 @@ export const reportFiles: ReportFileWords = {
     sizeLimit: (size, limit) =>
       fr`Le fichier n'a pas été envoyé : il fait ${size}, et la limite est ici de ${limit}.`,
     megabytes: (n) => fr`${n} Mo`,
+    disk: fr`Le fichier n'a pas été enregistré : le disque est plein. Libérez de la place, puis redemandez-le.`,
+    folder: fr`Le fichier n'a pas été enregistré : Earshot ne peut pas écrire dans son dossier de fichiers, à côté de sa base.`,
     unclear: fr`Le fichier n'a pas été envoyé : il a été refusé sans explication.`,
   },
   instead: {
@@ -61,6 +65,7 @@ export const reportFiles: ReportFileWords = {
   channel: fr`Canal`,
   next: fr`Prochain`,
   channelKeywords: (channel) => fr`tous les mots-clés de ${channel}`,
+  otherChannelKeywords: fr`tous les mots-clés d'un canal que vous ne voyez pas`,
   noKeywords: fr`aucun mot-clé visible pour vous`,
   paused: fr`quand le canal reprendra`,
   monthly: (date, at) => fr`le ${date === '1' ? '1er' : date} de chaque mois à ${at}`,

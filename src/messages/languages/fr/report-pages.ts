@@ -4,15 +4,15 @@ import { fr } from './typography.ts';
 export const reportPages: LanguageCopy['reportPages'] = {
   sheet: 'Tableau',
   logo: 'Logo',
-  post: 'Post',
+  post: 'Message',
   chart: 'Graphique',
   figures: 'Les chiffres des graphiques',
   figuresElsewhere: (chart, rows) =>
-    fr`${chart} : ses ${rows} lignes se trouvent dans le tableur de ce rapport (xlsx ou csv).`,
+    fr`${chart} : ses ${rows} lignes se trouvent dans la version xlsx ou csv de ce rapport.`,
   moreRows: {
-    one: '{n} ligne de plus se trouve dans le tableur de ce rapport (xlsx ou csv).',
-    other: '{n} lignes de plus se trouvent dans le tableur de ce rapport (xlsx ou csv).',
+    one: '{n} ligne de plus se trouve dans la version xlsx ou csv de ce rapport.',
+    other: '{n} lignes de plus se trouvent dans la version xlsx ou csv de ce rapport.',
   },
   noFont: (sign) =>
-    `${sign} remplace des lettres pour lesquelles ce fichier n’a pas de police. Le lien du post mène à l’original.`,
+    `${sign} remplace des lettres pour lesquelles ce fichier n’a pas de police. Le lien du message mène à l’original.`,
 };
