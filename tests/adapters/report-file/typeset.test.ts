@@ -4,7 +4,7 @@ import { createPrintRenderer } from '../../../src/adapters/chart-image/print.ts'
 import { columnWidths } from '../../../src/adapters/report-file/pdf/columns.ts';
 import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
-import { reasonOf } from '../../../src/adapters/report-file/pdf/typeset.ts';
+import { reasonOf } from '../../../src/adapters/report-file/pdf/reason.ts';
 import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
 import { hostileDocument } from '../../reports/hostile-document.ts';
