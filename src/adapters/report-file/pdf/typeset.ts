@@ -5,6 +5,7 @@ import type { FontFamily } from './fonts.ts';
 import { layOut } from './layout.ts';
 import { logoFile } from './logo.ts';
 import { createPrintable } from './printable.ts';
+import { reasonOf } from './reason.ts';
 import { TEMPLATE } from './template.ts';
 import type { PdfJob } from './wire.ts';
 
@@ -58,17 +59,4 @@ export function createTypesetter(
       compiler.evictCache(0);
     }
   };
-}
-
-/**
- * Why a report was not set, fit for a log: the compiler quotes what it cannot set, which may be words of strangers, so that
- * each of its sentences ends where a quote begins.
- */
-export function reasonOf(failure: unknown): string {
-  const told = failure instanceof Error ? failure.message : JSON.stringify(failure ?? '');
-  const sentences = [...told.matchAll(/\bmessage"?: ?"((?:[^"\\]|\\.)*)/g)].map(([, sentence]) => sentence!);
-  const reasons = (sentences.length > 0 ? sentences : [told]).map((sentence) =>
-    sentence.replace(/[`"'\\“«].*$/s, '…'),
-  );
-  return [...new Set(reasons)].join('; ').slice(0, 300) || 'no reason given';
 }
