@@ -36,7 +36,7 @@ const texts = bytes
       .replace(/\[(?:NAME|RELIGION)\]/g, '.'),
   );
 const corpus = createReader(skipWords(new Set())).read(texts.map((text) => ({ text, language: 'en' })));
-const counts = countTerms(texts.map((_, at) => termsIn(corpus, at, new Set())));
+const counts = countTerms(texts.map((_, at) => termsIn(corpus, at)));
 const rows = [...counts]
   .filter(([term, posts]) => posts >= (stemsOf(term).length > 1 ? LEAST_PAIR : LEAST_WORD))
   .map(([term, posts]): [string, number] => [keyOf(term, corpus.stems), posts])
