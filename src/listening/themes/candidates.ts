@@ -45,7 +45,7 @@ export function candidatesOf(
   const counts = countTerms(texts.filter((_, at) => heard[at]));
   const least = Math.max(LEAST_POSTS, LEAST_SHARE * of);
   const background = backgroundOf(now.kept.map((at) => now.corpus.languages[at]!));
-  const names = properNames(now.corpus.words, [...new Set(now.corpus.languages)]);
+  const names = properNames(now.corpus, [...new Set(now.corpus.languages)]);
 
   const found: Candidate[] = [];
   for (const [term, posts] of counts) {
