@@ -35,16 +35,17 @@ for (const {
   names,
   purity,
   pure,
-  sameKeys,
   found5,
   found10,
   reasons,
   stable,
+  stableByPosts,
+  stableTen,
   covered,
 } of all) {
   console.log(`\n${brand || '(no brand)'}: ${posts.length} posts, ${reasons} reasons of 20 posts and more`);
   console.log(
-    `  pure ${pure} of 5, purity ${percent(purity)}, found ${found5} in five, ${found10} in ten, stable ${percent(stable)} (keys ${percent(sameKeys)}), covered ${percent(covered)}`,
+    `  pure ${pure} of 5, purity ${percent(purity)}, found ${found5} in five, ${found10} in ten, stable ${percent(stable)} (by posts ${percent(stableByPosts)}, ten ${percent(stableTen)}), covered ${percent(covered)}`,
   );
   for (const { name, posts, sure, leader, part } of names.slice(0, Number(values.names)))
     console.log(
@@ -68,7 +69,7 @@ if (measured.length > 0) {
   );
 }
 console.log(
-  `  stability               ${mean(({ stable }) => stable, all).toFixed(2)}  (must: .85), by keys ${mean(({ sameKeys }) => sameKeys, all).toFixed(2)}`,
+  `  stability               ${mean(({ stable }) => stable, all).toFixed(2)}  (must: .85), by posts ${mean(({ stableByPosts }) => stableByPosts, all).toFixed(2)}, of ten ${mean(({ stableTen }) => stableTen, all).toFixed(2)}`,
 );
 console.log(`  covered by ten          ${percent(mean(({ covered }) => covered, all))}`);
 console.log(`  time for 10,000 posts   ${Math.round(sum10k())} ms  (must: 2,000)`);

@@ -13,7 +13,9 @@ const PURE = 0.7;
 const LEADS = 0.5;
 const LEAST_OF_REASON = 20;
 const SAMPLE = 0.8;
-const TOP = 5;
+const FIVE = 5;
+const TEN = 10;
+const PAIRS = 5;
 
 export interface Figures {
   /** Of the top five, those of which 70 % are one reason. */
@@ -23,9 +25,10 @@ export interface Figures {
   reasons: number;
   found5: number;
   found10: number;
-  /** The same by their posts, and by their keys. */
+  /** What the top themes of two samples share of all that they have: of five by their heads and by their posts, of ten by their heads. */
   stable: number;
-  sameKeys: number;
+  stableByPosts: number;
+  stableTen: number;
   covered: number;
   /** Of one core, whatever else the machine does. */
   ms: number;
@@ -36,21 +39,24 @@ export function figuresOf(rows: readonly Labeled[], skip: ReadonlySet<string>): 
   const posts = rows.map(postOf);
   const stability = stabilityOf(posts, skip);
   const start = process.cpuUsage();
-  const { themes } = findThemes({ posts, past: null, skip, limit: 10 });
+  const { themes } = findThemes({ posts, past: null, skip, limit: TEN });
   const { user, system } = process.cpuUsage(start);
   const ms = (user + system) / 1_000;
   const led = themes.map((theme) => ({ theme, ...leaderOf(theme, rows) }));
-  const told = led.slice(0, TOP).filter(({ leader }) => leader !== null);
+  const five = findThemes({ posts, past: null, skip, limit: FIVE }).themes.map((theme) =>
+    leaderOf(theme, rows),
+  );
+  const told = five.filter(({ leader }) => leader !== null);
   const often = new Map<string, number>();
   for (const { label } of rows) if (label !== null) often.set(label, (often.get(label) ?? 0) + 1);
   const reasons = [...often].filter(([, n]) => n >= LEAST_OF_REASON).map(([label]) => label);
-  const foundIn = (top: typeof led) =>
+  const foundIn = (top: typeof five) =>
     reasons.filter((reason) => top.some(({ leader, part }) => leader === reason && part >= LEADS)).length;
   return {
     pure: told.filter(({ part }) => part >= PURE).length,
     purity: told.reduce((sum, { part }) => sum + part, 0) / Math.max(1, told.length),
     reasons: reasons.length,
-    found5: foundIn(led.slice(0, TOP)),
+    found5: foundIn(five),
     found10: foundIn(led),
     ...stability,
     covered: themes.reduce((sum, { members }) => sum + members.length, 0) / posts.length,
@@ -91,27 +97,34 @@ function leaderOf(
   return { leader, part: told === 0 ? 0 : most / told };
 }
 
-/** Of the top themes of two samples, those that both have: the mean of three pairs, always the same samples. */
+/** Of the top themes of two samples, those that both have: the mean of several pairs, always the same samples. */
 function stabilityOf(
   posts: readonly ThemePost[],
   skip: ReadonlySet<string>,
-): { stable: number; sameKeys: number } {
-  const pairs = [1, 2, 3].map((seed) => {
-    const [left, right] = [2 * seed, 2 * seed + 1].map((salt) => {
+): Pick<Figures, 'stable' | 'stableByPosts' | 'stableTen'> {
+  const pairs = Array.from({ length: PAIRS }, (_, pair) => {
+    const [left, right] = [2 * pair + 2, 2 * pair + 3].map((salt) => {
       const random = generator(salt);
       const sample = posts.filter(() => random() < SAMPLE);
-      const { themes } = findThemes({ posts: sample, past: null, skip, limit: TOP });
       const inSample = new Set(sample.map(({ id }) => id));
-      return themes.map(({ key, members }) => ({ key, ids: members.map((at) => sample[at]!.id), inSample }));
+      return (limit: number) =>
+        findThemes({ posts: sample, past: null, skip, limit }).themes.map(
+          ({ key, members }): Sampled => ({ key, ids: members.map((at) => sample[at]!.id), inSample }),
+        );
     });
+    const [one, other] = [left!(FIVE), right!(FIVE)];
     return {
-      stable: jaccard(left!, right!, sharePosts),
-      sameKeys: jaccard(left!, right!, (one, other) => one.key === other.key),
+      stable: jaccard(one, other, sameHead),
+      stableByPosts: jaccard(one, other, sharePosts),
+      stableTen: jaccard(left!(TEN), right!(TEN), sameHead),
     };
   });
+  const mean = (of: (pair: (typeof pairs)[number]) => number) =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0) / PAIRS;
   return {
-    stable: pairs.reduce((sum, { stable }) => sum + stable, 0) / pairs.length,
-    sameKeys: pairs.reduce((sum, { sameKeys }) => sum + sameKeys, 0) / pairs.length,
+    stable: mean(({ stable }) => stable),
+    stableByPosts: mean(({ stableByPosts }) => stableByPosts),
+    stableTen: mean(({ stableTen }) => stableTen),
   };
 }
 
@@ -119,6 +132,10 @@ interface Sampled {
   key: string;
   ids: readonly string[];
   inSample: ReadonlySet<string>;
+}
+
+function sameHead(left: Sampled, right: Sampled): boolean {
+  return left.key === right.key;
 }
 
 /** Of the posts that both samples hold, most that one theme or the other has are in both. */

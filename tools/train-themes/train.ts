@@ -39,7 +39,7 @@ const texts = bytes
 const corpus = allSteps(
   createReader(skipWords(new Set())).read(texts.map((text) => ({ text, language: 'en' }))),
 );
-const counts = countTerms(texts.map((_, at) => termsIn(corpus, at, new Set())));
+const counts = countTerms(texts.map((_, at) => termsIn(corpus, at)));
 const rows = [...counts]
   .filter(([term, posts]) => posts >= (stemsOf(term).length > 1 ? LEAST_PAIR : LEAST_WORD))
   .map(([term, posts]): [string, number] => [keyOf(term, corpus.stems), posts])

@@ -16,7 +16,6 @@ const LEAST_Z = 2.5;
 const MOST_CANDIDATES = 200;
 /** Posts of one person by which themes are found: who posts all day makes none. */
 const PER_VOICE = 3;
-const NO_CARRIERS: ReadonlySet<number> = new Set();
 
 /** Posts of a time, as they are looked at: those that say something of their own, and who says it. */
 export interface Period {
@@ -33,20 +32,20 @@ export function candidatesOf(
   skip: SkipWords,
 ): { candidates: Candidate[]; texts: Set<Term>[]; pastTexts: Set<Term>[] | null } {
   const of = now.kept.length;
-  const all = termsOf(now, NO_CARRIERS);
-  const pastCounts = past && countTerms(termsOf(past, NO_CARRIERS));
+  const texts = termsOf(now);
+  const pastTexts = past && termsOf(past);
+  const pastCounts = pastTexts && countTerms(pastTexts);
   const carriers = carriersOf(
-    all,
-    countTerms(all),
+    texts,
+    countTerms(texts),
     now.corpus.stems,
-    pastCounts && { counts: pastCounts, of: past.kept.length },
+    pastCounts && { counts: pastCounts, of: past!.kept.length },
   );
-  const texts = carriers.size === 0 ? all : termsOf(now, carriers);
   const heard = firstOf(now.voices);
   const counts = countTerms(texts.filter((_, at) => heard[at]));
   const least = Math.max(LEAST_POSTS, LEAST_SHARE * of);
   const background = backgroundOf(now.kept.map((at) => now.corpus.languages[at]!));
-  const names = properNames(now.corpus.words, [...new Set(now.corpus.languages)]);
+  const names = properNames(now.corpus, [...new Set(now.corpus.languages)]);
 
   const found: Candidate[] = [];
   for (const [term, posts] of counts) {
@@ -58,18 +57,18 @@ export function candidatesOf(
       pastCounts === null
         ? Number.NEGATIVE_INFINITY
         : growth({ posts, of }, { posts: pastCounts.get(term) ?? 0, of: past!.kept.length });
-    const z = Math.max(more, grown);
+    const z = Math.max(more, grown) * (1 - (carriers.get(term) ?? 0));
     if (z > LEAST_Z) found.push({ term, key, z, posts: new PostSet(of) });
   }
   return {
     candidates: saidBySeveral(found, texts, now.voices).sort(byWeight).slice(0, MOST_CANDIDATES),
     texts,
-    pastTexts: past && termsOf(past, carriers),
+    pastTexts,
   };
 }
 
-function termsOf({ corpus, kept }: Period, carriers: ReadonlySet<number>): Set<Term>[] {
-  return kept.map((at) => termsIn(corpus, at, carriers));
+function termsOf({ corpus, kept }: Period): Set<Term>[] {
+  return kept.map((at) => termsIn(corpus, at));
 }
 
 /** The first posts of each voice. */

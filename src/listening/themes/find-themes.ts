@@ -31,7 +31,7 @@ interface Group {
 
 /**
  * What posts are about: words and pairs of words that are said more than in other talk, or than in the keyword's own past, those
- * that are said together joined, the largest first. Pure: the same question, the same themes.
+ * that are said together joined: the strongest, of which several samples of the same posts agree, the largest first. Pure: the same question, the same themes.
  */
 export function findThemes(question: ThemesQuestion): Found {
   return allSteps(findingThemes(question));
@@ -63,7 +63,7 @@ export function* findingThemes({ posts, past, skip, limit }: ThemesQuestion): Ge
         members.length >= LEAST_POSTS &&
         new Set(members.map(({ text }) => now.voices[text]!)).size >= LEAST_PEOPLE,
     )
-    .sort(bySize);
+    .sort((a, b) => byWeight(a.star.head, b.star.head));
   const hasGrown = (group: Group) => before !== null && isGrown(group, of, before.kept.length);
   // Of a short list those that are said more than before are the last to be left out.
   const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]

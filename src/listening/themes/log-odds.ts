@@ -6,18 +6,20 @@ export interface Rate {
 
 /** Posts in which the prior has seen everything, or a term that is new would be without limit. */
 const PRIOR = 0.5;
+/** The same of other talk, of which words said less often than that are not known: of one that is new we are as sure as of a rare one. */
+const PRIOR_THERE = 4;
 
 /**
  * How surely a term is said more here than there: log-odds with a Dirichlet prior over their standard error (Monroe, Colaresi
  * and Quinn 2008, "Fightin' Words").
  */
 export function zScore(here: Rate, there: Rate): number {
-  const logOdds = logOddsOf(here) - logOddsOf(there);
-  return logOdds / Math.sqrt(1 / (here.posts + PRIOR) + 1 / (there.posts + PRIOR));
+  const logOdds = logOddsOf(here, PRIOR) - logOddsOf(there, PRIOR_THERE);
+  return logOdds / Math.sqrt(1 / (here.posts + PRIOR) + 1 / (there.posts + PRIOR_THERE));
 }
 
-function logOddsOf({ posts, of }: Rate): number {
-  return Math.log((posts + PRIOR) / (Math.max(of, posts) - posts + PRIOR));
+function logOddsOf({ posts, of }: Rate, prior: number): number {
+  return Math.log((posts + prior) / (Math.max(of, posts) - posts + prior));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BREAK, type Corpus, type CorpusWord } from './corpus.ts';
+import { isMissing, isOneOfAUnit, isVerb } from './lists/name-words.ts';
 import { piecesOf, type ReadWord, wordsIn } from './read-words.ts';
 import { spellingOf } from './spelling.ts';
 import type { ThemePost } from './theme.ts';
@@ -14,9 +15,12 @@ const MOST_WORDS_ELSEWHERE = 4;
 const MOST_SUBJECTS = 3;
 /** A phrase of fewer says how one person put it. */
 const LEAST_POSTS = 3;
-const LEAST_PART = 0.1;
+const LEAST_PART = 0.06;
 /** By words that mean something: "lost bag" says more than "bag", three words at times too much. */
 const LENGTH_BONUS = [0, 0.18, 1, 0.9] as const;
+/** A verb alone does not say what it is about. */
+const VERB_ALONE = 0.04;
+const AS_A_VERB = 0.15;
 /** What a word that only links takes from a phrase. */
 const LINK = 0.9;
 /** A phrase that holds the head of another theme names both. */
@@ -24,8 +28,13 @@ const OF_ANOTHER = 0.4;
 const COMPARED = 25;
 /** "hours on hold", "forty minutes on hold": how long it is does not matter. */
 const A_WHILE = -2;
+/** "no answer", "never answered": that it is not there. */
+const NOT_THERE = -3;
+/** What is called by other words than its head must be said in so much of it. */
+const LEAST_WITHOUT_HEAD = 0.25;
 
 interface Phrase {
+  lang: string;
   stems: readonly number[];
   posts: Set<number>;
   voices: Set<string>;
@@ -47,29 +56,42 @@ export function namesOf(
   return themes.map((theme, at) => {
     const others = new Set(themes.flatMap(({ stems }, other) => (other === at ? [] : stems)));
     for (const stem of theme.stems) others.delete(stem);
-    const phrases = phrasesWith(theme, corpus, posts);
-    const inAll = postsWith(theme.stems, phrases, corpus, looked);
-    const ranked = phrases
-      .map((phrase) => ({ phrase, worth: worthOf(phrase, theme, inAll.get(phrase) ?? 0, others) }))
-      .sort((a, b) => b.worth - a.worth || compare(spelledBest(a.phrase), spelledBest(b.phrase)));
-    const name = ranked
-      .map(({ phrase }) => spelledBest(phrase))
-      .find((spelled) => !taken.has(spelled.toLowerCase()));
+    const ranked = (stems: readonly number[]) => {
+      const phrases = phrasesWith({ stems, members: theme.members }, corpus, posts);
+      const inAll = postsWith(stems, phrases, corpus, looked);
+      return phrases
+        .map((phrase) => ({
+          spelled: spelledBest(phrase),
+          phrase,
+          worth: worthOf(phrase, theme, inAll.get(phrase) ?? 0, others),
+        }))
+        .sort((a, b) => b.worth - a.worth || compare(a.spelled, b.spelled));
+    };
+    const isFree = ({ spelled }: { spelled: string }) => !taken.has(spelled.toLowerCase());
+    const all = ranked(theme.stems);
+    const best = all.find(isFree);
+    const [without] =
+      best && isVerb(best.spelled, best.phrase.lang)
+        ? ranked([])
+            .filter(isFree)
+            .filter(({ phrase, worth }) => phrase.stems.length > 1 && worth >= LEAST_WITHOUT_HEAD)
+        : [];
     // A word that two languages stem differently is one word all the same.
-    const [best] = ranked;
-    const stems = theme.stems.map((stem) => corpus.stems[stem]!).join(' ');
-    const shown = name ?? (best ? spelledBest(best.phrase) : stems);
+    const name = (without ?? best ?? all[0])?.spelled;
+    const shown = name ?? theme.stems.map((stem) => corpus.stems[stem]!).join(' ');
     taken.add(shown.toLowerCase());
     return shown;
   });
 }
 
 function worthOf(phrase: Phrase, { members }: Nameless, inAll: number, others: ReadonlySet<number>): number {
-  const { stems, posts } = phrase;
+  const { stems, posts, lang } = phrase;
+  const spelled = spelledBest(phrase);
   const share = posts.size / members.length;
   const precision = posts.size / Math.max(1, inAll);
   const foreign = stems.some((stem) => others.has(stem)) ? OF_ANOTHER : 1;
-  return share * precision * LENGTH_BONUS[stems.length]! * foreign * LINK ** linksIn(spelledBest(phrase));
+  const bonus = stems.length === 1 && isVerb(spelled, lang) ? VERB_ALONE : LENGTH_BONUS[stems.length]!;
+  return share * precision * bonus * foreign * LINK ** linksIn(spelled);
 }
 
 /** Words beyond the two or three that say it. */
@@ -84,13 +106,15 @@ function phrasesWith(theme: Nameless, corpus: Corpus, posts: readonly ThemePost[
     const post = posts[member]!;
     const numbers = corpus.texts[member]!;
     if (!holds(numbers, theme.stems, corpus.words)) continue;
-    const written = writtenWords(post, corpus.languages[member]!);
-    const most = MOST_WORDS[corpus.languages[member]!] ?? MOST_WORDS_ELSEWHERE;
+    const lang = corpus.languages[member]!;
+    const written = writtenWords(post, lang);
+    const most = MOST_WORDS[lang] ?? MOST_WORDS_ELSEWHERE;
     for (let from = 0; from < numbers.length; from++) {
       for (const { to, stems } of phrasesFrom(numbers, from, most, corpus.words)) {
         if (!theme.stems.every((stem) => stems.includes(stem))) continue;
         const key = [...stems].sort((a, b) => a - b).join(' ');
         const phrase = phrases.get(key) ?? {
+          lang,
           stems,
           posts: new Set(),
           voices: new Set(),
@@ -122,21 +146,30 @@ function* phrasesFrom(
   words: readonly CorpusWord[],
 ): Generator<{ to: number; stems: number[] }> {
   const stems: number[] = [];
+  let linked = false;
   for (let to = from; to < numbers.length && to < from + most; to++) {
     const number = numbers[to]!;
     if (number === BREAK) return;
     const word = words[number]!;
-    const subject = word.class === 'subject' || word.class === 'trade';
-    if (to === from) {
-      if (!subject && word.class !== 'unit') return;
-    } else if (!subject && word.class !== 'inside' && word.class !== 'link') return;
-    if (!subject && word.class !== 'unit') continue;
-    const stem = word.class === 'unit' ? A_WHILE : word.stem;
+    const stem = partOfName(word, to === from);
+    if (stem === null) {
+      if (to === from || (word.class !== 'inside' && word.class !== 'link')) return;
+      linked = word.class === 'link';
+      continue;
+    }
     if (stems.includes(stem)) return;
     stems.push(stem);
     if (stems.length > MOST_SUBJECTS) return;
-    yield { to, stems: [...stems] };
+    // "rate is wrong" is whole, "charged an extra" is not.
+    if (stem !== NOT_THERE && (word.class !== 'qualifier' || linked)) yield { to, stems: [...stems] };
   }
+}
+
+/** What a word is in a name, by number; null = it only links. */
+function partOfName({ class: kind, folded, stem }: CorpusWord, first: boolean): number | null {
+  if (kind === 'subject' || kind === 'trade' || kind === 'qualifier') return stem;
+  if (kind === 'unit') return first && !isOneOfAUnit(folded) ? A_WHILE : null;
+  return first && isMissing(folded) ? NOT_THERE : null;
 }
 
 /** In how many of all posts that hold the head each phrase stands. */
@@ -173,10 +206,16 @@ function writtenWords({ text }: ThemePost, lang: string): (ReadWord | null)[] {
   return wordsIn(piecesOf(text), lang).flatMap((run): (ReadWord | null)[] => [...run, null]);
 }
 
-/** The commonest way to write it, a short one before a long one. */
-function spelledBest({ spellings }: Phrase): string {
+/** The commonest way to write it, a short one before a long one, "payment" before "paid". */
+function spelledBest({ spellings, stems, lang }: Phrase): string {
   return [...spellings]
-    .map(([spelled, times]) => ({ spelled, worth: times * LINK ** spelled.split(/[ '’]/).length }))
+    .map(([spelled, times]) => ({
+      spelled,
+      worth:
+        times *
+        LINK ** spelled.split(/[ '’]/).length *
+        (stems.length === 1 && isVerb(spelled, lang) ? AS_A_VERB : 1),
+    }))
     .sort((a, b) => b.worth - a.worth || compare(a.spelled, b.spelled))[0]!.spelled;
 }
 

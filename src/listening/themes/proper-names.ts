@@ -1,4 +1,5 @@
-import type { CorpusWord } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import { isEveryday } from './lists/near-same.ts';
 
 /** Written with a capital so often, a word is somebody's name. */
 const MOSTLY = 0.8;
@@ -13,7 +14,10 @@ internet web email ethernet chromecast airplay carplay captcha`.split(/\s+/),
 );
 
 /** Stems that are names of people, places and brands: who is talked about is no subject alone, but with what is said of them. */
-export function properNames(words: readonly CorpusWord[], languages: readonly string[]): Set<number> {
+export function properNames(
+  { words, stems }: Pick<Corpus, 'words' | 'stems'>,
+  languages: readonly string[],
+): Set<number> {
   const names = new Set<number>();
   if (!languages.every((language) => LANGUAGES.has(language))) return names;
   const seen = new Map<number, { capital: number; seen: number; thing: boolean }>();
@@ -21,7 +25,7 @@ export function properNames(words: readonly CorpusWord[], languages: readonly st
     const all = seen.get(word.stem) ?? { capital: 0, seen: 0, thing: false };
     all.capital += word.capital;
     all.seen += word.seen;
-    all.thing ||= THINGS.has(word.folded);
+    all.thing ||= THINGS.has(word.folded) || isEveryday(stems[word.stem]!);
     seen.set(word.stem, all);
   }
   for (const [stem, all] of seen)

@@ -26,11 +26,10 @@ export function keyOf(term: Term, stems: readonly string[]): string {
     .join(' ');
 }
 
-/** All terms of a text, each once. @param carriers stems that are in everything, and say nothing */
+/** All terms of a text, each once. */
 export function termsIn(
   { words, texts, languages }: Pick<Corpus, 'words' | 'texts' | 'languages'>,
   at: number,
-  carriers: ReadonlySet<number>,
 ): Set<Term> {
   const found = new Set<Term>();
   const most = INSIDE[languages[at]!] ?? INSIDE_ELSEWHERE;
@@ -42,7 +41,7 @@ export function termsIn(
       inside += 1;
       continue;
     }
-    if (word?.class !== 'subject' || carriers.has(word.stem)) {
+    if (word?.class !== 'subject') {
       last = -1;
       continue;
     }

@@ -5,12 +5,8 @@ import { columnWidths } from '../../../src/adapters/report-file/pdf/columns.ts';
 import { figureRows, isPrinted } from '../../../src/adapters/report-file/pdf/figures.ts';
 import { layOut } from '../../../src/adapters/report-file/pdf/layout.ts';
 import { loadTypesetter } from '../../../src/adapters/report-file/pdf/load.ts';
-<<<<<<< HEAD
 import { createPrintable } from '../../../src/adapters/report-file/pdf/printable.ts';
-import { reasonOf } from '../../../src/adapters/report-file/pdf/typeset.ts';
-=======
 import { reasonOf } from '../../../src/adapters/report-file/pdf/reason.ts';
->>>>>>> e-files
 import type { PdfJob } from '../../../src/adapters/report-file/pdf/wire.ts';
 import type { ReportDocument, ReportTable } from '../../../src/messages/reports/document.ts';
 import { hostileDocument } from '../../reports/hostile-document.ts';

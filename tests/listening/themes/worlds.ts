@@ -629,6 +629,43 @@ export const WORLDS: readonly World[] = [
       brimsy a changé de point relais`,
     expected: [/temps d[’']attente/i, /point relais/i],
   },
+  {
+    title: 'what is missing or wrong with it is a part of its name',
+    language: 'en',
+    skip: 'tarnbank',
+    posts: `Tarnbank used the wrong rate again
+      wrong rate on my purchase, tarnbank
+      that is the wrong rate tarnbank
+      the rate is off, tarnbank, wrong rate!
+      no signal in town, tarnbank
+      tarnbank: no signal since noon
+      still no signal tarnbank
+      no signal on the pier, tarnbank`,
+    expected: [/^wrong rate$/i, /no signal$/i],
+  },
+  {
+    title: 'a word that some write with a capital is no name',
+    language: 'en',
+    skip: 'skylarke',
+    posts: `the third Cancelled trip by skylarke this month
+      so my trip got Cancelled by skylarke
+      skylarke wrote that it is Cancelled, nothing else
+      and it was Cancelled without a word skylarke
+      why was that Cancelled skylarke`,
+    expected: [/cancelled/i],
+  },
+  {
+    title: 'a payment is a subject, "paid" is none that says what about',
+    language: 'en',
+    skip: 'brimsy',
+    posts: `I paid brimsy in June and they ask again
+      paid brimsy, they say nobody paid
+      my payment to brimsy is gone
+      brimsy lost the payment of June
+      we paid brimsy and got a reminder`,
+    expected: [/payment/i],
+    never: /^paid$/i,
+  },
 ];
 
 /** The posts of a world, each of somebody else but for what is marked `<name>`. */

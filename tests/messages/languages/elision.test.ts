@@ -30,7 +30,9 @@ describe('French cuts de and que short before a vowel, whatever name is filled i
   });
 
   test('a value that ends in an abbreviation takes no second full stop', () => {
-    expect(fr`Du ${'lun. 2 nov.'} au ${'sam. 7 nov.'}. Ensuite`).toBe('Du lun. 2 nov. au sam. 7 nov. Ensuite');
+    expect(fr`Du ${'lun. 2 nov.'} au ${'sam. 7 nov.'}. Ensuite`).toBe(
+      'Du lun. 2 nov. au sam. 7 nov. Ensuite',
+    );
     expect(fr`Depuis ${'lun. 2 nov.'}, encore`).toBe('Depuis lun. 2 nov., encore');
     expect(fr`Dit ${'attends…'}.`).toBe('Dit attends….');
     expect(fr`Dit ${'nov.'}...`).toBe('Dit nov....');

@@ -12,7 +12,7 @@ quoique quoiqu parce comme c ca cela ceci celui celle ceux celles est es suis so
 sera serai seras serons serez seront serait serais seraient soit soient sois fut furent ai as avons avez ont avait avais avaient avions
 aviez aura aurai auras aurons aurez auront aurait aurais auraient ait aie aient eu eus eue avoir ayant etant n ne
 voici voila quelqu quelquun personne rien autre autres autrui meme memes tel telle tels telles certains certaines`,
-  weak: `tres trop bien peu beaucoup moins assez encore toujours jamais deja souvent parfois rarement maintenant ensuite puis alors
+  weak: `devant part parts partie parties tres trop bien peu beaucoup moins assez encore toujours jamais deja souvent parfois rarement maintenant ensuite puis alors
 aussi ainsi enfin bref surtout seulement juste vraiment totalement completement absolument clairement franchement serieusement
 honnetement litteralement carrement apparemment evidemment probablement surement peut-etre certainement simplement exactement
 notamment plutot presque environ ici ailleurs partout dehors dedans dessus dessous loin pres tant autant tellement desormais
@@ -53,6 +53,8 @@ souhaite souhaiter recommande conseille conseiller deconseille apprecie apprecie
 waouh wow ouf hahaha haha youpi bof pfff argh`,
   units: `seconde secondes minute minutes min mn heure heures h jour jours journee journees semaine semaines mois an ans annee annees temps
 attente attentes attendre attend attends attendu attendent attendais euro euros centimes dollars pourcent`,
+  qualifiers: `mauvais mauvaise nouveau nouvelle ancien ancienne faux fausse gros grosse long longue double gratuit gratuite
+pire nul nulle horrible catastrophique lamentable meilleur meilleure excellent excellente`,
   trade: `avion avions aeroport aeroports compagnie compagnies passager passagers voyageur voyageurs voyage voyages entreprise entreprises
 societe societes marque marques client clients cliente clientes clientele usager usagers utilisateur utilisateurs consommateur
 consommateurs produit produits operateur operateurs fournisseur fournisseurs secteur`,

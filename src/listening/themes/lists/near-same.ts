@@ -89,7 +89,14 @@ const JOINED = new Map(
   }),
 );
 
+const EVERYDAY = new Set([...JOINED.values()].flatMap((joined) => [...joined.values()]));
+
 /** The stem under which a word is counted with others that say the same. */
 export function nearSame(stem: string, lang: string): string {
   return JOINED.get(lang)?.get(stem) ?? stem;
+}
+
+/** Whether it is a word of everyday complaints, however it is written. */
+export function isEveryday(stem: string): boolean {
+  return EVERYDAY.has(stem);
 }

@@ -5,7 +5,16 @@ import { FRENCH } from './french.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** What a word may be in a theme. */
-export type WordClass = 'subject' | 'inside' | 'link' | 'between' | 'weak' | 'mood' | 'unit' | 'trade';
+export type WordClass =
+  | 'subject'
+  | 'inside'
+  | 'link'
+  | 'between'
+  | 'weak'
+  | 'mood'
+  | 'unit'
+  | 'trade'
+  | 'qualifier';
 
 const GROUPS = ['inside', 'link', 'between', 'weak', 'mood'] as const;
 const OWN: Readonly<Record<string, ReadonlyMap<string, WordClass>>> = {
@@ -122,6 +131,7 @@ function classesOf(lists: WordLists): Map<string, WordClass> {
   for (const group of GROUPS)
     for (const word of wordsOf(lists[group])) if (!classes.has(word)) classes.set(word, group);
   for (const word of wordsOf(lists.units)) classes.set(word, 'unit');
+  for (const word of wordsOf(lists.qualifiers)) classes.set(word, 'qualifier');
   for (const word of wordsOf(lists.trade)) classes.set(word, 'trade');
   return classes;
 }

@@ -12,6 +12,8 @@ export interface WordLists {
   mood: string;
   /** Lengths of time and sums of money: no subject of their own, but the beginning of many phrases ("hours on hold"). */
   units: string;
+  /** No subject of their own, but part of what a theme is called: "wrong rate", "worst service". */
+  qualifiers: string;
   /** Names of a business and of who buys there: what every post is about, but part of what a theme is called ("customer service"). */
   trade: string;
 }
