@@ -226,7 +226,7 @@ describe('a report that comes by itself', () => {
     expect(undone).toContain('About: Quillmere');
     expect(await schedules()).toEqual([before]);
     // And what was done before that, in its turn.
-    expect(readable((await world.say('undo')).message)).toContain('Report 1 does not come any more.');
+    expect(readable((await world.say('undo')).message)).toContain('Report 1 is not scheduled any more.');
     expect(readable((await world.say('audit', { admin: true })).message)).toContain(
       'undo | #board | stop a scheduled report 1: Excel on day 31 of every month',
     );
@@ -255,11 +255,11 @@ describe('a report that comes by itself', () => {
   test('the keyword that is named says which one is to stop, and no other does', async () => {
     await world.say('report weekly quillmere');
     expect(readable((await world.say('report off kestrel box')).message)).toContain(
-      'Which report is to stop?',
+      'Which report do you want to stop?',
     );
     expect(await schedules()).toHaveLength(1);
     await world.say('report daily kestrel box');
-    expect(readable((await world.say('report off kestrel box')).message)).toContain('Report 2 does not come');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain('Report 2 is not scheduled');
     expect(readable((await world.say('report list')).message)).toContain('Quillmere');
   });
 

@@ -248,7 +248,7 @@ describe('what people say of a theme is kept', () => {
     await world.press('themes', { ...button(list, /facture illisible/).args, hide: 'true' });
     const after = await lines('themes Kestrelbox');
     expect(after).toEqual([expect.stringMatching(/screen/)]);
-    expect(await said('themes Kestrelbox')).toContain('12 posts are in none of them.');
+    expect(await said('themes Kestrelbox')).toContain('12 other posts.');
   });
 
   test('two that people give one name to are one', async () => {

@@ -141,7 +141,7 @@ describe('what a report says', () => {
     const [once, judged] = [all, all - 5].map((n) => new Intl.NumberFormat('en').format(n));
     const printed = printDocument(document);
     expect(document.tiles[0]!.value).toBe(once);
-    expect(printed).toContain(`Sentiment is known of ${judged} of ${once} mentions`);
+    expect(printed).toContain(`Sentiment is known for ${judged} of ${once} mentions`);
     expect(printed).toContain('(A post that names several of the keywords counts for each of them here.');
     const apart = english({ ...data, digest: { ...data.digest, shared: { now: [], before: [] } } });
     expect(printDocument(apart)).not.toContain('counts for each of them here');
