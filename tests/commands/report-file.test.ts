@@ -259,7 +259,9 @@ describe('a report that comes by itself', () => {
     );
     expect(await schedules()).toHaveLength(1);
     await world.say('report daily kestrel box');
-    expect(readable((await world.say('report off kestrel box')).message)).toContain('Report 2 is not scheduled');
+    expect(readable((await world.say('report off kestrel box')).message)).toContain(
+      'Report 2 is not scheduled',
+    );
     expect(readable((await world.say('report list')).message)).toContain('Quillmere');
   });
 

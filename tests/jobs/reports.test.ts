@@ -164,7 +164,7 @@ test('moved to a later hour right after it came, it comes again next week', asyn
   ]);
 });
 
-test('keywords that are paused or gone are left out; without any, nothing is sent', async () => {
+test('keywords that are paused or gone are left out; without any, it says so instead of nothing', async () => {
   await schedule();
   const [kestrelbox, quillmere] = await store.keywords('w1');
   await store.saveKeyword({ ...kestrelbox!, paused: true }, null);
@@ -181,6 +181,11 @@ test('keywords that are paused or gone are left out; without any, nothing is sen
   await store.removeKeyword('w1', quillmere!.id, audit);
   await play(7 * DAY);
   expect(await sent()).toHaveLength(1);
+  const [, notice, ...more] = (await store.deliveriesWith('w1', 'report:')).filter(
+    ({ kind }) => kind !== 'reply',
+  );
+  expect(notice?.message.summary).toContain('has nothing to say: its keywords are paused or removed');
+  expect(more).toEqual([]);
 });
 
 test('several, of other keywords, formats and rhythms, side by side', async () => {

@@ -62,6 +62,22 @@ export function scheduledMessage(
   };
 }
 
+/** A report that is due, and has no keyword to speak of: whoever waits for it is told. */
+export function nothingToReport(schedule: ReportSchedule, locale: Locale): Message {
+  const words = copyOf(locale.language);
+  const format = formatOf(locale);
+  const text = words.reportFiles.nothing(format.number(schedule.number));
+  return {
+    language: locale.language,
+    summary: text,
+    mood: 'quiet',
+    elements: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [stopButton(schedule, words, format), showAllButton(words)] },
+    ],
+  };
+}
+
 export function scheduleRemoved(number: number, locale: Locale): Message {
   const words = copyOf(locale.language);
   const text = words.reportFiles.removed(formatOf(locale).number(number));

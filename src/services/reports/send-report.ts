@@ -1,7 +1,9 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
+import { postTo } from '../../listening/delivery.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { HALF, lastReportDue, type ReportSchedule, reportPeriod } from '../../listening/reports/schedule.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
+import { nothingToReport } from '../../messages/reports/schedules.ts';
 import type { Store } from '../../store/store.ts';
 import { keywordsOf } from '../digests/read-digest.ts';
 import { stillThere } from './make-report.ts';
@@ -20,10 +22,14 @@ export async function sendDueReport(
   const due = lastReportDue(schedule, channel.timeZone, now);
   if (due <= schedule.until || due <= schedule.since) return;
   const keywords = (await reportKeywords(store, schedule)).filter(({ paused }) => !paused);
-  if (keywords.length === 0) return store.enqueueReport(schedule, due, []);
-  const period = reportPeriod(schedule, channel.timeZone, due);
   const { number, sent, format } = schedule;
   const key = `report:${workspace.id}:${number}:${sent + 1}`;
+  if (keywords.length === 0) {
+    const message = nothingToReport(schedule, channel);
+    const notice = postTo(channel, { key, message, expiresAt: now + 2 * DAY, purpose: 'digest' }, now);
+    return store.enqueueReport(schedule, due, [notice]);
+  }
+  const period = reportPeriod(schedule, channel.timeZone, due);
   const report = { keywords, period, format };
   await store.enqueueReport(
     schedule,

@@ -15,6 +15,7 @@ import {
 } from '../../../src/messages/reports/file-message.ts';
 import { reportDocument } from '../../../src/messages/reports/report-document.ts';
 import {
+  nothingToReport,
   type ScheduledReport,
   scheduledMessage,
   scheduleRemoved,
@@ -106,6 +107,7 @@ export function reportFileMessages(digest: Digest, locale: Locale): Message[] {
       scheduledMessage(some[nth]!, what, NOW, locale),
     ),
     scheduleRemoved(2, locale),
+    nothingToReport(some[1]!.schedule, locale),
     schedulesList(some, NOW, locale),
     schedulesList(some.slice(0, 2), NOW, locale, 'which'),
     schedulesList([], NOW, locale),

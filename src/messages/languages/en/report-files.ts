@@ -19,6 +19,7 @@ export const reportFiles = {
   below: (format: string) => `The whole report follows as ${format}.`,
   openHtml: 'Download it and open it in a browser.',
   gone: 'The file was not made: its keywords have been removed.',
+  nothing: (n: string) => `Report ${n} has nothing to say: its keywords are paused or removed.`,
   onItsWay: (channel: string) => `The report is on its way to ${channel}.`,
   waits: (channel: string) =>
     `${channel} is paused. The report comes there when it resumes, if that is within two days.`,

@@ -14,6 +14,7 @@ export const reportFiles: ReportFileWords = {
   gone: fr`Le fichier n'a pas été produit : ses mots-clés ont été supprimés.`,
   waits: (channel) =>
     fr`${channel} est en pause. Le rapport y sera publié à la reprise, si elle a lieu dans les deux jours.`,
+  nothing: (n) => fr`Le rapport ${n} n'a rien à dire : ses mots-clés sont en pause ou supprimés.`,
   onItsWay: (channel) => fr`Le rapport est en route vers ${channel}.`,
 
   notSent: {
