@@ -57,7 +57,7 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
         members.length >= LEAST_POSTS &&
         new Set(members.map(({ text }) => now.voices[text]!)).size >= LEAST_PEOPLE,
     )
-    .sort((a, b) => byWeight(a.star.head, b.star.head));
+    .sort((a, b) => strength(b) - strength(a) || byWeight(a.star.head, b.star.head));
   const hasGrown = (group: Group) => before !== null && isGrown(group, of, before.kept.length);
   // Of a short list those that are said more than before are the last to be left out.
   const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]
@@ -90,6 +90,11 @@ export function findThemes({ posts, past, skip, limit }: ThemesQuestion): {
   });
   const inThemes = themes.reduce((sum, { members }) => sum + members.length, 0);
   return { themes, others: of - inThemes };
+}
+
+/** By posts alone it is chance which of several themes of one size is the last to be shown. */
+function strength({ star, members }: Group): number {
+  return star.head.z * Math.sqrt(members.length);
 }
 
 function bySize(a: Group, b: Group): number {
