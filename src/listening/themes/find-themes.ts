@@ -63,7 +63,7 @@ export function* findingThemes({ posts, past, skip, limit }: ThemesQuestion): Ge
         members.length >= LEAST_POSTS &&
         new Set(members.map(({ text }) => now.voices[text]!)).size >= LEAST_PEOPLE,
     )
-    .sort((a, b) => byWeight(a.star.head, b.star.head));
+    .sort((a, b) => strength(b) - strength(a) || byWeight(a.star.head, b.star.head));
   const hasGrown = (group: Group) => before !== null && isGrown(group, of, before.kept.length);
   // Of a short list those that are said more than before are the last to be left out.
   const shown = [...groups.filter(hasGrown), ...groups.filter((group) => !hasGrown(group))]
@@ -98,6 +98,11 @@ export function* findingThemes({ posts, past, skip, limit }: ThemesQuestion): Ge
   });
   const inThemes = themes.reduce((sum, { members }) => sum + members.length, 0);
   return { themes, others: of - inThemes };
+}
+
+/** By posts alone it is chance which of several themes of one size is the last to be shown. */
+function strength({ star, members }: Group): number {
+  return star.head.z * Math.sqrt(members.length);
 }
 
 function bySize(a: Group, b: Group): number {

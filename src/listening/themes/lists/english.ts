@@ -65,7 +65,7 @@ recommend recommended concerned worried worry
 wow yay ugh argh meh boo haha hahaha hahahaha lmk neveragain fml`,
   units: `second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years time night nights
 wait waits waited waiting dollar dollars bucks cents euro euros pounds percent`,
-  qualifiers: `wrong extra new old free long short high low full double early special different missing slow
+  qualifiers: `wrong extra new old free long short high low full double early special different
 bad worse worst terrible horrible awful poor great good best stupid useless`,
   trade: `flight flights plane planes aircraft airline airlines airport airports passenger passengers traveler travelers traveller travellers
 trip trips travel traveling travelling fly flies flying flew flown company companies business businesses corporation firm brand brands customer customers client clients

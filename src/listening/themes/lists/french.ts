@@ -53,7 +53,7 @@ souhaite souhaiter recommande conseille conseiller deconseille apprecie apprecie
 waouh wow ouf hahaha haha youpi bof pfff argh`,
   units: `seconde secondes minute minutes min mn heure heures h jour jours journee journees semaine semaines mois an ans annee annees temps
 attente attentes attendre attend attends attendu attendent attendais euro euros centimes dollars pourcent`,
-  qualifiers: `mauvais mauvaise nouveau nouvelle ancien ancienne faux fausse gros grosse long longue double gratuit gratuite
+  qualifiers: `mauvais mauvaise nouveau nouvelle ancien ancienne faux fausse gros grosse long longue gratuit gratuite
 pire nul nulle horrible catastrophique lamentable meilleur meilleure excellent excellente`,
   trade: `avion avions aeroport aeroports compagnie compagnies passager passagers voyageur voyageurs voyage voyages entreprise entreprises
 societe societes marque marques client clients cliente clientes clientele usager usagers utilisateur utilisateurs consommateur
