@@ -1,3 +1,5 @@
+import { openableUrl } from '../listening/parse-url.ts';
+
 /** Letters written from right to left, with what stands between them. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}](?:[^<>&]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])?/gu;
@@ -27,19 +29,9 @@ export function foreignHtml(text: string): string {
   return `<bdi>${escaped(text)}</bdi>`;
 }
 
-/** Beyond, an address is tracking more than a place, and a page full of them is too large to be mailed. */
-const LONGEST_ADDRESS = 1_000;
-
-/** An address that a reader may open; null for every other scheme. */
-function safeAddress(url: string): string | null {
-  if (url.length > LONGEST_ADDRESS || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
-}
-
 /** A link to a post or a person, or its words alone. @param inner is HTML */
 export function linkHtml(url: string, inner: string, name?: string): string {
-  const address = safeAddress(url);
+  const address = openableUrl(url);
   if (address === null) return inner;
   const label = name === undefined ? '' : ` aria-label="${escaped(name)}"`;
   return `<a href="${escaped(address)}" rel="noreferrer noopener nofollow" target="_blank"${label}>${inner}</a>`;

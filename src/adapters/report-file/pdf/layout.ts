@@ -1,3 +1,4 @@
+import { openableUrl } from '../../../listening/parse-url.ts';
 import { clip } from '../../../messages/foreign.ts';
 import { formatOf } from '../../../messages/format.ts';
 import { copyOf } from '../../../messages/languages/copy.ts';
@@ -26,7 +27,6 @@ const MOST_IN_CELL = 300;
 const MOST_IN_NAME = 60;
 /** Quotes longer than this may go on over the page. */
 const LONG_QUOTE = 500;
-const LONGEST_LINK = 2000;
 
 /** Of all tiles and of what each needs for its frame, in points; of a figure, in ems. */
 const TILES = 498;
@@ -60,7 +60,11 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
   const cell = (value: ReportCell, longest: number) => {
     const { text, link, label } = typeof value === 'string' ? { text: value } : value;
     const shown = said(clip(text, MOST_IN_CELL), longest);
-    return { ...shown, link: shown.text === '' ? null : safeLink(link), label: label ?? null };
+    return {
+      ...shown,
+      link: shown.text === '' || link === undefined ? null : openableUrl(link),
+      label: label ?? null,
+    };
   };
 
   const table = ({ caption, columns, rows }: ReportTable, most: number) => {
@@ -100,7 +104,7 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
   }: ReportQuote) => ({
     said: said(clip(text, MOST_QUOTED)),
     long: text.length > LONG_QUOTE,
-    link: safeLink(url),
+    link: openableUrl(url),
     source: printable(clip(source, MOST_IN_NAME)) || words.post,
     facts: [author && clip(author, MOST_IN_NAME), when, reactions].flatMap((fact) =>
       fact ? [said(fact)] : [],
@@ -189,13 +193,6 @@ export function layOut({ document, charts, look }: PdfJob, logo: string | null, 
     sections: [...sections.slice(0, -1), ...(figures.length > 0 ? [appendix] : []), ...sections.slice(-1)],
     noFont: printable.lacked() ? words.noFont(NO_FONT) : null,
   };
-}
-
-/** Only what a browser opens, and no longer than a PDF may hold. */
-function safeLink(link: string | undefined): string | null {
-  if (link === undefined || link.length > LONGEST_LINK || !URL.canParse(link)) return null;
-  const { protocol, href } = new URL(link);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
 /** As large as fits beside nothing in its tile. */
