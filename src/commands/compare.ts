@@ -1,13 +1,12 @@
 import { UserError } from '../config/errors.ts';
-import type { Keyword } from '../listening/keywords/keyword.ts';
 import { chooseRivals, type Rivals } from '../listening/rivals/choose-rivals.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { compareMessage } from '../messages/digests/compare.ts';
 import { keywordsOf, periodOf } from '../services/digests/read-digest.ts';
-import { findKeyword } from '../services/keywords/find-keyword.ts';
 import { readRivalry } from '../services/rivals/read-rivalry.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
+import { keywordsNamed } from './parser/keyword-names.ts';
 
 /** More lines than this cannot be distinguished in one picture. */
 const MAX_COMPARED = 8;
@@ -39,7 +38,7 @@ async function rivalsOf(
 ): Promise<Rivals> {
   const all = await store.keywords(workspace.id);
   const here = await keywordsOf(store, channel);
-  const named = typed === undefined ? null : namedIn(all, typed);
+  const named = typed === undefined ? null : keywordsNamed(all, typed);
   const rivals = chooseRivals(named, here, all);
   const { rows, industries, own } = rivals;
   if (rows.length === 0 && named === null && here.length === 0)
@@ -50,15 +49,4 @@ async function rivalsOf(
   if (wanted > MAX_COMPARED)
     throw new UserError('bad-argument', { argument: 'target', problem: 'many-keywords', found: wanted });
   return rivals;
-}
-
-/** Each of the names once. @throws UserError('keyword-not-found') */
-function namedIn(all: readonly Keyword[], typed: string): Keyword[] {
-  const names = typed
-    .split(/[,;]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return [
-    ...new Map(names.map((name) => findKeyword(all, name)).map((keyword) => [keyword.id, keyword])).values(),
-  ];
 }

@@ -1,5 +1,6 @@
 import type { Digest } from '../../listening/digest.ts';
 import type { Rivalry } from '../../listening/rivals/rivalry.ts';
+import type { DistinctTotals } from '../../listening/series/shared-posts.ts';
 import { chartPlace } from '../chart-place.ts';
 import { shareChart } from '../charts/share.ts';
 import { sentence } from '../compose.ts';
@@ -22,11 +23,8 @@ export function compareMessage(rivalry: Rivalry, locale: Locale): Message {
   const { voices, whole } = voicesOf(digest);
   const title = words.digest.compareTitle(periodSpan(digest.period, words, format));
   const industry = industryLines(rivalry, words, format);
-  const [only] = voices;
-  const finding =
-    voices.length === 1 && only && industry.length > 0
-      ? industry[0]!
-      : findingOf(voices, digest, words, format);
+  const [first] = industry;
+  const finding = voices.length === 1 && first ? first : findingOf(voices, digest, words, format);
   const elements: Element[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: [{ bold: finding }] },
@@ -37,7 +35,7 @@ export function compareMessage(rivalry: Rivalry, locale: Locale): Message {
     if (voices.length > 1) elements.push({ kind: 'chart', chart: shareChart(digest, chartPlace(locale)) });
     elements.push(table(voices, rivalry, words, format));
     elements.push(...themeLines(voices, words, format));
-    const note = notes(voices, rivalry, words, format).join(' ');
+    const note = notes(voices, whole, rivalry, words, format).join(' ');
     if (note !== '') elements.push({ kind: 'note', text: note });
   }
   elements.push(coverageElement(digest, words, format, locale));
@@ -76,9 +74,9 @@ function findingOf(voices: readonly Voice[], { period }: Digest, words: Copy, fo
     : compareMoved(name, part, format.percent(first.before / 100), beforeWords(period, earlier, format));
 }
 
-function table(voices: readonly Voice[], { reactions }: Rivalry, words: Copy, format: Format): Element {
+function table(voices: readonly Voice[], rivalry: Rivalry, words: Copy, format: Format): Element {
   const { columns } = words.digest;
-  const reacted = [...reactions.values()].some((count) => count !== null && count > 0);
+  const reacted = reactedAtAll(rivalry);
   return {
     kind: 'table',
     caption: words.digest.compareCaption,
@@ -91,7 +89,7 @@ function table(voices: readonly Voice[], { reactions }: Rivalry, words: Copy, fo
       ...(reacted ? [words.compare.reactions] : []),
     ],
     rows: voices.map(({ entry: { keyword, totals, before, comparable }, entry }) => {
-      const count = reactions.get(keyword.id) ?? null;
+      const count = rivalry.reactions.get(keyword.id) ?? null;
       return [
         nameOf(entry),
         format.number(totals.total),
@@ -106,20 +104,29 @@ function table(voices: readonly Voice[], { reactions }: Rivalry, words: Copy, fo
 }
 
 /** What the figures are of. */
-function notes(voices: readonly Voice[], rivalry: Rivalry, words: Copy, format: Format): string[] {
-  const { digest, left, reactions, reactionsOf } = rivalry;
+function notes(
+  voices: readonly Voice[],
+  whole: DistinctTotals,
+  rivalry: Rivalry,
+  words: Copy,
+  format: Format,
+): string[] {
+  const { left, reactionsOf } = rivalry;
   const copy = words.digest;
-  const { whole } = voicesOf(digest);
   const entries = voices.map(({ entry }) => entry);
   const young = entries.filter((entry) => !entry.comparable);
   const unjudged = unjudgedKeywords(entries, words, format);
-  const reacted = [...reactions.values()].some((count) => count !== null && count > 0);
   return [
     ...(voices.length > 1 ? [copy.compareWhole(format.count(whole.total, words.units.mentions))] : []),
     ...(whole.inSeveral > 0 ? [format.count(whole.inSeveral, copy.compareShared)] : []),
     ...(young.length > 0 ? [copy.notComparable(namesOf(young, words, format))] : []),
     ...(unjudged === '' ? [] : [unjudged]),
-    ...(reacted ? [words.compare.reactionsNote(format.number(reactionsOf))] : []),
+    ...(reactedAtAll(rivalry) ? [words.compare.reactionsNote(format.number(reactionsOf))] : []),
     ...(left > 0 ? [format.count(left, words.compare.left)] : []),
   ];
+}
+
+/** Sources that count no reactions say nothing of them. */
+function reactedAtAll({ reactions }: Rivalry): boolean {
+  return [...reactions.values()].some((count) => count !== null && count > 0);
 }

@@ -3,7 +3,7 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { PostCounts } from '../../listening/mentions/mention.ts';
 import type { Rivals } from '../../listening/rivals/choose-rivals.ts';
 import { contrastsOf } from '../../listening/rivals/contrasts.ts';
-import { industryPart, type Rivalry } from '../../listening/rivals/rivalry.ts';
+import { type IndustryPart, industryPart, type Rivalry } from '../../listening/rivals/rivalry.ts';
 import type { Store } from '../../store/store.ts';
 import { type PeriodRequest, readCounts, readDigest, readShared } from '../digests/read-digest.ts';
 import { readListening } from '../keywords/read-dependence.ts';
@@ -24,24 +24,33 @@ export async function readRivalry(
   most: number,
   request: Omit<PeriodRequest, 'keywords'>,
 ): Promise<Rivalry> {
-  const { workspace, period } = request;
+  const { workspace } = request;
   const kept = await loudest(store, rows, own, most, request);
   const read = await readDigest(store, { ...request, keywords: kept, people: false });
   const digest = await withThemes(store, workspace, read, kept.length);
-  const listening = await readListening(store, workspace, period.beforeFrom, request.now);
-  const around = industries.slice(0, INDUSTRIES);
-  const shared = await readShared(store, workspace.id, [...kept, ...around], period);
-  const ids = kept.map(({ id }) => id);
-  const counts = await readCounts(store, workspace.id, around, period, listening, request.now);
   return {
     digest,
     own,
     reactions: await readReactions(store, digest.keywords, request),
     reactionsOf: FURTHEST,
     contrasts: contrastsOf(talksOf(digest.keywords), own, CONTRASTS),
-    industries: counts.map((entry) => industryPart(entry, ids, shared)),
+    industries: await readIndustries(store, industries.slice(0, INDUSTRIES), kept, request),
     left: rows.length - kept.length,
   };
+}
+
+async function readIndustries(
+  store: Store,
+  industries: readonly Keyword[],
+  rows: readonly Keyword[],
+  { workspace, period, now }: Omit<PeriodRequest, 'keywords'>,
+): Promise<IndustryPart[]> {
+  if (industries.length === 0) return [];
+  const listening = await readListening(store, workspace, period.beforeFrom, now);
+  const shared = await readShared(store, workspace.id, [...rows, ...industries], period);
+  const ids = rows.map(({ id }) => id);
+  const counts = await readCounts(store, workspace.id, industries, period, listening, now);
+  return counts.map((entry) => industryPart(entry, ids, shared));
 }
 
 async function loudest(
