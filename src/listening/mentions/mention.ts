@@ -20,9 +20,14 @@ export type PostRating = Rating & { of?: string };
 export interface Author {
   key: string;
   name: string;
+  /** What the network calls the account (`maplefox@social.example`), without a sign before it, where it differs from `name`. */
+  handle?: string;
   url: string | null;
   followers: number | null;
 }
+
+export type Media = 'image' | 'video';
+export type PostForm = 'reply' | 'repost' | 'quote';
 
 /** A post as a source read it, before any cleaning. Foreign: nothing in it may be trusted. */
 export interface RawPost {
@@ -32,7 +37,7 @@ export interface RawPost {
   kind: PostKind;
   /** Where a person reads it at its origin. */
   url: string;
-  author?: { id?: string; name?: string; url?: string; followers?: number };
+  author?: { id?: string; name?: string; handle?: string; url?: string; followers?: number };
   title?: string;
   /** Plain text. Give `html` instead when it is markup; both may be given, then `text` wins for matching. */
   text?: string;
@@ -53,6 +58,10 @@ export interface RawPost {
   counts?: PostCounts;
   rating?: PostRating;
   parentId?: string;
+  media?: Media[];
+  form?: PostForm;
+  /** Where the source says that it is from, in any spelling. */
+  country?: string;
   /** Address of the original when this is a copy (RSS source, canonical link, cross-post). */
   originalUrl?: string;
   /** Links inside the post, for `url:` matching and spam rules. */
@@ -95,6 +104,12 @@ export interface Post {
   counts: PostCounts;
   /** Of a review. */
   rating?: PostRating;
+  /** What it shows beside words; absent = nothing, or the source does not say. */
+  media?: Media[];
+  /** How it stands to other posts; absent = on its own, or the source does not say. */
+  form?: PostForm;
+  /** ISO 3166-1, two letters in lower case; absent = not said. */
+  country?: string;
   parentId: string | null;
   originalUrl: string | null;
   links: string[];

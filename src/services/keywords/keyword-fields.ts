@@ -1,7 +1,13 @@
 import { UserError } from '../../config/errors.ts';
 import { tokenize } from '../../listening/keywords/languages/tokenize.ts';
 import { isFunctionWord } from '../../listening/keywords/query/common-words.ts';
-import type { Query, QueryNode, TermNode } from '../../listening/keywords/query/tree.ts';
+import {
+  isTerm,
+  type NearOperand,
+  type Query,
+  type QueryNode,
+  type TermNode,
+} from '../../listening/keywords/query/tree.ts';
 import { clip } from '../../messages/foreign.ts';
 import { foldWord } from '../nearest.ts';
 import { type CatalogSource, findSource } from '../sources/find-source.ts';
@@ -78,8 +84,6 @@ function asTyped({ span }: TermNode, typed: string): string {
 /** The words before the first that is only one of several, or a condition. */
 function firstTerms(node: QueryNode): TermNode[] {
   if (node.kind !== 'and') return termsOf(node).slice(0, 1);
-  const isTerm = ({ kind }: QueryNode) =>
-    kind === 'word' || kind === 'prefix' || kind === 'phrase' || kind === 'literal';
   const terms = node.nodes.filter(({ kind }) => kind !== 'not' && kind !== 'filter');
   const until = terms.findIndex((child) => !isTerm(child));
   const first = terms.slice(0, until === -1 ? terms.length : until).flatMap(termsOf);
@@ -87,22 +91,16 @@ function firstTerms(node: QueryNode): TermNode[] {
 }
 
 /** Everything that is looked for, in the order of the query. */
-function termsOf(node: QueryNode): TermNode[] {
+function termsOf(node: QueryNode | NearOperand): TermNode[] {
+  if (isTerm(node)) return [node];
   switch (node.kind) {
-    case 'word':
-    case 'prefix':
-    case 'phrase':
-    case 'literal':
-      return [node];
     case 'field':
-      return [node.term];
-    case 'filter':
-    case 'not':
-      return [];
+      return termsOf(node.term);
     case 'and':
     case 'or':
-      return (node.nodes as QueryNode[]).flatMap(termsOf);
     case 'near':
-      return node.nodes.flatMap((operand) => termsOf(operand));
+      return (node.nodes as (QueryNode | NearOperand)[]).flatMap(termsOf);
+    default:
+      return [];
   }
 }

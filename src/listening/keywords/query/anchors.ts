@@ -1,10 +1,10 @@
 import type { Span } from '../../../config/errors.ts';
 import { isCommonWord } from './common-words.ts';
 import { pathsOf, unitsOf } from './paths.ts';
-import type { FieldNode, FilterNode, PhraseNode, QueryNode, TermNode } from './tree.ts';
+import type { FieldNode, FilterNode, PhraseNode, QueryNode, RegexNode, TermNode } from './tree.ts';
 
 /** A node that a post must show before its query can match. */
-export type AnchorNode = TermNode | FieldNode | FilterNode;
+export type AnchorNode = Exclude<TermNode, RegexNode> | (FieldNode & { term: Exclude<TermNode, RegexNode> }) | FilterNode;
 
 /**
  * Alternatives that together find everything the query can match: each is one word or phrase, and every post that
@@ -49,11 +49,15 @@ export function anchorNodes(tree: QueryNode, negated = false): AnchorNode[] | nu
     case 'or':
       return negated ? cheapestOf(tree.nodes, negated) : allOf(tree.nodes, negated);
     case 'near':
-      return negated ? null : cheapestOf(tree.nodes, negated);
+      return negated ? null : cheapestOf(tree.nodes as QueryNode[], negated);
     case 'filter':
       return negated || tree.field !== 'site' ? null : [tree];
+    case 'number':
+    case 'list':
+    case 'regex':
+      return null;
     default:
-      return negated ? null : [tree];
+      return negated ? null : [tree as AnchorNode];
   }
 }
 
@@ -86,7 +90,7 @@ function cheapestOf(nodes: readonly QueryNode[], negated: boolean): AnchorNode[]
 function costOf(node: AnchorNode): number {
   if (node.kind === 'filter') return 2;
   if (node.kind === 'field') return node.field === 'author' ? 1 : costOf(node.term);
-  if (node.kind === 'prefix') return 2 * commonness(node.text);
+  if (node.kind === 'wild') return 2 * commonness(node.text);
   if (node.kind === 'phrase' && node.within !== null) return commonness(rarestWord(node));
   return commonness(node.text);
 }

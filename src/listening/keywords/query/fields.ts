@@ -44,7 +44,7 @@ export function fieldNode(name: FieldItem, value: Item | undefined): FieldNode |
     case 'url':
       return { kind: 'field', field, term: fieldTerm(field, value), span };
     default:
-      return { kind: 'filter', field, value: filterValue(field, value), span };
+      return { kind: 'filter', field: field as 'site', value: filterValue(field as 'site', value), span };
   }
 }
 

@@ -57,7 +57,7 @@ function readOr(state: State): QueryNode {
     hasLooseAnd ||= isLoose;
   }
   if (nodes.length > 1 && hasLooseAnd) {
-    state.notices.push({ code: 'mixed-operators', span: hull(nodes), params: {}, edit: null });
+    state.notices.push({ code: 'mixed-operators', span: hull(nodes), params: {}, edit: null, asks: false });
   }
   return compound('or', nodes);
 }
@@ -207,7 +207,7 @@ function notice(state: State, item: Extract<Item, { kind: 'word' | 'quoted' }>):
     const operator = near ?? OPERATOR_WORDS[item.text.toLowerCase()];
     if (operator) {
       const params = { typed: item.text, operator };
-      state.notices.push({ code: 'lower-case-operator', span, params, edit: { ...span, text: operator } });
+      state.notices.push({ code: 'lower-case-operator', span, params, edit: { ...span, text: operator }, asks: true });
       return;
     }
   }
@@ -218,6 +218,7 @@ function notice(state: State, item: Extract<Item, { kind: 'word' | 'quoted' }>):
       span,
       params,
       edit: { ...span, text: `\`${item.text}\`` },
+      asks: false,
     });
   }
 }

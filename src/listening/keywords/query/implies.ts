@@ -21,18 +21,18 @@ export function meaningOf(node: QueryNode): string {
 export function impliesTerm(node: QueryNode, term: QueryNode): boolean {
   if (node.kind === 'or') return node.nodes.every((part) => impliesTerm(part, term));
   if (node.kind === 'and' || node.kind === 'near') return node.nodes.some((part) => impliesTerm(part, term));
-  if (node.kind === 'field') return node.field === 'title' && impliesTerm(node.term, term);
+  if (node.kind === 'field') return node.field === 'title' && node.term.kind !== 'near' && impliesTerm(node.term, term);
   if (!isTerm(node) || !isTerm(term) || term.kind === 'literal') return false;
   if (term.kind === 'phrase' && term.within !== null) return false;
   if (node.kind === 'phrase' && node.within !== null) {
     return node.text.split(/\s+/).some((unit) => contains(pathsOf(unit)[0]?.keys ?? [], term));
   }
-  if (node.kind === 'prefix') return term.kind === 'prefix' && startsWith(wordsOf(node)[0]!, term);
+  if (node.kind === 'wild') return term.kind === 'wild' && startsWith(wordsOf(node)[0]!, term);
   return contains(wordsOf(node), term);
 }
 
 function contains(words: string[], term: TermNode): boolean {
-  if (term.kind === 'prefix') return words.some((word) => startsWith(word, term));
+  if (term.kind === 'wild') return words.some((word) => startsWith(word, term));
   const sought = wordsOf(term);
   return words.some((_, at) => sought.every((key, offset) => shows(words[at + offset], key)));
 }
@@ -47,5 +47,5 @@ function shows(word: string | undefined, key: string): boolean {
 }
 
 function wordsOf(term: TermNode): string[] {
-  return pathsOf(term.text)[0]!.keys;
+  return pathsOf(term.kind === 'regex' ? term.source : term.text)[0]!.keys;
 }

@@ -3,7 +3,7 @@ import { classOf, EMOJI, WORD } from '../languages/fold.ts';
 import { anchorNodes } from './anchors.ts';
 import { isEverydayWord, isFunctionWord } from './common-words.ts';
 import { impliesTerm, meaningOf } from './implies.ts';
-import { MIN_PREFIX } from './limits.ts';
+import { MIN_WILD } from './limits.ts';
 import { pathsOf } from './paths.ts';
 import { printQuery } from './print.ts';
 import type { AndNode, FilterNode, QueryNode, QueryWarning, TermNode } from './tree.ts';
@@ -31,7 +31,7 @@ function warning(
   params: QueryWarning['params'],
   fix: string | null = null,
 ): QueryWarning {
-  return { code, span, params, fix };
+  return { code, span, params, fix, asks: false };
 }
 
 function visit(node: QueryNode, see: (node: QueryNode) => void): void {
@@ -42,7 +42,8 @@ function visit(node: QueryNode, see: (node: QueryNode) => void): void {
 
 function broadness(term: TermNode): 'too-short' | 'too-broad' | 'common-word' | null {
   if (term.kind === 'literal') return null;
-  if (term.kind === 'prefix') return [...term.text].length === MIN_PREFIX ? 'too-broad' : null;
+  if (term.kind === 'regex') return null;
+  if (term.kind === 'wild') return [...term.text].length - 1 === MIN_WILD ? 'too-broad' : null;
   const { keys } = pathsOf(term.text)[0]!;
   if (keys.every(isFunctionWord)) return 'too-broad';
   if (keys.length > 1) return null;

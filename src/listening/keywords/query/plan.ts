@@ -80,8 +80,8 @@ export function createTermBook(): TermBook {
         const literal = { text: node.text, lead: path.start };
         return enter(`${scope} literal ${node.text}`, { scope, literal, host: null }, [path]);
       }
-      case 'prefix': {
-        const letters = pathsOf(node.text)[0]!.keys[0]!;
+      case 'wild': {
+        const letters = pathsOf(node.text.replace('*', ''))[0]!.keys[0]!;
         const before = terms.length;
         const number = enter(`${scope} prefix ${letters}`, { scope, literal: null, host: null }, []);
         if (number === before) {
@@ -91,7 +91,7 @@ export function createTermBook(): TermBook {
         return number;
       }
       default:
-        return words(scope, pathsOf(node.text));
+        return words(scope, pathsOf(node.kind === 'regex' ? node.source : node.text));
     }
   }
 
@@ -108,9 +108,9 @@ export function createTermBook(): TermBook {
   }
 
   function planField(node: FieldNode): Plan {
-    if (node.field === 'title') return planTerm(node.term, 'title', node);
+    if (node.field === 'title' || node.field === 'body') return planTerm(node.term as TermNode, 'title', node);
     const label = labelOf(node);
-    const { keys } = tokenize(node.term.text, 'keep');
+    const { keys } = tokenize((node.term as TermNode & { text: string }).text, 'keep');
     if (node.field === 'tag') {
       return { kind: 'term', term: words('words', [{ keys: [`#${keys.join('')}`], start: 0 }]), node, label };
     }
@@ -126,7 +126,7 @@ export function createTermBook(): TermBook {
         return { kind: 'not', plan: add(tree.node), node: tree };
       case 'near': {
         const operands = tree.nodes.map((node) =>
-          (node.kind === 'or' ? node.nodes : [node]).map((term) => ({
+          ((node.kind === 'or' ? node.nodes : [node]) as TermNode[]).map((term) => ({
             kind: 'term' as const,
             term: termNumber(term, 'words'),
             node: term,
@@ -144,6 +144,9 @@ export function createTermBook(): TermBook {
         const term = enter(`site ${tree.value}`, { scope: 'site', literal: null, host: tree.value }, [path]);
         return { kind: 'term', term, node: tree, label };
       }
+      case 'number':
+      case 'list':
+        throw new Error('not planned yet');
       default:
         return planTerm(tree, 'words', tree);
     }
@@ -154,7 +157,6 @@ export function createTermBook(): TermBook {
 
 /** A term as people know it: without quotes, with its field and its star. */
 function labelOf(node: TermNode | FieldNode): string {
-  if (node.kind === 'field')
-    return `${node.field}:${node.term.text}${node.term.kind === 'prefix' ? '*' : ''}`;
-  return node.kind === 'prefix' ? `${node.text}*` : node.text;
+  if (node.kind === 'field') return `${node.field}:${labelOf(node.term as TermNode)}`;
+  return node.kind === 'regex' ? `/${node.source}/` : node.text;
 }

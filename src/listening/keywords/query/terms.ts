@@ -3,12 +3,12 @@ import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import type { Tokens } from '../languages/tokens.ts';
 import { isReserved } from './lex.ts';
-import { MAX_OPERANDS, MIN_PREFIX, MIN_UNSPACED } from './limits.ts';
+import { MAX_OPERANDS, MIN_WILD, MIN_UNSPACED } from './limits.ts';
 import { Refusal, without } from './refusal.ts';
-import type { LiteralNode, PhraseNode, PrefixNode, WordNode } from './tree.ts';
+import type { LiteralNode, PhraseNode, WildNode, WordNode } from './tree.ts';
 
 /** A bare word as typed. Trims the punctuation around it. @throws Refusal */
-export function wordTerm(raw: string, span: Span): WordNode | PrefixNode | PhraseNode {
+export function wordTerm(raw: string, span: Span): WordNode | WildNode | PhraseNode {
   if (/[\p{L}\p{N}]\?[\p{L}\p{N}]|\*/u.test(raw)) return starredTerm(raw, span);
   if (/[\p{L}\p{N}]~\d*$/u.test(raw)) {
     const tilde = { start: span.start + raw.lastIndexOf('~'), end: span.end };
@@ -18,19 +18,19 @@ export function wordTerm(raw: string, span: Span): WordNode | PrefixNode | Phras
   return isReserved(text) ? { kind: 'phrase', text, within: null, span } : { kind: 'word', text, span };
 }
 
-function starredTerm(raw: string, span: Span): PrefixNode {
+function starredTerm(raw: string, span: Span): WildNode {
   const stem = raw.endsWith('*') ? raw.slice(0, -1) : raw;
   const letters = stem.match(/^[#@]?([\p{L}\p{N}\p{M}]+)/u)?.[0] ?? '';
   const atEnd = raw.endsWith('*') && letters === stem && letters !== '';
   const keys = atEnd ? tokenize(stem).keys : [];
   const count = keys[0] ? [...keys[0]].length : 0;
   const isPlain = keys.length === 1 && classOf(keys[0]!.codePointAt(0)!) === WORD;
-  if (atEnd && isPlain && count >= MIN_PREFIX) return { kind: 'prefix', text: stem, span };
+  if (atEnd && isPlain && count >= MIN_WILD) return { kind: 'wild', text: `${stem}*`, span };
   if (atEnd && isPlain) {
-    throw new Refusal('prefix-too-short', span, { text: raw, min: MIN_PREFIX }, { ...span, text: stem });
+    throw new Refusal('prefix-too-short', span, { text: raw, min: MIN_WILD }, { ...span, text: stem });
   }
   const plain = raw.replace(/[*?]+/g, '');
-  const text = [...letters].length >= MIN_PREFIX ? `${letters}*` : plain;
+  const text = [...letters].length >= MIN_WILD ? `${letters}*` : plain;
   throw new Refusal('wildcard-place', span, { text: raw }, { ...span, text });
 }
 

@@ -1,34 +1,80 @@
 import type { Span } from '../../../config/errors.ts';
 
-/** Fields whose value is words. */
-const TEXT_FIELDS = ['title', 'author', 'tag', 'url'] as const;
+/** Fields whose value is words. `title` and `body` take every term and NEAR; the others words and phrases. */
+export const TEXT_FIELDS = ['title', 'body', 'author', 'tag', 'url'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** Fields whose value is one name out of a set. */
-const FILTER_FIELDS = ['site', 'source', 'lang', 'type'] as const;
-type FilterField = (typeof FILTER_FIELDS)[number];
+export const FILTER_FIELDS = [
+  'site',
+  'source',
+  'lang',
+  'type',
+  'sub',
+  'country',
+  'is',
+  'has',
+  'sentiment',
+] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
 
-export type FieldName = TextField | FilterField;
-export const FIELD_NAMES: readonly FieldName[] = [...TEXT_FIELDS, ...FILTER_FIELDS];
+/** Fields whose value is a number with a comparison: `likes:>50`, `age:<2h`, `words:>=20`. */
+export const NUMBER_FIELDS = [
+  'likes',
+  'comments',
+  'reposts',
+  'views',
+  'points',
+  'followers',
+  'words',
+  'age',
+  'relevance',
+] as const;
+export type NumberField = (typeof NUMBER_FIELDS)[number];
+
+export type FieldName = TextField | FilterField | NumberField;
+export const FIELD_NAMES: readonly FieldName[] = [...TEXT_FIELDS, ...FILTER_FIELDS, ...NUMBER_FIELDS];
+
+/**
+ * What is known only after a post was matched and judged: it can be searched, reported and alerted by, and nothing can
+ * be collected by it.
+ */
+export const JUDGED_FIELDS: ReadonlySet<FieldName> = new Set(['sentiment', 'relevance']);
+
+/** `is:` form of a post, and whether it asks something. */
+export const IS_VALUES = ['reply', 'repost', 'quote', 'question', 'original'] as const;
+/** `has:` what a post holds. */
+export const HAS_VALUES = ['link', 'image', 'video', 'question'] as const;
+export const SENTIMENT_VALUES = ['negative', 'neutral', 'positive'] as const;
 
 /** Every node knows where it stands in the text it was read from. */
 interface Placed {
   span: Span;
 }
 
-/** As typed, without the punctuation around it. */
+/** As typed, without the punctuation around it. Signs that belong to a name stay: `C++`, `.NET`, `R&D`, `$KSTR`. */
 export interface WordNode extends Placed {
   kind: 'word';
   text: string;
 }
 
-/** `text` without its star. */
-export interface PrefixNode extends Placed {
-  kind: 'prefix';
+/** One word with `*` (any letters, none too) and `?` (one letter): `kestr*`, `*box`, `analy?e`. */
+export interface WildNode extends Placed {
+  kind: 'wild';
   text: string;
 }
 
-/** Words next to one another in this order; with `within`, in any order with at most so many other words among them. */
+/** One word, and those that differ from it by so many letters added, left out, changed or swapped with their neighbor. */
+export interface FuzzyNode extends Placed {
+  kind: 'fuzzy';
+  text: string;
+  edits: 1 | 2;
+}
+
+/**
+ * Words next to one another in this order; with `within`, in any order with at most so many other words among them. A
+ * word of it may be wild: `text` keeps only signs `*` and `?` that count.
+ */
 export interface PhraseNode extends Placed {
   kind: 'phrase';
   text: string;
@@ -41,12 +87,19 @@ export interface LiteralNode extends Placed {
   text: string;
 }
 
-export type TermNode = WordNode | PrefixNode | PhraseNode | LiteralNode;
+/** An expression between slashes, in the syntax of RE2, looked for in title, text and tags; case does not count. */
+export interface RegexNode extends Placed {
+  kind: 'regex';
+  source: string;
+}
 
+export type TermNode = WordNode | WildNode | FuzzyNode | PhraseNode | LiteralNode | RegexNode;
+
+/** `title` and `body` may hold NEAR, the other fields one word or phrase. A group over a field is read as its parts. */
 export interface FieldNode extends Placed {
   kind: 'field';
   field: TextField;
-  term: TermNode;
+  term: TermNode | NearNode;
 }
 
 export interface FilterNode extends Placed {
@@ -56,14 +109,34 @@ export interface FilterNode extends Placed {
   value: string;
 }
 
+export type Comparison = '>' | '>=' | '<' | '<=' | '=';
+
+export interface NumberNode extends Placed {
+  kind: 'number';
+  field: NumberField;
+  op: Comparison;
+  /** `age` in milliseconds, `relevance` from 0 to 1, the others as counted. */
+  value: number;
+}
+
+/** A named list of the workspace; taken apart (`resolve.ts`) before a query is matched. */
+export interface ListNode extends Placed {
+  kind: 'list';
+  /** Lower case. */
+  name: string;
+}
+
 /** At most `max` other words between two neighbors; `ordered` = in the order written. */
 export interface NearLink {
   max: number;
   ordered: boolean;
 }
 
-/** A term, or terms of which one is enough. */
-export type NearOperand = TermNode | (Placed & { kind: 'or'; nodes: TermNode[] });
+/**
+ * A term; terms of which one is enough; terms of which each must by itself complete the chain (`(a b) NEAR/3 c` = `a
+ * NEAR/3 c` and `b NEAR/3 c`); or a chain, which stands where its words stand.
+ */
+export type NearOperand = TermNode | (Placed & { kind: 'or' | 'and'; nodes: NearOperand[] }) | NearNode;
 
 /** A chain: `links[i]` stands between `nodes[i]` and `nodes[i + 1]`. */
 export interface NearNode extends Placed {
@@ -88,11 +161,25 @@ interface NotNode extends Placed {
 }
 
 /** `and` never holds an `and`, `or` never an `or`, `not` never a `not`; `and` and `or` hold two nodes or more. */
-export type QueryNode = TermNode | FieldNode | FilterNode | NearNode | AndNode | OrNode | NotNode;
+export type QueryNode =
+  | TermNode
+  | FieldNode
+  | FilterNode
+  | NumberNode
+  | ListNode
+  | NearNode
+  | AndNode
+  | OrNode
+  | NotNode;
 
-export function isTerm(node: QueryNode): node is TermNode {
-  return node.kind === 'word' || node.kind === 'prefix' || node.kind === 'phrase' || node.kind === 'literal';
+const TERM_KINDS: ReadonlySet<string> = new Set(['word', 'wild', 'fuzzy', 'phrase', 'literal', 'regex']);
+
+export function isTerm(node: QueryNode | NearOperand): node is TermNode {
+  return TERM_KINDS.has(node.kind);
 }
+
+/** `collect`: what is listened for. `search`: a condition on what was collected and judged (`--where`). */
+export type QueryUse = 'collect' | 'search';
 
 export interface Query {
   tree: QueryNode;
@@ -182,4 +269,6 @@ export interface QueryWarning {
   params: Readonly<Record<string, string | number>>;
   /** The whole query as it was perhaps meant, or null. Always a query that parses. */
   fix: string | null;
+  /** It may well mean something else: a person says which before it is saved. */
+  asks: boolean;
 }
