@@ -1,5 +1,6 @@
 import { endOfCluster, visible, width } from '../languages/extents.ts';
 import { CHARACTER, classOf, foldCluster, IGNORED, JOINER, MARK, WORD } from '../languages/fold.ts';
+import { pointBefore } from './domains.ts';
 
 /**
  * The signs of a typed text that belong to names: `C++`, `.NET`, `R&D`, `$KSTR`, `Yahoo!`. They count, for `C++` is not
@@ -57,14 +58,23 @@ export function nameSigns(typed: string): NameSigns | null {
     end = index + name.start + name.text.length;
   }
   if (start < 0) return null;
+  const hasInner = names.length > 0 && INNER.test(narrow(typed));
   const words = [...typed.matchAll(/[#@＃＠]?[\p{L}\p{N}\p{M}\p{Cf}]+/gu)];
   const stand: NameSigns['stand'] = (text, from, to) => {
+    const found = text.slice(from, to);
+    if (ADDRESS.test(found) || (hasInner && RUN_TOGETHER.test(found))) return true;
     const around = spelled(text.slice(Math.max(0, from - MARGIN), to + MARGIN));
     return names.every((name) => name.test(around));
   };
   const last = words.at(-1)!;
   return { start: Math.min(start, words[0]!.index), end: Math.max(end, last.index + last[0].length), stand };
 }
+
+/** `Node.js` in a tag or handle is `#nodejs`: no sign can stand there. */
+const INNER = /[\p{L}\p{N}][+#&.$][\p{L}\p{N}]/u;
+const RUN_TOGETHER = /^[#@＃＠]?[\p{L}\p{N}_]+$/u;
+/** Words are found in an address by its host alone. */
+const ADDRESS = /^(?:https?:\/\/|www\.)/i;
 
 /** As many characters around the words as the longest signs, and one by which a longer name is told. */
 const MARGIN = 3;
@@ -97,7 +107,7 @@ function patternOf(name: string): RegExp {
   const inner = text
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/(?<=[\p{L}\p{N}])&(?=[\p{L}\p{N}])/gu, ' ?& ?')
-    .replace(/(?<=[\p{L}\p{N}])\\\.(?=[\p{L}\p{N}])/gu, '(?:\\.| ?[[({]\\.[\\])}] ?)');
+    .replace(/(?<=[\p{L}\p{N}])\\\.(?=([\p{L}\p{N}]+))/gu, (_, ending: string) => pointBefore(ending));
   const isVersioned = text.endsWith('#') || text.endsWith('++');
   const after = /[\p{L}\p{N}!]$/u.test(text) ? '\\p{L}\\p{N}' : isVersioned ? '\\p{L}+#' : '\\p{L}\\p{N}+';
   return new RegExp(`(?<![\\p{L}\\p{N}])${inner}(?![${after}])`, 'u');
