@@ -159,7 +159,7 @@ function foldUncached(cluster: string): string {
   }
   return cluster
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(LETTER, (letter) => LETTERS[letter]!);

@@ -1,5 +1,14 @@
 import { endOfCluster, visible, width } from '../languages/extents.ts';
-import { CHARACTER, classOf, foldCluster, IGNORED, JOINER, MARK, WORD } from '../languages/fold.ts';
+import {
+  CHARACTER,
+  classOf,
+  foldCluster,
+  IGNORED,
+  isApostrophe,
+  JOINER,
+  MARK,
+  WORD,
+} from '../languages/fold.ts';
 import { pointBefore } from './domains.ts';
 
 /**
@@ -19,13 +28,12 @@ export interface NameSigns {
 }
 
 /**
- * Names whose signs follow no rule: most words with an exclamation mark, a star or a slash are only excited, starred
- * or one of two. Folded.
+ * Names whose signs follow no rule: most words with an exclamation mark or a slash are only excited or one of two. Folded.
  */
 const KNOWN_NAMES: ReadonlySet<string> = new Set(
   (
-    'yahoo! p!nk wham! joomla! jeopardy! oklahoma! panic! mother! airplane! yum! e! ok! hello! therapy? ' +
-    'm*a*s*h b*witched e*trade n*sync *nsync ac/dc k/da s/4hana os/2 tcp/ip i/o a/b 24/7 9/11 50/50 pl/sql b/r/n'
+    'yahoo! p!nk wham! joomla! jeopardy! oklahoma! panic! mother! airplane! yum! e! ' +
+    'ac/dc k/da s/4hana os/2 tcp/ip i/o a/b 24/7 9/11 50/50 pl/sql'
   ).split(' '),
 );
 
@@ -50,7 +58,7 @@ export function nameSigns(typed: string): NameSigns | null {
   const names: RegExp[] = [];
   let start = -1;
   let end = 0;
-  for (const { 0: unit, index } of typed.matchAll(/[^\s\-‐‑_]+/g)) {
+  for (const { 0: unit, index } of typed.matchAll(/\S+/g)) {
     const name = nameIn(unit);
     if (!name) continue;
     names.push(patternOf(name.text));
@@ -106,6 +114,8 @@ function patternOf(name: string): RegExp {
   const text = spelled(name);
   const inner = text
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/'/g, "'?")
+    .replace(/-/g, '[ -]?')
     .replace(/(?<=[\p{L}\p{N}])&(?=[\p{L}\p{N}])/gu, ' ?& ?')
     .replace(/(?<=[\p{L}\p{N}])\\\.(?=([\p{L}\p{N}]+))/gu, (_, ending: string) => pointBefore(ending));
   const isVersioned = text.endsWith('#') || text.endsWith('++');
@@ -113,7 +123,7 @@ function patternOf(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${inner}(?![${after}])`, 'u');
 }
 
-/** Folded letters and plain signs; what joins words (`M&M's`, `M&Ms`) is dropped, spaces are one. */
+/** Folded letters and plain signs; every apostrophe, hyphen and row of spaces is the same. */
 function spelled(text: string): string {
   let result = '';
   for (let at = 0; at < text.length; ) {
@@ -127,7 +137,8 @@ function spelled(text: string): string {
     const end = at + width(text, at);
     const sign = text.slice(at, end);
     if (/\s/.test(sign)) result += result.endsWith(' ') ? '' : ' ';
-    else if (kind !== JOINER && kind !== IGNORED && kind !== MARK) result += sign.normalize('NFKC');
+    else if (kind === JOINER) result += isApostrophe(sign) ? "'" : '-';
+    else if (kind !== IGNORED && kind !== MARK) result += sign.normalize('NFKC');
     at = end;
   }
   return result;
