@@ -52,3 +52,24 @@ export function endOfAddress(text: string, word: string, at: number): number {
   }
   return end;
 }
+
+/** The hosts that an address belongs to: `https://docs.kestrel.io/x` is of `docs.kestrel.io` and of `kestrel.io`. */
+export function hostsOf(address: string): string[] {
+  const [host = ''] =
+    /^[\p{L}\p{N}\p{M}.-]*/u.exec(
+      address
+        .replace(/^[a-z]+:\/\/(?:[^/@\s]*@)?/i, '')
+        .slice(0, MAX_HOST)
+        .toLowerCase(),
+    ) ?? [];
+  const labels = host.split('.').filter((label) => label !== '' && label !== 'www');
+  const hosts: string[] = [];
+  for (let at = Math.max(0, labels.length - MAX_LABELS); at < labels.length - 1; at++) {
+    hosts.push(labels.slice(at).join('.'));
+  }
+  return hosts;
+}
+
+/** Longest name of a host (RFC 1035), and labels that anybody would type of it. */
+const MAX_HOST = 253;
+const MAX_LABELS = 5;

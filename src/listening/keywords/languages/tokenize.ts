@@ -1,5 +1,6 @@
+import { bareForms } from './affixes.ts';
 import { isElision } from './elision.ts';
-import { endOfAddress, endOfCluster, endOfEmoji, visible, width } from './extents.ts';
+import { endOfAddress, endOfCluster, endOfEmoji, hostsOf, visible, width } from './extents.ts';
 import {
   CHARACTER,
   classOf,
@@ -11,8 +12,9 @@ import {
   SIGIL,
   WORD,
 } from './fold.ts';
+import { lookAlikes } from './look-alikes.ts';
 import { readTag, startsTag } from './tokenize-tag.ts';
-import { addAlternate, push, type Tokens } from './tokens.ts';
+import { addAlternate, HOST, push, type Tokens } from './tokens.ts';
 
 /** Longest chain of hyphenated parts that is also read as one word. */
 const MAX_JOINED_PARTS = 4;
@@ -43,7 +45,7 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
       const key = lower.slice(start, at);
       const addressEnd = addresses === 'skip' ? endOfAddress(text, key, at) : -1;
       if (addressEnd >= 0) {
-        push(tokens, '', start, addressEnd);
+        pushAddress(tokens, text, start, addressEnd);
         at = addressEnd;
         continue;
       }
@@ -67,6 +69,14 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
   return tokens;
 }
 
+function pushAddress(tokens: Tokens, text: string, start: number, end: number): void {
+  const from = tokens.keys.length;
+  push(tokens, '', start, end);
+  for (const host of hostsOf(text.slice(start, end))) {
+    addAlternate(tokens, { kind: 'host', key: HOST + host, from, to: from + 1, start, end });
+  }
+}
+
 /** Only U+0130 grows when lowered; offsets must hold, so such a text is lowered letter by letter. */
 function lowerSameLength(text: string): string {
   const lower = text.toLowerCase();
@@ -84,7 +94,7 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
       at += width(text, at);
       continue;
     }
-    if (kind !== WORD) break;
+    if (kind !== WORD || (at > end && text[at - 1] === ZWNJ && isArabic(text, at))) break;
     end = endOfCluster(text, at);
     key += foldCluster(visible(text.slice(at, end)));
     at = end;
@@ -92,6 +102,10 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
   if (key !== '') {
     push(tokens, key, start, end);
     joinToPrevious(tokens, text);
+    for (const form of [...bareForms(key), ...lookAlikes(key)]) {
+      const from = tokens.keys.length - 1;
+      addAlternate(tokens, { kind: 'variant', key: form, from, to: from + 1, start, end });
+    }
   }
   return end;
 }
@@ -119,8 +133,16 @@ function joinToPrevious(tokens: Tokens, text: string): void {
   }
 }
 
+/** Persian puts it where a suffix begins, as others put a hyphen. Elsewhere it only shapes letters. */
+const ZWNJ = '\u200c';
+
+function isArabic(text: string, at: number): boolean {
+  return /\p{Script=Arabic}/u.test(text[at]!);
+}
+
 function isJoined(text: string, previousEnd: number, start: number): boolean {
   if (start - previousEnd !== 1 || previousEnd === 0) return false;
+  if (text[previousEnd] === ZWNJ) return true;
   if (classOf(text.charCodeAt(previousEnd)) !== JOINER) return false;
   const before = classOf(text.codePointAt(previousEnd - 1)!);
   return before !== CHARACTER && before !== EMOJI;

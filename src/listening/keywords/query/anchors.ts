@@ -4,7 +4,10 @@ import { pathsOf, unitsOf } from './paths.ts';
 import type { FieldNode, FilterNode, PhraseNode, QueryNode, RegexNode, TermNode } from './tree.ts';
 
 /** A node that a post must show before its query can match. */
-export type AnchorNode = Exclude<TermNode, RegexNode> | (FieldNode & { term: Exclude<TermNode, RegexNode> }) | FilterNode;
+export type AnchorNode =
+  | Exclude<TermNode, RegexNode>
+  | (FieldNode & { term: Exclude<TermNode, RegexNode> })
+  | FilterNode;
 
 /**
  * Alternatives that together find everything the query can match: each is one word or phrase, and every post that

@@ -55,6 +55,7 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
     const term = terms[number]!;
     if (!looksIn(term, field)) return;
     if (term.host !== null && !isHost(text, term.host)) return;
+    if (term.signs && !term.signs.stand(text, start, end)) return;
     if (term.literal) {
       start -= term.literal.lead;
       if (!isExactly(text, start, term.literal.text)) return;

@@ -207,7 +207,13 @@ function notice(state: State, item: Extract<Item, { kind: 'word' | 'quoted' }>):
     const operator = near ?? OPERATOR_WORDS[item.text.toLowerCase()];
     if (operator) {
       const params = { typed: item.text, operator };
-      state.notices.push({ code: 'lower-case-operator', span, params, edit: { ...span, text: operator }, asks: true });
+      state.notices.push({
+        code: 'lower-case-operator',
+        span,
+        params,
+        edit: { ...span, text: operator },
+        asks: true,
+      });
       return;
     }
   }

@@ -1,7 +1,8 @@
 import { tokenize } from '../languages/tokenize.ts';
 import { rarestWord } from './anchors.ts';
+import { type NameSigns, nameSigns } from './names.ts';
 import type { Path } from './paths.ts';
-import { pathsOf, unitsOf } from './paths.ts';
+import { authorPaths, pathsOf, unitsOf } from './paths.ts';
 import { printQuery } from './print.ts';
 import type { FieldNode, FilterNode, NearLink, NearNode, QueryNode, TermNode } from './tree.ts';
 import { buildTrie, type Trie } from './trie.ts';
@@ -14,6 +15,8 @@ export interface Term {
   scope: Scope;
   /** The exact characters that must stand there, and how far into them the first word begins. */
   literal: { text: string; lead: number } | null;
+  /** The signs of a name that must stand around its words. */
+  signs?: NameSigns | null;
   /** The host that must be the post's, or a parent of it. */
   host: string | null;
 }
@@ -68,9 +71,13 @@ export function createTermBook(): TermBook {
     return number;
   }
 
-  function words(scope: Scope, paths: readonly Path[]): number {
-    const key = `${scope} words ${paths.map(({ keys }) => keys.join(' ')).join('|')}`;
-    return enter(key, { scope, literal: null, host: null }, paths);
+  function words(scope: Scope, paths: readonly Path[], signs: NameSigns | null = null, text = ''): number {
+    const key = `${scope} words ${signs ? `${text} ` : ''}${paths.map(({ keys }) => keys.join(' ')).join('|')}`;
+    return enter(key, { scope, literal: null, signs, host: null }, paths);
+  }
+
+  function named(scope: Scope, text: string): number {
+    return words(scope, pathsOf(text), nameSigns(text), text);
   }
 
   function termNumber(node: TermNode, scope: Scope): number {
@@ -91,7 +98,7 @@ export function createTermBook(): TermBook {
         return number;
       }
       default:
-        return words(scope, pathsOf(node.kind === 'regex' ? node.source : node.text));
+        return named(scope, node.kind === 'regex' ? node.source : node.text);
     }
   }
 
@@ -100,7 +107,7 @@ export function createTermBook(): TermBook {
     if (node.kind === 'phrase' && node.within !== null) {
       const anchor = rarestWord(node);
       const units = [anchor, ...unitsOf(node.text).filter((unit) => unit !== anchor)];
-      const numbers = units.map((unit) => words(scope, pathsOf(unit)));
+      const numbers = units.map((unit) => named(scope, unit));
       const stretch = tokenize(node.text).keys.length + node.within;
       return { kind: 'within', terms: [...new Set(numbers)], stretch, node: place, label };
     }
@@ -108,13 +115,18 @@ export function createTermBook(): TermBook {
   }
 
   function planField(node: FieldNode): Plan {
-    if (node.field === 'title' || node.field === 'body') return planTerm(node.term as TermNode, 'title', node);
+    if (node.field === 'title' || node.field === 'body')
+      return planTerm(node.term as TermNode, 'title', node);
     const label = labelOf(node);
     const { keys } = tokenize((node.term as TermNode & { text: string }).text, 'keep');
     if (node.field === 'tag') {
       return { kind: 'term', term: words('words', [{ keys: [`#${keys.join('')}`], start: 0 }]), node, label };
     }
-    return { kind: 'term', term: words(node.field, [{ keys, start: 0 }]), node, label };
+    const paths =
+      node.field === 'author'
+        ? authorPaths((node.term as TermNode & { text: string }).text)
+        : [{ keys, start: 0 }];
+    return { kind: 'term', term: words(node.field, paths), node, label };
   }
 
   function add(tree: QueryNode): Plan {

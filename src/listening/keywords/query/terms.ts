@@ -3,7 +3,8 @@ import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import type { Tokens } from '../languages/tokens.ts';
 import { isReserved } from './lex.ts';
-import { MAX_OPERANDS, MIN_WILD, MIN_UNSPACED } from './limits.ts';
+import { MAX_OPERANDS, MIN_UNSPACED, MIN_WILD } from './limits.ts';
+import { nameSigns } from './names.ts';
 import { Refusal, without } from './refusal.ts';
 import type { LiteralNode, PhraseNode, WildNode, WordNode } from './tree.ts';
 
@@ -46,7 +47,11 @@ function matchable(raw: string, span: Span): string {
   if (isSingleCharacter(tokens)) {
     throw new Refusal('single-character', span, { text: raw, min: MIN_UNSPACED }, null);
   }
-  return raw.slice(startOf(tokens), tokens.ends.at(-1));
+  const signs = nameSigns(raw);
+  return raw.slice(
+    Math.min(startOf(tokens), signs?.start ?? raw.length),
+    Math.max(tokens.ends.at(-1)!, signs?.end ?? 0),
+  );
 }
 
 function startOf(tokens: Tokens): number {
