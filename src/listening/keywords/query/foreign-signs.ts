@@ -51,7 +51,7 @@ const SIGNS: readonly Sign[] = [
     place: 'between',
   },
   {
-    pattern: /(?:WITHIN|ADJ|NEAR|SAME)[ /]?(\d+)(?=[\s("])/y,
+    pattern: /(?:WITHIN[ /]?|ADJ[ /]?|SAME[ /]?|NEAR ?)(\d+)(?=[\s("])/y,
     meant: (match) => near(match[1]),
     item: 'near',
     place: 'between',
