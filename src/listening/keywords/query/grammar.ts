@@ -1,5 +1,6 @@
 // One reader of one grammar: its parts call each other.
 import type { Span } from '../../../config/errors.ts';
+import { foreignField } from '../dialects/foreign-fields.ts';
 import { type FieldItem, fieldNode, knownField } from './fields.ts';
 import { type Item, lex } from './lex.ts';
 import { MAX_DEPTH, MAX_OPERANDS, MAX_REGEXES } from './limits.ts';
@@ -262,7 +263,7 @@ function readField(state: State, name: FieldItem): QueryNode {
   const value = state.items[state.at];
   const span = { start: name.start, end: name.end };
   if (state.under) throw new Refusal('field-in-field', span, { field: state.under.name });
-  const isKnown = knownField(name.name) !== null;
+  const isKnown = knownField(name.name) !== null || foreignField(name.name, '') !== null;
   const isClose =
     value !== undefined &&
     (value.start === name.end || (isKnown && /^[ \t]$/.test(state.text.slice(name.end, value.start))));
