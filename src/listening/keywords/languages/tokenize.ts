@@ -45,7 +45,7 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
       const key = lower.slice(start, at);
       const addressEnd = addresses === 'skip' ? endOfAddress(text, key, at) : -1;
       if (addressEnd >= 0) {
-        pushAddress(tokens, text, start, addressEnd);
+        pushAddress(tokens, lower, start, addressEnd);
         at = addressEnd;
         continue;
       }
@@ -69,10 +69,10 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
   return tokens;
 }
 
-function pushAddress(tokens: Tokens, text: string, start: number, end: number): void {
+function pushAddress(tokens: Tokens, lower: string, start: number, end: number): void {
   const from = tokens.keys.length;
   push(tokens, '', start, end);
-  for (const host of hostsOf(text.slice(start, end))) {
+  for (const host of hostsOf(lower, start, end)) {
     addAlternate(tokens, { kind: 'host', key: HOST + host, from, to: from + 1, start, end });
   }
 }
@@ -88,13 +88,16 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
   let key = '';
   let end = start;
   let at = start;
+  let isBeyondLatin = false;
   while (at < text.length) {
-    const kind = classOf(text.codePointAt(at)!);
+    const codePoint = text.codePointAt(at)!;
+    const kind = classOf(codePoint);
     if (kind === IGNORED) {
       at += width(text, at);
       continue;
     }
-    if (kind !== WORD || (at > end && text[at - 1] === ZWNJ && isArabic(text, at))) break;
+    if (kind !== WORD || (at > end && text.charCodeAt(at - 1) === ZWNJ && isArabic(text, at))) break;
+    isBeyondLatin ||= codePoint >= FIRST_BEYOND_LATIN && codePoint <= LAST_WITH_VARIANTS;
     end = endOfCluster(text, at);
     key += foldCluster(visible(text.slice(at, end)));
     at = end;
@@ -102,10 +105,7 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
   if (key !== '') {
     push(tokens, key, start, end);
     joinToPrevious(tokens, text);
-    for (const form of [...bareForms(key), ...lookAlikes(key)]) {
-      const from = tokens.keys.length - 1;
-      addAlternate(tokens, { kind: 'variant', key: form, from, to: from + 1, start, end });
-    }
+    if (isBeyondLatin) addVariants(tokens, key, start, end);
   }
   return end;
 }
@@ -133,8 +133,19 @@ function joinToPrevious(tokens: Tokens, text: string): void {
   }
 }
 
+/** Greek, Cyrillic, Hebrew and Arabic lie between them: words of other scripts have no variants. */
+const FIRST_BEYOND_LATIN = 0x370;
+const LAST_WITH_VARIANTS = 0x6ff;
+
+function addVariants(tokens: Tokens, key: string, start: number, end: number): void {
+  const from = tokens.keys.length - 1;
+  for (const form of [...bareForms(key), ...lookAlikes(key)]) {
+    addAlternate(tokens, { kind: 'variant', key: form, from, to: from + 1, start, end });
+  }
+}
+
 /** Persian puts it where a suffix begins, as others put a hyphen. Elsewhere it only shapes letters. */
-const ZWNJ = '\u200c';
+const ZWNJ = 0x200c;
 
 function isArabic(text: string, at: number): boolean {
   return /\p{Script=Arabic}/u.test(text[at]!);
@@ -142,8 +153,9 @@ function isArabic(text: string, at: number): boolean {
 
 function isJoined(text: string, previousEnd: number, start: number): boolean {
   if (start - previousEnd !== 1 || previousEnd === 0) return false;
-  if (text[previousEnd] === ZWNJ) return true;
-  if (classOf(text.charCodeAt(previousEnd)) !== JOINER) return false;
+  const between = text.charCodeAt(previousEnd);
+  if (between === ZWNJ) return true;
+  if (classOf(between) !== JOINER) return false;
   const before = classOf(text.codePointAt(previousEnd - 1)!);
   return before !== CHARACTER && before !== EMOJI;
 }
