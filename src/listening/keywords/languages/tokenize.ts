@@ -14,10 +14,15 @@ import {
 } from './fold.ts';
 import { lookAlikes } from './look-alikes.ts';
 import { readTag, startsTag } from './tokenize-tag.ts';
-import { addAlternate, HOST, push, type Tokens } from './tokens.ts';
+import { ANY_SIGIL, addAlternate, HOST, push, type Tokens } from './tokens.ts';
 
 /** Longest chain of hyphenated parts that is also read as one word. */
 const MAX_JOINED_PARTS = 4;
+
+const FIRST_CAPITAL = 65;
+const LAST_CAPITAL = 90;
+/** Letters of each part of a word in camel case. */
+const MIN_PART = 3;
 
 const ASCII = new Uint8Array(128);
 for (let code = 0; code < 128; code++) ASCII[code] = classOf(code);
@@ -36,8 +41,12 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
     const kind = code < 128 ? ASCII[code]! : classOf(text.codePointAt(at)!);
     if (kind === WORD) {
       const start = at;
-      do at++;
-      while (at < length && text.charCodeAt(at) < 128 && ASCII[text.charCodeAt(at)] === WORD);
+      let capital = 0;
+      for (at++; at < length; at++) {
+        const next = text.charCodeAt(at);
+        if (next >= 128 || ASCII[next] !== WORD) break;
+        if (next <= LAST_CAPITAL && next >= FIRST_CAPITAL) capital = at;
+      }
       if (code >= 128 || (at < length && text.charCodeAt(at) >= 128)) {
         at = foldedWord(tokens, text, start);
         continue;
@@ -50,6 +59,7 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
         continue;
       }
       push(tokens, key, start, at);
+      if (capital > start + 1 && isCamelCase(text, start, capital, at)) addRun(tokens, key, start, at);
       if (start > 0) joinToPrevious(tokens, text);
     } else if (kind === CHARACTER) {
       const end = endOfCluster(text, at);
@@ -67,6 +77,18 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
     }
   }
   return tokens;
+}
+
+/** `KestrelBox`, not `iPhone`, `McBox` or `KESTREL`: two parts of three letters and more, and a small one before. */
+function isCamelCase(text: string, start: number, capital: number, end: number): boolean {
+  if (capital - start < MIN_PART || end - capital < MIN_PART) return false;
+  return text.charCodeAt(capital - 1) > LAST_CAPITAL && text.charCodeAt(start) <= LAST_CAPITAL;
+}
+
+/** `KestrelBox` can be read as "kestrel box", and neither word is found in it by itself. */
+function addRun(tokens: Tokens, key: string, start: number, end: number): void {
+  const from = tokens.keys.length - 1;
+  addAlternate(tokens, { kind: 'variant', key: ANY_SIGIL + key, from, to: from + 1, start, end });
 }
 
 function pushAddress(tokens: Tokens, lower: string, start: number, end: number): void {

@@ -71,6 +71,7 @@ export function nameSigns(typed: string): NameSigns | null {
   const stand: NameSigns['stand'] = (text, from, to) => {
     const found = text.slice(from, to);
     if (ADDRESS.test(found) || (hasInner && RUN_TOGETHER.test(found))) return true;
+    if (to - from > MAX_STRETCH * typed.length) return false;
     const around = spelled(text.slice(Math.max(0, from - MARGIN), to + MARGIN));
     return names.every((name) => name.test(around));
   };
@@ -84,6 +85,8 @@ const RUN_TOGETHER = /^[#@＃＠]?[\p{L}\p{N}_]+$/u;
 /** Words are found in an address by its host alone. */
 const ADDRESS = /^(?:https?:\/\/|www\.)/i;
 
+/** Words of a name that so many signs part are none: a text made to be slow is not read. */
+const MAX_STRETCH = 12;
 /** As many characters around the words as the longest signs, and one by which a longer name is told. */
 const MARGIN = 3;
 
