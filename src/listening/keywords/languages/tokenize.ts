@@ -72,6 +72,9 @@ export function tokenize(text: string, addresses: 'skip' | 'keep' = 'skip'): Tok
     } else if (kind === SIGIL) {
       const end = startsTag(text, at) ? readTag(tokens, text, at) : at + 1;
       at = end;
+    } else if (code >= 128 && isLongSound(tokens, text, at)) {
+      push(tokens, LONG_SOUND, at, at + 1);
+      at++;
     } else {
       at += code >= 0xd800 && code < 0xdc00 && text.codePointAt(at)! > 0xffff ? 2 : 1;
     }
@@ -89,6 +92,15 @@ function isCamelCase(text: string, start: number, capital: number, end: number):
 function addRun(tokens: Tokens, key: string, start: number, end: number): void {
   const from = tokens.keys.length - 1;
   addAlternate(tokens, { kind: 'variant', key: ANY_SIGIL + key, from, to: from + 1, start, end });
+}
+
+const LONG_SOUND = 'ー';
+/** Dashes that people type for the long sound of Japanese: minus, bar, line, full-width hyphen. */
+const TYPED_FOR_LONG_SOUND = '−―─－';
+
+function isLongSound({ keys, ends }: Tokens, text: string, at: number): boolean {
+  if (!TYPED_FOR_LONG_SOUND.includes(text[at]!) || ends.at(-1) !== at) return false;
+  return /^[\u3041-\u30fc]/.test(keys.at(-1)!);
 }
 
 function pushAddress(tokens: Tokens, lower: string, start: number, end: number): void {
