@@ -1,4 +1,3 @@
-import { bareForms } from './affixes.ts';
 import { isElision } from './elision.ts';
 import { endOfAddress, endOfCluster, endOfEmoji, hostsOf, visible, width } from './extents.ts';
 import {
@@ -12,9 +11,9 @@ import {
   SIGIL,
   WORD,
 } from './fold.ts';
-import { lookAlikes } from './look-alikes.ts';
 import { readTag, startsTag } from './tokenize-tag.ts';
 import { ANY_SIGIL, addAlternate, HOST, push, type Tokens } from './tokens.ts';
+import { addVariants, mayVary } from './variants.ts';
 
 /** Longest chain of hyphenated parts that is also read as one word. */
 const MAX_JOINED_PARTS = 4;
@@ -122,7 +121,7 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
   let key = '';
   let end = start;
   let at = start;
-  let isBeyondLatin = false;
+  let hasVariants = false;
   while (at < text.length) {
     const codePoint = text.codePointAt(at)!;
     const kind = classOf(codePoint);
@@ -131,7 +130,7 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
       continue;
     }
     if (kind !== WORD || (at > end && text.charCodeAt(at - 1) === ZWNJ && isArabic(text, at))) break;
-    isBeyondLatin ||= codePoint >= FIRST_BEYOND_LATIN && codePoint <= LAST_WITH_VARIANTS;
+    hasVariants ||= mayVary(codePoint);
     end = endOfCluster(text, at);
     key += foldCluster(visible(text.slice(at, end)));
     at = end;
@@ -139,7 +138,7 @@ function foldedWord(tokens: Tokens, text: string, start: number): number {
   if (key !== '') {
     push(tokens, key, start, end);
     joinToPrevious(tokens, text);
-    if (isBeyondLatin) addVariants(tokens, key, start, end);
+    if (hasVariants) addVariants(tokens, key, start, end);
   }
   return end;
 }
@@ -164,17 +163,6 @@ function joinToPrevious(tokens: Tokens, text: string): void {
       start: tokens.starts[last - 1]!,
       end,
     });
-  }
-}
-
-/** Greek, Cyrillic, Hebrew and Arabic lie between them: words of other scripts have no variants. */
-const FIRST_BEYOND_LATIN = 0x370;
-const LAST_WITH_VARIANTS = 0x6ff;
-
-function addVariants(tokens: Tokens, key: string, start: number, end: number): void {
-  const from = tokens.keys.length - 1;
-  for (const form of [...bareForms(key), ...lookAlikes(key)]) {
-    addAlternate(tokens, { kind: 'variant', key: form, from, to: from + 1, start, end });
   }
 }
 

@@ -120,7 +120,9 @@ export function createTermBook(): TermBook {
     const label = labelOf(node);
     const { keys } = tokenize((node.term as TermNode & { text: string }).text, 'keep');
     if (node.field === 'tag') {
-      return { kind: 'term', term: words('words', [{ keys: [`#${keys.join('')}`], start: 0 }]), node, label };
+      const { text } = node.term as TermNode & { text: string };
+      const path = { keys: [`#${keys.join('')}`], start: 0 };
+      return { kind: 'term', term: words('words', [path], nameSigns(text), text), node, label };
     }
     const paths =
       node.field === 'author'
