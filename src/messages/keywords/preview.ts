@@ -30,7 +30,7 @@ export function previewMessage(
   const forms =
     preview.forms.length === 0
       ? []
-      : [{ name: copy.formsAdded, value: oneLine(preview.forms.join(', '), 300) }];
+      : [{ name: copy.formsAdded, value: [{ code: oneLine(preview.forms.join(', '), 300) }] }];
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: finding }] },
     {

@@ -37,6 +37,9 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Most words hold none of these. */
+const MAY_BE_SIGN = /[+#&.$!/＋＃＆．＄！／]/;
+
 /** Signs of a name, each by where it stands to letters. The point of `4.2` counts, that of a sentence does not. */
 const SIGNED = new RegExp(
   [
@@ -55,6 +58,7 @@ const SIGNED = new RegExp(
  * @returns null where no sign counts. `#tag` and `@handle` by themselves are none: the words of a post know them.
  */
 export function nameSigns(typed: string): NameSigns | null {
+  if (!MAY_BE_SIGN.test(typed)) return null;
   const names: RegExp[] = [];
   let start = -1;
   let end = 0;
