@@ -504,6 +504,7 @@ export const FOREIGN_HERE: readonly string[] = [
   'purple',
   '-cartoon',
   'cart',
+  'kestrelboxes',
   'orbit or kestrelbox',
   'orbit OR kestrelbox',
   'or',
