@@ -14,7 +14,7 @@ const HOSTLIKE = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/
 
 /** Whether a typed word is an address such as `kestrel.io`. `Node.js` is read as one too: nothing else tells them apart. */
 export function isHostLike(text: string): boolean {
-  return HOSTLIKE.test(text);
+  return text.includes('.') && HOSTLIKE.test(text);
 }
 
 /** The words in which an address can also stand: within a link, and with its points spelled out. */

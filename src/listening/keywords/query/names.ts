@@ -37,6 +37,9 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Most words hold none of these. */
+const MAY_BE_SIGN = /[+#&.$!/＋＃＆．＄！／]/;
+
 /** Signs of a name, each by where it stands to letters. The point of `4.2` counts, that of a sentence does not. */
 const SIGNED = new RegExp(
   [
@@ -55,6 +58,7 @@ const SIGNED = new RegExp(
  * @returns null where no sign counts. `#tag` and `@handle` by themselves are none: the words of a post know them.
  */
 export function nameSigns(typed: string): NameSigns | null {
+  if (!MAY_BE_SIGN.test(typed)) return null;
   const names: RegExp[] = [];
   let start = -1;
   let end = 0;
@@ -71,6 +75,7 @@ export function nameSigns(typed: string): NameSigns | null {
   const stand: NameSigns['stand'] = (text, from, to) => {
     const found = text.slice(from, to);
     if (ADDRESS.test(found) || (hasInner && RUN_TOGETHER.test(found))) return true;
+    if (to - from > MAX_STRETCH * typed.length) return false;
     const around = spelled(text.slice(Math.max(0, from - MARGIN), to + MARGIN));
     return names.every((name) => name.test(around));
   };
@@ -84,6 +89,8 @@ const RUN_TOGETHER = /^[#@＃＠]?[\p{L}\p{N}_]+$/u;
 /** Words are found in an address by its host alone. */
 const ADDRESS = /^(?:https?:\/\/|www\.)/i;
 
+/** Words of a name that so many signs part are none: a text made to be slow is not read. */
+const MAX_STRETCH = 12;
 /** As many characters around the words as the longest signs, and one by which a longer name is told. */
 const MARGIN = 3;
 

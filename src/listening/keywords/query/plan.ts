@@ -176,12 +176,10 @@ export function createTermBook(): TermBook {
     const label = labelOf(node);
     const text = textOf(term);
     if (field === 'tag') {
-      const isStarred = term.kind === 'wild';
-      const { keys } = tokenize(text, 'keep');
-      const number = isStarred
-        ? wild('words', `#${text.replace(/^#/, '')}`)
-        : words('words', [{ keys: [`#${keys.join('')}`], start: 0 }]);
-      return { kind: 'term', term: number, node, label };
+      if (term.kind === 'wild')
+        return { kind: 'term', term: wild('words', `#${text.replace(/^#/, '')}`), node, label };
+      const path = { keys: [`#${tokenize(text, 'keep').keys.join('')}`], start: 0 };
+      return { kind: 'term', term: words('words', [path], nameSigns(text), text), node, label };
     }
     if (hasStar(term)) return starredPhrase(term.text, field, node);
     const paths = field === 'author' ? authorPaths(text) : [{ keys: tokenize(text, 'keep').keys, start: 0 }];

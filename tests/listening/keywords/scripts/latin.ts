@@ -107,6 +107,14 @@ export const LATIN = rowsOf('Latin', [
     ['kestrelfail', 'fail kestrel', 'kestrel the fail'],
   ],
   [
+    '"kestrel box"',
+    'words run together in camel case',
+    ['KestrelBox', 'the KestrelBox is here', 'KestrelBox,'],
+    ['kestrelbox', 'KESTRELBOX', 'Kestrelbox', 'kestrelBoxes', 'TheKestrelBox'],
+  ],
+  ['box', 'a word is not found within another, whatever its case', ['Box', '#KestrelBox'], ['KestrelBox']],
+  ['phone', 'a word is not found within another, whatever its case', ['Phone'], ['iPhone', 'MyPhone']],
+  [
     '#kestrel',
     'a tag is asked for as a tag',
     ['#kestrel', '#KESTREL!', '(#Kestrel)'],

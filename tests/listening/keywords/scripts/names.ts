@@ -109,6 +109,8 @@ export const DOMAINS = rowsOf('domains', [
       'HTTPS://WWW.KESTREL.IO',
       'https://me@kestrel.io:8080/x',
       '(https://kestrel.io)',
+      'https://kestrel.io#top',
+      'https://kestrel.io.',
       'mail bob@kestrel.io',
       '@kestrel.io',
     ],
