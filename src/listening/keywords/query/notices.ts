@@ -68,7 +68,7 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
       BEGINS.has(next.kind) &&
       (operator === 'NOT' || (before !== undefined && OPERANDS.has(before.kind)));
     if (operator && isBetween) lower.push({ item, operator });
-    else if (/[\p{L}\p{N}]\?$/u.test(item.text)) {
+    else if (/^[#@]?[\p{L}\p{N}\p{M}*?]+\?$/u.test(item.text)) {
       const edits = [{ start: item.end - 1, end: item.end, text: '' }];
       notices.push({
         code: 'ends-with-question-mark',
