@@ -32,8 +32,8 @@ const WILD = /\*|[\p{L}\p{N}\p{M}]\?(?=[\p{L}\p{N}?*]|$)|^\?+[\p{L}\p{N}]/u;
 /** A bare word as typed. Trims the punctuation around it. @throws Refusal */
 function wordTerm(raw: string, span: Span): TermNode {
   // At the end of several words it only asks: `e-mail?`
-  const plain = /[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}*?#@][\p{L}\p{N}\p{M}]/u.test(raw)
-    ? raw.replace(/\?+$/, '')
+  const plain = /[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}*?]+[\p{L}\p{N}\p{M}]/u.test(raw)
+    ? raw.replace(/\?+[^\p{L}\p{N}\p{M}*?]*$/u, '')
     : raw;
   if (isWild(plain)) return wildTerm(plain, span);
   const fuzzy = /^(.*[\p{L}\p{N}\p{M}])~(\d*)$/u.exec(raw);
@@ -141,7 +141,7 @@ export function phraseTerm(raw: string, within: number | null, span: Span): Phra
   if (stars.some((unit) => unit !== null)) {
     checkWild(
       raw,
-      stars.flatMap((unit) => unit ?? []),
+      units.flatMap((unit, at) => stars[at] ?? [unit]),
       span,
     );
     const text = units.map((unit, at) => stars[at]?.join(' ') ?? unit).join(' ');
