@@ -33,12 +33,20 @@ function countryNames(): ReadonlyMap<string, string> {
     for (const first of letters)
       for (const second of letters) {
         const code = first + second;
+        if (!isCurrent(code)) continue;
         const name = display.of(code.toUpperCase());
         if (name && !found.has(plain(name))) found.set(plain(name), code);
       }
   }
   names = found;
   return found;
+}
+
+/** Not the code of a country that is gone (`dd`), nor one kept for anything but countries (`zz`, `eu`). */
+function isCurrent(code: string): boolean {
+  if (/^(?:aa|zz|q[m-z]|x[a-jl-z]|eu|ez|un)$/.test(code)) return false;
+  const region = code.toUpperCase();
+  return Intl.getCanonicalLocales(`und-${region}`)[0] === `und-${region}`;
 }
 
 const plain = (text: string) =>

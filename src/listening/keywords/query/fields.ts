@@ -2,8 +2,9 @@ import type { Span } from '../../../config/errors.ts';
 import type { PostKind } from '../../mentions/mention.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
 import { isHostLike } from './domains.ts';
-import type { Item } from './lex.ts';
-import { Refusal } from './refusal.ts';
+import { FIELD_ALIASES, knownField } from './field-names.ts';
+import type { Item } from './items.ts';
+import { type Edit, Refusal } from './refusal.ts';
 import { literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
 import {
   FIELD_NAMES,
@@ -31,37 +32,7 @@ const POST_KINDS: readonly PostKind[] = [
   'issue',
 ];
 
-/** Other names of our fields, of whatever tool. */
-export const FIELD_ALIASES: Readonly<Record<string, FieldName>> = {
-  ...{
-    from: 'author',
-    user: 'author',
-    username: 'author',
-    by: 'author',
-    auteur: 'author',
-    author_name: 'author',
-  },
-  ...{ links: 'url', link: 'url', inurl: 'url', lien: 'url' },
-  ...{ hashtag: 'tag', hashtags: 'tag', tags: 'tag' },
-  ...{ language: 'lang', languages: 'lang', langue: 'lang' },
-  ...{ subreddit: 'sub' },
-  ...{ text: 'body', content: 'body', message: 'body', intext: 'body', texte: 'body' },
-  ...{ domain: 'site', host: 'site', hostname: 'site' },
-  ...{ intitle: 'title', headline: 'title', titre: 'title' },
-  ...{ score: 'points', replies: 'comments', retweets: 'reposts', boosts: 'reposts' },
-  ...{ sourcecountry: 'country', pays: 'country', countrycode: 'country' },
-  ...{ follower_count: 'followers', abonnés: 'followers', length: 'words' },
-};
-
 export type FieldItem = Extract<Item, { kind: 'field' }>;
-
-/** The field that a name stands for, or null. */
-export function knownField(typed: string): FieldName | 'raw' | 'list' | null {
-  const name = typed.toLowerCase();
-  if (name === 'raw' || name === 'exact') return 'raw';
-  if (name === 'list' || name === 'liste') return 'list';
-  return FIELD_NAMES.find((field) => field === name) ?? FIELD_ALIASES[name] ?? null;
-}
 
 /**
  * A field with its value. One typed value may be several of ours: `has:media`, `likes:50..100`.
@@ -71,12 +42,36 @@ export function fieldNode(name: FieldItem, value: ValueItem): QueryNode {
   const field = knownField(name.name);
   const span = { start: name.start, end: value.end };
   if (field === null) throw unknownField(name, value);
+  refuseNegated(field, name, value);
   if (field === 'raw') return literalTerm(value.text, span);
   if (field === 'list') return listNode(value, span);
   if (isOneOf(TEXT_FIELDS, field)) return textNode(field, name, value, span);
   if (isOneOf(NUMBER_FIELDS, field)) return numberNode(field, name, value, span);
   if (isOneOf(FILTER_FIELDS, field)) return filterNode(field, value, span);
   throw new Error(`no reader of the field ${field}`);
+}
+
+/**
+ * `title:-hub` leaves out nothing, and `title:body:hub` asks two fields at once.
+ * @throws Refusal
+ */
+function refuseNegated(field: FieldName | 'raw' | 'list', name: FieldItem, value: ValueItem): void {
+  if (value.kind !== 'word' || field === 'raw' || isOneOf(NUMBER_FIELDS, field)) return;
+  const inner = /^([A-Za-z_]+):[^\s/]/.exec(value.text)?.[1];
+  if (inner && field !== 'url' && knownField(inner) !== null)
+    throw new Refusal('field-in-field', value, { field: name.name });
+  if (!/^[-–—−!](?=$|[\p{L}\p{N}#@])/u.test(value.text)) return;
+  const instead = `-${name.typed}${value.text.slice(1)}`;
+  const params = { typed: `${name.typed}${value.text}`, instead };
+  throw new Refusal('foreign-sign', { start: name.start, end: value.end }, params, negated(name, value));
+}
+
+/** The sign before the value goes before the field. */
+export function negated(name: FieldItem, sign: Span): Edit[] {
+  return [
+    { start: name.start, end: name.start, text: '-' },
+    { start: sign.start, end: sign.start + 1, text: '' },
+  ];
 }
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
@@ -168,6 +163,7 @@ function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, it
       const host = value
         .replace(/^[a-z]+:\/\//, '')
         .replace(/[/?#].*$/, '')
+        .replace(/^\*\./, '')
         .replace(/^www\./, '');
       if (!/^[\p{L}\p{N}\p{M}_-]+(\.[\p{L}\p{N}\p{M}_-]+)*$/u.test(host))
         throw badValue(field, item, 'acme.example', null);
@@ -183,7 +179,8 @@ function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, it
       );
     case 'lang': {
       const code = /^([a-z]{2})(?:[-_][a-z0-9]+)?$/.exec(value)?.[1];
-      if (code !== value) throw badValue(field, item, choicesOf(field), code ?? languageCode(value));
+      if (code !== value || !isLanguage(code))
+        throw badValue(field, item, choicesOf(field), code && isLanguage(code) ? code : languageCode(value));
       return value;
     }
     case 'type': {
@@ -197,6 +194,10 @@ function badValue(field: string, item: ValueItem, expected: string, mended: stri
   const span: Span = { start: item.start, end: item.end };
   const params = { field, value: item.text, expected };
   return new Refusal('field-value', span, params, mended === null ? null : { ...span, text: mended });
+}
+
+function isLanguage(code: string): boolean {
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(code) !== undefined;
 }
 
 /** The code of a language by its English or French name. */

@@ -1,4 +1,4 @@
-import type { Item } from './lex.ts';
+import type { Item } from './items.ts';
 import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
 import { type Edit, Refusal } from './refusal.ts';
 
@@ -21,8 +21,8 @@ interface Sign {
   /** What our language says for it; null = nothing does. */
   meant(match: RegExpExecArray): string | null;
   item?: 'and' | 'or' | 'not' | 'near' | 'open' | 'close' | 'xor' | 'word';
-  /** Only between two operands, or where one begins. */
-  place?: 'between' | 'begin';
+  /** Only between two operands, where one begins, or where each of several lines does. */
+  place?: 'between' | 'begin' | 'row';
 }
 
 const near = (max: string | number | undefined, ordered = false) =>
@@ -36,6 +36,10 @@ function asWritten(text: string): string {
 const SIGNS: readonly Sign[] = [
   /** Brandwatch's remarks. */
   { pattern: /<<<[\s\S]*?>>>/y, meant: () => ' ' },
+  /** Guillemets of a keyboard that has none. */
+  { pattern: /<<([^<>"\n]*[^<>"\s][^<>"\n]*)>>/y, meant: (match) => `"${match[1]!.trim()}"`, item: 'word' },
+  /** Rows of a pasted list, each after a sign or a number. */
+  { pattern: /(?:[*•‣◦▪·–—-]|\d{1,3}[.)])[ \t]+(?=\S)/y, meant: () => ' OR ', item: 'or', place: 'row' },
   { pattern: /&&?(?=[\s("])/y, meant: () => 'AND', item: 'and', place: 'between' },
   { pattern: /AND\/OR(?=[\s("])/y, meant: () => 'OR', item: 'or', place: 'between' },
   { pattern: /(?:ANDNOT|AND-NOT|BUTNOT|BUT NOT)(?=[\s("])/y, meant: () => 'NOT', item: 'not' },
@@ -50,13 +54,47 @@ const SIGNS: readonly Sign[] = [
     item: 'word',
   },
   {
+    pattern: /(O?)NEAR:(\d+)(?=[\s("])/y,
+    meant: (match) => near(match[2], match[1] !== ''),
+    item: 'near',
+    place: 'between',
+  },
+  {
+    pattern: /~(\d+)(?=\s+(?!(?:AND|OR|NOT|O?NEAR)\b)["(\p{L}\p{N}])/uy,
+    meant: (match) => near(match[1]),
+    item: 'near',
+    place: 'between',
+  },
+  { pattern: /~(\d+)(?=[\s)]|$)/y, meant: (match) => `~${match[1]}`, place: 'between' },
+  /** Case never counts in an expression. */
+  {
+    pattern: /(\/(?![\s/])(?:\\.|[^/\\\n]){3,}\/)(?=[a-z]*[gi])[gimsuy]+(?=[\s)|,;]|$)/y,
+    meant: (match) => match[1]!,
+    item: 'word',
+    place: 'begin',
+  },
+  {
+    pattern: /AROUND(?=[\s("])(?!\s*\(?\s*\d)/y,
+    meant: () => near(undefined),
+    item: 'near',
+    place: 'between',
+  },
+  { pattern: /ADJ(?=[\s("])(?!\s*\d)/y, meant: () => near(0, true), item: 'near', place: 'between' },
+  { pattern: /AFTER[/ ]?\d+(?=[\s("])/y, meant: () => null, item: 'near', place: 'between' },
+  {
+    pattern: /(?:EXCEPT|EXCLUDE|EXCLUDING|WITHOUT|MINUS|NOR)(?=[\s("])/y,
+    meant: () => 'NOT',
+    item: 'not',
+    place: 'between',
+  },
+  {
     pattern: /(?:AROUND|NEAR|WITHIN)\s?\(\s?(\d+)\s?\)/y,
     meant: (match) => near(match[1]),
     item: 'near',
     place: 'between',
   },
   {
-    pattern: /(?:WITHIN[ /]?|ADJ[ /]?|SAME[ /]?|NEAR ?)(\d+)(?=[\s("])/y,
+    pattern: /(?:WITHIN[ /]?|ADJ[ /]?|SAME[ /]?|NEAR ?)(\d+)(?: WORDS?)?(?: OF)?(?=[\s("])/y,
     meant: (match) => near(match[1]),
     item: 'near',
     place: 'between',
@@ -135,7 +173,7 @@ const SIGNS: readonly Sign[] = [
   { pattern: /[{}]/y, meant: () => ' ' },
 ];
 
-const STARTS = /[<&A-Zonwp/!+[\]{}N]/;
+const STARTS = /[<&A-Zonwp/!+[\]{}N~*•‣◦▪·–—\d-]/;
 
 /** @param before the item before the place @returns null where nothing foreign begins */
 export function foreignSign(text: string, at: number, before: Item | undefined): ForeignSign | null {
@@ -145,6 +183,7 @@ export function foreignSign(text: string, at: number, before: Item | undefined):
     before !== undefined && ['word', 'quoted', 'exact', 'regex', 'close', 'reach'].includes(before.kind);
   for (const { pattern, meant, item, place } of SIGNS) {
     if (place === 'between' && !isAfterOperand) continue;
+    if (place === 'row' && !beginsRow(text, at)) continue;
     if (place === 'begin' && at > 0 && !/[\s(（|｜:[\-–—−,;!+]/.test(text[at - 1]!)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -152,11 +191,28 @@ export function foreignSign(text: string, at: number, before: Item | undefined):
     const span = { start: at, end: at + match[0].length };
     const instead = meant(match);
     const typed = match[0].trim();
-    const edits = instead === null ? null : edit(text, span, instead);
+    const edits = instead === null ? null : place === 'row' ? rowEdit(text, span) : edit(text, span, instead);
     const problem = new Refusal('foreign-sign', span, { typed, instead: instead?.trim() ?? '' }, edits);
-    return { problem, item: item ? standIn(item, span) : null, end: span.end };
+    const isFirst = place === 'row' && before === undefined;
+    return { problem, item: item && !isFirst ? standIn(item, span) : null, end: span.end };
   }
   return null;
+}
+
+/** Whether a sign stands before this line and before another one. */
+function beginsRow(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if (line.trim() !== '') return false;
+  return /\d/.test(text[at]!) ? ROWS_NUMBERED.test(text) : ROWS.test(text);
+}
+
+const ROWS = /(?:^|\n)[ \t]*[*•‣◦▪·–—-][ \t][^\n]*\S[^\n]*\n+[ \t]*[*•‣◦▪·–—-][ \t]/;
+const ROWS_NUMBERED = /(?:^|\n)[ \t]*\d{1,3}[.)][ \t][^\n]*\n+[ \t]*\d{1,3}[.)][ \t]/;
+
+/** The first row begins, every other one is one more of them. */
+function rowEdit(text: string, span: { start: number; end: number }): Edit {
+  const above = text.slice(0, span.start).trimEnd().length;
+  return { start: above, end: span.end, text: above === 0 ? '' : ' OR ' };
 }
 
 /** A distance after a group stands right behind it. */

@@ -1,8 +1,10 @@
-// One reader of one grammar: its parts call each other.
+/** Long because it is one reader of one grammar, whose parts call each other. */
 import type { Span } from '../../../config/errors.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
-import { type FieldItem, fieldNode, knownField } from './fields.ts';
-import { type Item, lex } from './lex.ts';
+import { knownField } from './field-names.ts';
+import { type FieldItem, fieldNode } from './fields.ts';
+import type { Item } from './items.ts';
+import { lex } from './lex.ts';
 import { MAX_DEPTH, MAX_OPERANDS, MAX_REGEXES } from './limits.ts';
 import { nearNode, nearOperand } from './near-operands.ts';
 import { listNotice, noticesOf, type TextNotice } from './notices.ts';
@@ -267,6 +269,23 @@ function readField(state: State, name: FieldItem): QueryNode {
   if (value?.kind === 'open' && isClose) {
     state.at++;
     return readFieldGroup(state, name, value);
+  }
+  if (isKnown && value?.kind === 'not') {
+    const typed = state.text.slice(name.start, value.end);
+    const edits = [
+      { start: name.start, end: name.start, text: '-' },
+      { start: name.end, end: state.items[state.at + 1]?.start ?? value.end, text: '' },
+    ];
+    throw new Refusal(
+      'foreign-sign',
+      { start: name.start, end: value.end },
+      { typed, instead: `-${name.typed}` },
+      edits,
+    );
+  }
+  if (!isKnown && !isClose) {
+    const params = { field: name.name, nearest: '' };
+    throw new Refusal('unknown-field', name, params, { start: name.end - 1, end: name.end, text: ' ' });
   }
   if (!isClose || !isValue(value)) {
     const field = knownField(name.name) ?? name.name;

@@ -1,14 +1,6 @@
-import type { Span } from '../../../config/errors.ts';
+import type { QuotedItem } from './items.ts';
 import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
 import { Refusal, without } from './refusal.ts';
-
-/** What stands between signs of its own. `inner` = as typed, also where `text` has no quotes or double spaces. */
-export type QuotedItem = Span &
-  (
-    | { kind: 'exact'; text: string }
-    | { kind: 'regex'; text: string }
-    | { kind: 'quoted'; text: string; inner: Span; within: number | null }
-  );
 
 const QUOTES = '"“”„‟＂';
 const GUILLEMETS = '«»‹›';
@@ -30,6 +22,9 @@ export function readQuoted(text: string, at: number): QuotedItem | null {
     let close = at + 1;
     while (close < text.length && !closers.includes(text[close]!)) close++;
     if (close >= text.length) throw unclosed('unclosed-quote', text, at, '"');
+    // Quotes within quotes: `"kestrel "hub" box"`
+    if (char === '"' && /\S\s"[\p{L}\p{N}]/u.test(text.slice(close - 2, close + 2)) && text[at + 1] !== ' ')
+      throw new Refusal('unclosed-quote', { start: at, end: close + 1 });
     return quoted(text, at, close);
   }
   const close = endOfSingleQuotes(text, at);
@@ -63,16 +58,16 @@ function quoted(text: string, open: number, close: number): QuotedItem {
     .replace(/["“”„‟＂«»‹›`]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const tilde = /^~(\d*)/.exec(text.slice(close + 1, close + 8));
+  const tilde = /^~(\d*)([\p{L}\p{N}.]*)/u.exec(text.slice(close + 1, close + 12));
   const end = close + 1 + (tilde ? tilde[0].length : 0);
   const span = { start: open, end };
   if (inner === '') throw new Refusal('empty-quotes', span, {}, without(span));
   const inside = { start: open + 1, end: close };
   if (!tilde) return { kind: 'quoted', text: inner, inner: inside, within: null, ...span };
   const within = tilde[1] === '' ? Number.NaN : Number(tilde[1]);
-  if (!(within <= MAX_NEAR)) {
+  if (!(within <= MAX_NEAR) || tilde[2]) {
     const place = { start: close + 1, end };
-    const mended = `~${Number.isNaN(within) ? DEFAULT_NEAR : MAX_NEAR}`;
+    const mended = `~${Number.isNaN(within) ? DEFAULT_NEAR : Math.min(within, MAX_NEAR)}`;
     throw new Refusal('within-number', place, { max: MAX_NEAR }, { ...place, text: mended });
   }
   return { kind: 'quoted', text: inner, inner: inside, within, ...span };

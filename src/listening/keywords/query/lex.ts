@@ -1,26 +1,10 @@
 import type { Span } from '../../../config/errors.ts';
 import { foreignSign } from './foreign-signs.ts';
-import { type QuotedItem, readQuoted } from './lex-quotes.ts';
+import type { Item, QuotedItem } from './items.ts';
+import { fieldSign, readNumber } from './lex-fields.ts';
+import { readQuoted } from './lex-quotes.ts';
 import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
 import { Refusal } from './refusal.ts';
-import type { NearLink } from './tree.ts';
-
-/** A piece of a query; `start` and `end` are its place in the text. */
-export type Item =
-  | (Span &
-      (
-        | { kind: 'open' | 'close' | 'or' | 'and' | 'not' | 'xor' }
-        /** `usual`: no number was given. */
-        | { kind: 'near'; link: NearLink; usual: boolean }
-        /** A distance after a group: `(a b)~5`. */
-        | { kind: 'reach'; max: number }
-        /** A comma, a semicolon or a new line between two terms. */
-        | { kind: 'break'; sign: string }
-        /** A field name with its colon or comparison; the value is the next item. */
-        | { kind: 'field'; name: string; typed: string }
-        | { kind: 'word'; text: string }
-      ))
-  | QuotedItem;
 
 /** The items of a text, and what in it has no meaning here but a mending: foreign signs, all at once. */
 export interface Lexed {
@@ -53,6 +37,25 @@ export function lex(text: string): Lexed {
       at = range.end;
       continue;
     }
+    const beginsWord = /[A-Za-z]/.test(char) && (at === 0 || !/[\p{L}\p{N}_]/u.test(text[at - 1]!));
+    const number = beginsWord ? readNumber(text, at) : null;
+    if (number) {
+      items.push(...number);
+      at = number.at(-1)!.end;
+      continue;
+    }
+    const sign = beginsWord ? fieldSign(text, at) : null;
+    if (sign) {
+      problems.push(sign.problem);
+      items.push(sign.item);
+      at = sign.item.end;
+      continue;
+    }
+    const stop = afterQuotes(text, at, items.at(-1));
+    if (stop > at) {
+      at = stop;
+      continue;
+    }
     const foreign = foreignSign(text, at, items.at(-1));
     if (foreign) {
       problems.push(foreign.problem);
@@ -61,7 +64,7 @@ export function lex(text: string): Lexed {
     } else if (char === '(' || char === '（') items.push({ kind: 'open', start, end: ++at });
     else if (char === ')' || char === '）') {
       items.push({ kind: 'close', start, end: ++at });
-      const reach = /^~(\d*)/.exec(text.slice(at, at + 8));
+      const reach = /^~(\d*)[\p{L}\p{N}.]*/u.exec(text.slice(at, at + 8));
       if (reach) {
         const max = reach[1] === '' ? DEFAULT_NEAR : Math.min(Number(reach[1]), MAX_NEAR);
         items.push({ kind: 'reach', max, start: at, end: at + reach[0].length });
@@ -85,6 +88,13 @@ export function lex(text: string): Lexed {
   return { items: meaningfulBreaks(items), problems };
 }
 
+/** The end of a sentence says nothing after quotes: `"what is kestrel"?` @returns where it ends */
+function afterQuotes(text: string, at: number, before: Item | undefined): number {
+  if (before?.kind !== 'quoted' || before.end !== at) return at;
+  const stop = /^[?？!！.。…]{1,5}(?=[\s)）|｜,;]|$)/.exec(text.slice(at, at + 6));
+  return at + (stop?.[0].length ?? 0);
+}
+
 /** A dash directly before a term, after a space or a parenthesis. */
 function isMinus(text: string, at: number): boolean {
   if (!DASHES.includes(text[at]!)) return false;
@@ -103,15 +113,19 @@ function readRegex(text: string, at: number): QuotedItem | null {
   if (text[at] !== '/' || /[\s/]/.test(text[at + 1] ?? ' ')) return null;
   if (at > 0 && !/[\s(（|｜\-–—−:]/.test(text[at - 1]!)) return null;
   let isClass = false;
+  let last = -1;
   for (let end = at + 1; end < text.length && text[end] !== '\n'; end++) {
     const char = text[end];
     if (char === '\\') end++;
     else if (char === '[') isClass = true;
     else if (char === ']') isClass = false;
-    else if (char === '/' && !isClass && /^(?:[\s)）|｜,;]|$)/.test(text.slice(end + 1, end + 2)))
-      return { kind: 'regex', text: text.slice(at + 1, end), start: at, end: end + 1 };
+    else if (char === '/' && /^(?:[\s)）|｜,;]|$)/.test(text.slice(end + 1, end + 2))) {
+      if (last < 0) last = end;
+      if (!isClass) return { kind: 'regex', text: text.slice(at + 1, end), start: at, end: end + 1 };
+    }
   }
-  return null;
+  // A class that is never closed: the expression is refused where it stands.
+  return last < 0 ? null : { kind: 'regex', text: text.slice(at + 1, last), start: at, end: last + 1 };
 }
 
 /** `followers: 1000 TO 5000` and `[1000 TO 5000]` are one value. */
@@ -135,7 +149,9 @@ function readWord(text: string, start: number): Word {
   return { kind: 'word', text: text.slice(start, end).replaceAll('[.]', '.'), start, end };
 }
 
-const NEAR = /^(O?)NEAR(?:\/(\d*)(f?))?$/;
+const NEAR = /^(O?)NEAR(?:\/(\d*)([fF]?))?$/;
+/** A distance that is no whole number: `NEAR/x`, `NEAR//3`, `NEAR/1.5`. */
+const ODD_NEAR = /^(O?NEAR)\/\D*(\d*)\S*$/;
 /** A field's name: `title:`, `likes>50`. */
 const FIELD = /^([A-Za-z][A-Za-z_]*(?:\.[a-z]+)?)(?::|：|(?=[<>]=?\d))/;
 
@@ -147,18 +163,28 @@ function itemsOfWord(text: string, word: Word, problems: Refusal[]): Item[] {
   if (word.text === 'NOT') return [{ kind: 'not', start, end }];
   const near = NEAR.exec(word.text);
   if (near) return [nearItem(near, word, problems)];
+  const odd = ODD_NEAR.exec(word.text);
+  if (odd) {
+    const max = odd[2] ? Math.min(Number(odd[2]), MAX_NEAR) : DEFAULT_NEAR;
+    problems.push(
+      new Refusal('near-number', word, { max: MAX_NEAR }, { start, end, text: `${odd[1]}/${max}` }),
+    );
+    return [{ kind: 'near', link: { max, ordered: word.text.startsWith('O') }, usual: false, start, end }];
+  }
   const field = /^[A-Za-z]+:\/\//.test(word.text) ? null : FIELD.exec(word.text);
   if (!field) return [word];
   const colon = start + field[0].length;
   const name: Item = { kind: 'field', name: field[1]!, typed: field[0], start, end: colon };
   if (colon === end) return [name];
+  const rest = word.text.slice(field[0].length);
+  if (rest === 'NOT') return [name, { kind: 'not', start: colon, end }];
   const regex = readRegex(text, colon);
   return [name, regex ?? { kind: 'word', text: word.text.slice(field[0].length), start: colon, end }];
 }
 
 function nearItem(near: RegExpExecArray, word: Word, problems: Refusal[]): Item {
   const { start, end } = word;
-  const ordered = near[1] === 'O' || near[3] === 'f';
+  const ordered = near[1] === 'O' || Boolean(near[3]);
   const usual = !near[2];
   const max = usual ? DEFAULT_NEAR : Number(near[2]);
   if (max > MAX_NEAR) {
@@ -173,6 +199,7 @@ export function isReserved(word: string): boolean {
   return (
     /^(AND|OR|NOT|XOR|SENTENCE|PARAGRAPH)$/.test(word) ||
     NEAR.test(word) ||
+    ODD_NEAR.test(word) ||
     FIELD.test(word) ||
     /~\d*$/.test(word) ||
     foreignSign(word, 0, undefined) !== null ||

@@ -6,7 +6,15 @@ import { impliesTerm, meaningOf } from './implies.ts';
 import { MIN_WILD } from './limits.ts';
 import { pathsOf } from './paths.ts';
 import { printQuery } from './print.ts';
-import type { AndNode, FilterNode, QueryNode, QueryWarning, TermNode } from './tree.ts';
+import type {
+  AndNode,
+  Comparison,
+  FilterNode,
+  NumberNode,
+  QueryNode,
+  QueryWarning,
+  TermNode,
+} from './tree.ts';
 import { isTerm } from './tree.ts';
 
 /** Parts of a query that are legal but probably not meant, in no order; each place at most once per code. */
@@ -96,18 +104,46 @@ function contradictions(and: AndNode): QueryWarning[] {
       );
     }
   }
-  const filters = required.filter((node): node is FilterNode => node.kind === 'filter');
-  filters.forEach((filter, index) => {
-    const clash = filters.slice(0, index).find((earlier) => excludeEachOther(earlier, filter));
+  const conditions = and.nodes.flatMap(conditionOf);
+  conditions.forEach((condition, index) => {
+    const clash = conditions
+      .slice(0, index)
+      .find((earlier) => excludeEachOther(earlier.says, condition.says));
     if (clash) {
-      const params = { first: printQuery(clash), second: printQuery(filter) };
-      warnings.push(warning('contradiction', filter.span, params));
+      const params = { first: printQuery(clash.node), second: printQuery(condition.node) };
+      warnings.push(warning('contradiction', condition.node.span, params));
     }
   });
   return warnings;
 }
 
-function excludeEachOther(a: FilterNode, b: FilterNode): boolean {
+/** A condition as it stands, and what it says: `-likes:>5` is `likes:<=5`. */
+function conditionOf(node: QueryNode): { node: QueryNode; says: FilterNode | NumberNode }[] {
+  if (node.kind === 'filter' || node.kind === 'number') return [{ node, says: node }];
+  if (node.kind !== 'not' || node.node.kind !== 'number') return [];
+  const op = OPPOSITE[node.node.op];
+  return op ? [{ node, says: { ...node.node, op } }] : [];
+}
+
+const OPPOSITE: Readonly<Record<Comparison, Comparison | null>> = {
+  '>': '<=',
+  '>=': '<',
+  '<': '>=',
+  '<=': '>',
+  '=': null,
+};
+
+function excludeEachOther(a: FilterNode | NumberNode, b: FilterNode | NumberNode): boolean {
+  if (a.kind === 'number' || b.kind === 'number')
+    return a.kind === 'number' && b.kind === 'number' && a.field === b.field && (ends(a, b) || ends(b, a));
   if (a.field !== b.field || a.value === b.value) return false;
+  // A post has several of these at once, and every form may ask.
+  if (a.field === 'has' || (a.field === 'is' && [a.value, b.value].includes('question'))) return false;
   return a.field !== 'site' || !(a.value.endsWith(`.${b.value}`) || b.value.endsWith(`.${a.value}`));
+}
+
+/** Whether all that `high` allows is above what `low` allows. */
+function ends(low: NumberNode, high: NumberNode): boolean {
+  if (low.op.startsWith('>') || high.op.startsWith('<')) return false;
+  return low.value < high.value || (low.value === high.value && (low.op === '<' || high.op === '>'));
 }

@@ -1,4 +1,5 @@
-import type { Item } from './lex.ts';
+import { knownField } from './field-names.ts';
+import type { Item } from './items.ts';
 import type { Edit } from './refusal.ts';
 import { hasIgnoredSigns } from './terms.ts';
 import type { QueryNode, QueryWarning } from './tree.ts';
@@ -19,7 +20,16 @@ const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   oder: 'OR',
   und: 'AND',
   nicht: 'NOT',
+  near: 'NEAR',
+  o: 'OR',
+  y: 'AND',
+  e: 'AND',
+  или: 'OR',
+  и: 'AND',
+  ...{ pas: 'NOT', sans: 'NOT', ohne: 'NOT', senza: 'NOT', without: 'NOT', except: 'NOT', excluding: 'NOT' },
 };
+/** The only ones that begin what people type; the others stand between two words. */
+const LEADING_NOT = /^(?:not|sauf|nicht)$/i;
 
 const OPERANDS: ReadonlySet<Item['kind']> = new Set(['word', 'quoted', 'exact', 'regex', 'close', 'reach']);
 const BEGINS: ReadonlySet<Item['kind']> = new Set([
@@ -53,7 +63,7 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
     if (item.kind === 'near' && item.usual)
       notices.push({ code: 'near-usual', span, params: { max: item.link.max }, edits: [], asks: false });
     if (item.kind === 'quoted') {
-      const edit = operatorsInside(item, text);
+      const edit = operatorsInside(item, text, items.length === 1);
       if (edit) {
         quoted.push(edit);
         notices.push({
@@ -70,10 +80,11 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
     const isBetween =
       next !== undefined &&
       BEGINS.has(next.kind) &&
-      (operator === 'NOT' || (before !== undefined && OPERANDS.has(before.kind)));
+      ((operator === 'NOT' && LEADING_NOT.test(item.text)) ||
+        (before !== undefined && OPERANDS.has(before.kind)));
     if (operator && isBetween) lower.push({ item, operator });
     else if (/^[#@]?[\p{L}\p{N}\p{M}*?]+\?$/u.test(item.text)) {
-      const edits = [{ start: item.end - 1, end: item.end, text: '' }];
+      const edits = [{ start: item.end - /\?+$/.exec(item.text)![0].length, end: item.end, text: '' }];
       notices.push({
         code: 'ends-with-question-mark',
         span,
@@ -109,6 +120,8 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
 
 const INNER_OPERATOR =
   /(?<=\S\s+)(?:AND NOT|AND|OR NOT|OR|NOT|OU|ET|SAUF|ODER|UND|O?NEAR(?:\/\d+f?)?)(?=\s+\S)|\s*\|+\s*|\s*&&\s*/gu;
+/** `"title:kestrel"`; a colon before a space is that of a sentence. */
+const FIELD_INSIDE = /^\(*-?([A-Za-z_]+):(?=[^\s/])/;
 const ENGLISH: Readonly<Record<string, string>> = {
   OU: 'OR',
   ODER: 'OR',
@@ -117,14 +130,21 @@ const ENGLISH: Readonly<Record<string, string>> = {
   SAUF: 'NOT',
 };
 
-/** Quotes around a whole query: the words between the operators, each in quotes of its own where they are several. */
-function operatorsInside(item: Extract<Item, { kind: 'quoted' }>, text: string): Edit | null {
+/**
+ * Quotes around a whole query: the words between the operators, each in quotes of its own where they are several.
+ * @param isAll nothing else was typed
+ */
+function operatorsInside(item: Extract<Item, { kind: 'quoted' }>, text: string, isAll: boolean): Edit | null {
   const inner = text.slice(item.inner.start, item.inner.end);
   const operators = [...inner.matchAll(INNER_OPERATOR)].map(([found]) => found.trim());
   const commas = inner.split(/\s*[,;\n]\s*/).filter(Boolean);
   const isCapitals = inner === inner.toUpperCase() && /\p{Lu}/u.test(inner);
   if (operators.length === 0 || (isCapitals && !operators.some((operator) => /NEAR|[|&]/.test(operator)))) {
-    if (commas.length > 2 || /\n/.test(inner))
+    const field = FIELD_INSIDE.exec(inner)?.[1];
+    if (field && knownField(field) !== null) return { start: item.start, end: item.end, text: `(${inner})` };
+    if (/\p{L}~\d?(?=\s|$)/u.test(inner))
+      return { start: item.start, end: item.end, text: `(${inner.trim().split(/\s+/).join(' ONEAR/0 ')})` };
+    if (commas.length > (isAll ? 1 : 2) || /\n/.test(inner))
       return { start: item.start, end: item.end, text: `(${commas.map(phrase).join(' OR ')})` };
     const minus = /^(\S.*?)\s-(\p{L}[\p{L}\p{N}]*)$/u.exec(inner);
     return minus ? { start: item.start, end: item.end, text: `${phrase(minus[1]!)} -${minus[2]}` } : null;

@@ -2,8 +2,8 @@ import type { Span } from '../../../config/errors.ts';
 import { classOf, EMOJI, SEPARATOR, SIGIL, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import type { Tokens } from '../languages/tokens.ts';
+import type { QuotedItem } from './items.ts';
 import { isReserved } from './lex.ts';
-import type { QuotedItem } from './lex-quotes.ts';
 import { MAX_OPERANDS, MIN_FUZZY, MIN_UNSPACED, MIN_WILD } from './limits.ts';
 import { nameSigns } from './names.ts';
 import { Refusal, without } from './refusal.ts';
@@ -27,16 +27,20 @@ export function termOf(item: ValueItem): TermNode {
   }
 }
 
+/** An address with a question mark, which stands for no letter there. */
+const ADDRESS = /^(?:(?:https?:\/\/|www\.)\S*\?|[\p{L}\p{N}.-]+\.\p{L}{2,}\/\S*\?\S*=)/iu;
+
 const WILD = /\*|[\p{L}\p{N}\p{M}]\?(?=[\p{L}\p{N}?*]|$)|^\?+[\p{L}\p{N}]/u;
 
 /** A bare word as typed. Trims the punctuation around it. @throws Refusal */
 function wordTerm(raw: string, span: Span): TermNode {
+  if (ADDRESS.test(raw)) throw new Refusal('address', span, { text: raw }, addressEdit(raw, span));
   // At the end of several words it only asks: `e-mail?`
   const plain = /[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}*?]+[\p{L}\p{N}\p{M}]/u.test(raw)
     ? raw.replace(/\?+[^\p{L}\p{N}\p{M}*?]*$/u, '')
     : raw;
   if (isWild(plain)) return wildTerm(plain, span);
-  const fuzzy = /^(.*[\p{L}\p{N}\p{M}])~(\d*)$/u.exec(raw);
+  const fuzzy = /^(.*[\p{L}\p{N}\p{M}])~([\d.~]*)$/u.exec(raw);
   if (fuzzy) return fuzzyTerm(fuzzy[1]!, fuzzy[2]!, raw, span);
   if (/^[?？]+$/.test(raw))
     throw new Refusal('nothing-to-match', span, { text: raw }, { ...span, text: 'is:question' });
@@ -54,7 +58,16 @@ function wildTerm(raw: string, span: Span): TermNode {
     .replace(/^[^\p{L}\p{N}\p{M}*?#@]+|[^\p{L}\p{N}\p{M}*?]+$/gu, '')
     .replace(/\*[*?]*\*|\*{2,}/g, '*');
   const units = text.split(/[^\p{L}\p{N}\p{M}*?]+/u).filter((unit) => /[\p{L}\p{N}]/u.test(unit));
-  if (!units.some((unit) => /[*?]/.test(unit))) return wordTerm(raw.replace(/[*?]+/g, ''), span);
+  const tilde = /~[\d.]*$/.exec(raw)?.[0];
+  if (tilde) {
+    const place = { start: span.end - tilde.length, end: span.end };
+    throw new Refusal('foreign-sign', place, { typed: tilde, instead: '' }, { ...place, text: '' });
+  }
+  if (!units.some((unit) => /[*?]/.test(unit))) {
+    // `kestrel.*` is what an expression says for `kestrel*`.
+    const meant = /[\p{L}\p{N}]\.\*$/u.test(raw) ? raw.replace('.*', '*') : raw.replace(/\\?[*?]+/g, '');
+    throw new Refusal('wild-place', span, { text: raw }, { ...span, text: meant });
+  }
   checkWild(raw, units, span);
   const sigil = /^[#@]/.exec(text)?.[0] ?? '';
   if (units.length === 1) return { kind: 'wild', text: sigil + units[0]!, span };
@@ -78,7 +91,7 @@ function checkWild(raw: string, units: readonly string[], span: Span): void {
 
 function fuzzyTerm(raw: string, number: string, typed: string, span: Span): FuzzyNode {
   const tokens = tokenize(raw);
-  const tilde = { start: span.start + typed.lastIndexOf('~'), end: span.end };
+  const tilde = { start: span.end - number.length - 1, end: span.end };
   const [key] = tokens.keys;
   if (
     tokens.keys.length !== 1 ||
@@ -88,8 +101,10 @@ function fuzzyTerm(raw: string, number: string, typed: string, span: Span): Fuzz
   )
     throw new Refusal('fuzzy-too-short', span, { text: typed, min: MIN_FUZZY }, { ...tilde, text: '' });
   const edits = number === '' ? 1 : Number(number);
-  if (edits !== 1 && edits !== 2)
-    throw new Refusal('fuzzy-number', tilde, { text: typed }, { ...tilde, text: edits === 0 ? '' : '~2' });
+  if (edits !== 1 && edits !== 2) {
+    const text = edits === 0 ? '' : edits > 2 ? '~2' : '~1';
+    throw new Refusal('fuzzy-number', tilde, { text: typed }, { ...tilde, text });
+  }
   return { kind: 'fuzzy', text: raw.slice(tokens.starts[0], tokens.ends[0]), edits, span };
 }
 
@@ -192,7 +207,7 @@ export function literalTerm(raw: string, span: Span): LiteralNode {
   return { kind: 'literal', text: raw, span };
 }
 
-const MEANINGFUL = /[+#&$%@=^\\]/;
+const MEANINGFUL = /[+#&$%@=^\\~<>\p{Sc}]/u;
 
 /** Signs that a person may think count, but that neither a name nor backticks make count. */
 export function hasIgnoredSigns(raw: string): boolean {

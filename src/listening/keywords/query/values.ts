@@ -16,6 +16,7 @@ const SYNONYMS: Readonly<
   is: {
     replies: 'reply',
     comment: 'reply',
+    rt: 'repost',
     retweet: 'repost',
     retweets: 'repost',
     nativeretweets: 'repost',
@@ -93,8 +94,16 @@ const RELEVANCE_LEVELS: Readonly<Record<string, { op: Comparison; value: number 
   low: { op: '<', value: 0.25 },
 };
 
-const NUMBER = /^(>=|<=|=>|=<|>|<|=)?\s*(\d[\d\s.,]*?)\s*([\p{L}]*)$/u;
+const NUMBER = /^(>=|<=|=>|=<|>|<|=|≥|≤)?\s*(\d[\d\s.,]*?)\s*(\p{L}*)(\+?)$/u;
 const RANGE = /^\[?\s*(\d[\d.,]*\s*\p{L}*)\s*(?:\.\.|…|\bTO\b|\bto\b|-|–)\s*(\d[\d.,]*\s*\p{L}*)\s*\]?$/u;
+
+const SIGNS: Readonly<Record<string, Comparison>> = {
+  '=>': '>=',
+  '≥': '>=',
+  '=<': '<=',
+  '≤': '<=',
+  '=': '=',
+};
 
 /** The comparisons that a typed value stands for, all of them; null where it is none. */
 export function numberValues(
@@ -118,8 +127,9 @@ export function numberValues(
   const match = NUMBER.exec(text);
   if (!match) return null;
   const value = amount(field, `${match[2]}${match[3]}`);
-  const sign = (match[1] ?? '=').replace('=>', '>=').replace('=<', '<=') as Comparison;
-  return value === null ? null : [{ op: sign, value }];
+  if (value === null || (match[1] && match[4])) return null;
+  const op = match[4] ? '>=' : (SIGNS[match[1] ?? '='] ?? (match[1] as Comparison));
+  return [{ op, value }];
 }
 
 /** A number as people type it: `1,000`, `1.5k`, `2h`. Ages in milliseconds. */
