@@ -67,6 +67,7 @@ import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createAboutReader } from './services/dashboards/about-keywords.ts';
 import { createDashboardDoor } from './services/dashboards/open-dashboard.ts';
+import { createSourceAsker } from './services/keywords/ask-sources.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
 import { createRefiner } from './services/mentions/refine.ts';
@@ -189,6 +190,7 @@ async function compose(
     clock,
     ingest,
     backFill: backFiller.fill,
+    askSources: createSourceAsker({ clock, log, sources, contextOf }),
     learnedBySentence: refiner.learned,
     aboutOf,
     contextOf,
