@@ -213,7 +213,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     clock,
     ingest,
     backFill: createBackFiller({ store, ingest, clock }).fill,
-    askSources: async () => NOBODY_ASKED,
+    askSources: async () => ({ sources: [], unasked: [], isOverBudget: false }),
     learnedBySentence: () => null,
     aboutOf: async () => new Map(),
     contextOf,

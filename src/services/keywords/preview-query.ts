@@ -93,14 +93,20 @@ export async function previewQuery(
   };
 }
 
-/** Each source is counted once: by what it answers now, or by what is stored of it, whichever is more. */
+/** Stored posts of fewer days say less of a week than what a source answers. */
+const ENOUGH_DAYS = 7;
+
+/** Each source is counted once: by what it answers now, or by what is stored of it where that is more. */
 function volumeOf(
   answered: readonly SourceEstimate[],
   { foundBySource, days, found }: StoredMatches,
 ): Volume | null {
   if (answered.length === 0 && found === 0) return null;
   const rates = new Map([...foundBySource].map(([source, found]) => [source, found / days]));
-  for (const { source, perDay } of answered) rates.set(source, Math.max(perDay, rates.get(source) ?? 0));
+  for (const { source, perDay, isLeast } of answered) {
+    const stored = isLeast || days >= ENOUGH_DAYS ? (rates.get(source) ?? 0) : 0;
+    rates.set(source, Math.max(perDay, stored));
+  }
   return {
     perDay: [...rates.values()].reduce((sum, rate) => sum + rate, 0),
     isLeast: answered.some(({ isLeast }) => isLeast),

@@ -80,7 +80,7 @@ export const keywords: KeywordWords = {
   rateNone: fr`presque rien`,
   rateRare: (perWeek) => fr`moins de 1 par jour, environ ${perWeek} par semaine`,
   rateNote: fr`On ne peut l'essayer que sur ce qui est conservé. Les messages qui ne correspondent à aucun mot-clé ne le sont que quelques jours ; la recherche dans les sources en trouvera peut-être plus.`,
-  askedFound: (posts, sources) => fr`${sources} à l'instant : ${posts}.`,
+  askedFound: (posts, sources) => fr`Recherche à l'instant (${sources}) : ${posts}.`,
   askedTitle: fr`Recherche à l'instant`,
   askedColumns: { source: fr`Source`, read: fr`Lues`, found: fr`Trouvées`, perDay: fr`Par jour` },
   aboutADay: (posts) => fr`environ ${posts}`,
