@@ -35,6 +35,7 @@ import { createLog, type Log } from './config/log.ts';
 import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
+import { auditKeywordsJob } from './jobs/audit-keywords.ts';
 import { backFillJob } from './jobs/back-fill.ts';
 import { campaignsJob } from './jobs/campaigns.ts';
 import { checkChannelsJob } from './jobs/check-channels.ts';
@@ -250,6 +251,7 @@ async function compose(
       campaignsJob({ store, clock }),
       reportsJob({ store, clock }),
       openItemsJob({ store, clock }),
+      auditKeywordsJob({ store, clock, sources: ports.sources }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, aboutOf, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter, makeReport: reports.make }),

@@ -42,6 +42,7 @@ import {
 import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lessons.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
+import { silentKeywords } from '../../src/messages/keywords/silent.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
@@ -1064,6 +1065,16 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         NOW,
         locale,
       ),
+    ],
+    'keywords-silent': [
+      silentKeywords(
+        [
+          { keyword: kestrelbox, doubts: DOUBTS.slice(4, 5) },
+          { keyword: keyword('Orbit'), doubts: [] },
+        ],
+        locale,
+      ),
+      silentKeywords([], locale),
     ],
     'preview-doubts': DOUBTS.map((doubt) =>
       previewMessage('kestrelbox', previewOf({ read: 412, doubts: [doubt] }), { target: 'x' }, NOW, locale),
