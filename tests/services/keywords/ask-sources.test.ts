@@ -65,7 +65,7 @@ describe('a preview of a name that nobody listens for yet', () => {
     expect(text).toMatch(/Hacker News \| 8 \| 7 \| about 1/);
     expect(text).toContain('Expected volume: about 1 a day, 7 a week');
     expect(message.elements.filter(({ kind }) => kind === 'mention')).toHaveLength(7);
-    expect(text).toMatch(/Asked for kestrelbox\. No source searches by AND and NOT/);
+    expect(text).toMatch(/Asked for kestrelbox\. Checked here: AND and NOT\./);
     const { id } = await bot.workspace();
     expect(await bot.store.keywords(id)).toHaveLength(0);
     expect((await bot.store.mentionsAfter(id, [0, 0], 10)).mentions).toHaveLength(0);
