@@ -4,7 +4,7 @@ import { MAX_QUERY_LENGTH, MAX_WARNINGS } from './limits.ts';
 import { lint } from './lint.ts';
 import { printQuery } from './print.ts';
 import { type Edit, Refusal } from './refusal.ts';
-import type { Query, QueryNode, QueryProblem, QueryWarning } from './tree.ts';
+import type { Query, QueryNode, QueryProblem, QueryUse, QueryWarning } from './tree.ts';
 
 /** How many mistakes of one text are mended to propose a whole query. */
 const MAX_REPAIRS = 10;
@@ -13,7 +13,7 @@ const MAX_REPAIRS = 10;
  * Reads a query. Never throws, whatever the text; a text that can be read two ways is read one way with a warning, and
  * one that cannot be read is refused with the place and, where it can be guessed, the whole query as we would write it.
  */
-export function parseQuery(text: string): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
+export function parseQuery(text: string, _use: QueryUse = 'collect'): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
   const read = readQuery(text);
   if (read instanceof Refusal) {
     const { code, span, params, edit } = read;

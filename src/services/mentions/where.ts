@@ -1,0 +1,47 @@
+import { UserError } from '../../config/errors.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { meetsCondition } from '../../listening/keywords/query/condition.ts';
+import { parseQuery } from '../../listening/keywords/query/parse.ts';
+import { printQuery } from '../../listening/keywords/query/print.ts';
+import type { Query } from '../../listening/keywords/query/tree.ts';
+import type { Hit, Mention } from '../../listening/mentions/mention.ts';
+import type { Millis } from '../../listening/time.ts';
+
+/** A condition on posts that are stored and judged, as one types it behind `--where`. */
+export interface WhereCondition {
+  /** As we write it. */
+  text: string;
+  query: Query;
+}
+
+/** @throws UserError('query') about `where`, with the place and a condition that works when there is one */
+export function readCondition(typed: string): WhereCondition {
+  const parsed = parseQuery(typed, 'search');
+  if (parsed.ok) return { text: printQuery(parsed.query.tree), query: parsed.query };
+  const { code, params, span, fix } = parsed.problem;
+  throw new UserError(
+    'query',
+    { ...params, argument: 'where', problem: code, query: typed, ...(fix === null ? {} : { fix }) },
+    span,
+  );
+}
+
+/** The condition of an alert rule; null when it counts every post. A stored one that cannot be read any more hides nothing. */
+export function conditionOf({ rule }: Pick<Keyword, 'rule'>): WhereCondition | null {
+  if (rule.where === undefined) return null;
+  const parsed = parseQuery(rule.where, 'search');
+  return parsed.ok ? { text: rule.where, query: parsed.query } : null;
+}
+
+/** The one place that says whether a mention, as one keyword counts it, meets a condition. */
+export function meetsWhere(
+  { query }: WhereCondition,
+  { post }: Pick<Mention, 'post'>,
+  { sentiment, relevance, held }: Hit,
+  now: Millis,
+): boolean {
+  if (held !== null) return false;
+  // Log-odds, as a share of certainty.
+  const about = 1 / (1 + Math.exp(-relevance.score));
+  return meetsCondition(query, { ...post, sentiment: sentiment.label, relevance: about, now });
+}
