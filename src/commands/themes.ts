@@ -30,6 +30,7 @@ export const themesCommand = defineCommand({
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
     { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
+    WHERE,
     { name: 'theme', kind: 'text', max: 200, runs: true },
     { name: 'rename', kind: 'text', max: MAX_THEME_NAME, runs: true },
     { name: 'hide', kind: 'flag' },

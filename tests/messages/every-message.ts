@@ -376,7 +376,8 @@ const listed: Omit<BrowsedMentions, 'without'> = {
   keywords: [kestrelbox],
   filter: {},
   mark: { from: null, to: null, upTo: 90, at: null },
-  page: {
+  cut: false,
+      page: {
     total: 1,
     gone: 0,
     since: 0,
@@ -387,7 +388,8 @@ const listed: Omit<BrowsedMentions, 'without'> = {
 };
 const nothingListed = {
   ...listed,
-  page: { total: 0, gone: 0, since: 0, first: 0, listed: [], hasOlder: false },
+  cut: false,
+      page: { total: 0, gone: 0, since: 0, first: 0, listed: [], hasOlder: false },
 };
 const refusedPost = {
   keywordId: kestrelbox.id,

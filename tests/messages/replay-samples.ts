@@ -79,6 +79,7 @@ const report = {
     positive: 0,
   })),
   missing: [{ from: NOW - 3 * DAY, to: NOW - 2 * DAY }],
+  cut: false,
 };
 const difference = {
   before: 11,

@@ -1,7 +1,13 @@
-import { limitsOf, voiceOf } from '../../listening/mentions/voice.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
-import type { ListedMention, ListPlace, MentionQuery } from '../../listening/mentions/mention-query.ts';
+import {
+  type ListedMention,
+  type ListPlace,
+  type MentionQuery,
+  MOST_LOOKED_AT,
+} from '../../listening/mentions/mention-query.ts';
 import { postReach, topPostOf } from '../../listening/mentions/top-post.ts';
+import { limitsOf, voiceOf } from '../../listening/mentions/voice.ts';
 import {
   type BucketPoint,
   endOf,
@@ -12,10 +18,8 @@ import {
 import type { SharedPosts } from '../../listening/series/shared-posts.ts';
 import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
-import { meetsWhere, type WhereCondition } from './where.ts';
+import { conditionOf, meetsWhere, storedCondition, type WhereCondition } from './where.ts';
 
-/** Posts of a period that are looked at for a condition, the newest first. */
-export const MOST_LOOKED_AT = 10_000;
 /** Read in one go: others wait for the database meanwhile. */
 const AT_ONCE = 250;
 /** Authors of whom it is asked whether they are new. */
@@ -183,6 +187,18 @@ export function storeWhere(store: Store, condition: WhereCondition, now: Millis)
     },
   };
   return { store: narrowed, wasCut: () => cut };
+}
+
+/** The store as a list asks for it, with a condition or without. */
+export function storeFor(store: Store, where: string | undefined, now: Millis): NarrowedStore {
+  const condition = storedCondition(where);
+  return condition ? storeWhere(store, condition, now) : { store, wasCut: () => false };
+}
+
+/** The store as the alert rule of a keyword counts: what detects, replays and explains its alerts reads through it. */
+export function storeOfRule(store: Store, keyword: Pick<Keyword, 'rule'>, now: Millis): NarrowedStore {
+  const condition = conditionOf(keyword);
+  return condition ? storeWhere(store, condition, now) : { store, wasCut: () => false };
 }
 
 function isOlder({ row, mention }: ListedMention, { ts, row: than }: ListPlace): boolean {

@@ -7,6 +7,9 @@ import type { Query } from '../../listening/keywords/query/tree.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import type { Millis } from '../../listening/time.ts';
 
+/** Longest condition: buttons of lists carry it. */
+export const MAX_WHERE = 500;
+
 /** A condition on posts that are stored and judged, as one types it behind `--where`. */
 export interface WhereCondition {
   /** As we write it. */
@@ -26,11 +29,15 @@ export function readCondition(typed: string): WhereCondition {
   );
 }
 
+/** One that was read before, and perhaps by a former version: null when it cannot be read any more. */
+export function storedCondition(text: string | undefined): WhereCondition | null {
+  const parsed = text === undefined ? null : parseQuery(text, 'search');
+  return parsed?.ok ? { text: text!, query: parsed.query } : null;
+}
+
 /** The condition of an alert rule; null when it counts every post. A stored one that cannot be read any more hides nothing. */
 export function conditionOf({ rule }: Pick<Keyword, 'rule'>): WhereCondition | null {
-  if (rule.where === undefined) return null;
-  const parsed = parseQuery(rule.where, 'search');
-  return parsed.ok ? { text: rule.where, query: parsed.query } : null;
+  return storedCondition(rule.where);
 }
 
 /** The one place that says whether a mention, as one keyword counts it, meets a condition. */

@@ -13,7 +13,10 @@ const MAX_REPAIRS = 10;
  * Reads a query. Never throws, whatever the text; a text that can be read two ways is read one way with a warning, and
  * one that cannot be read is refused with the place and, where it can be guessed, the whole query as we would write it.
  */
-export function parseQuery(text: string, _use: QueryUse = 'collect'): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
+export function parseQuery(
+  text: string,
+  _use: QueryUse = 'collect',
+): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
   const read = readQuery(text);
   if (read instanceof Refusal) {
     const { code, span, params, edit } = read;

@@ -17,6 +17,8 @@ const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
 const readWrong = 'Correct sentiment of its posts; neutral by default';
 
+const where = 'Only posts that meet this: likes:>50';
+
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
   mood: 'Sentiment',
@@ -29,6 +31,7 @@ const filters = {
   starred: 'Only posts with a star',
   relevance: 'How likely the post is about the keyword',
   alert: 'Number of an alert, for its posts',
+  where,
 } as const;
 
 /** Options that are typed by another word than the one they are defined by. */
@@ -189,6 +192,7 @@ const texts = {
       target: keywordOrAll,
       since,
       theme: 'Show the posts of this theme',
+      where,
       rename: 'A better name for that theme',
       hide: 'That is not a theme: hide it',
       public: showAll,
@@ -335,6 +339,7 @@ const texts = {
       expect: 'Name of a planned event, during which alerts need more posts',
       from: 'When it begins: 2026-03-05 14:00',
       to: 'When it ends: 2026-03-06',
+      where: 'Count only posts that meet this; “off” counts all',
     },
     example: '/earshot alert Kestrelbox --sensitivity high',
   },
@@ -345,6 +350,7 @@ const texts = {
       target: pickKeyword,
       days: 'How many days back; 90 by default',
       sensitivity: 'The sensitivity whose alerts are listed',
+      where,
     },
     example: '/earshot replay Kestrelbox --days 90 --sensitivity low',
   },

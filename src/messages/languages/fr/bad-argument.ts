@@ -101,6 +101,11 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`--${argument ?? ''} sert à ajouter une campagne.`,
         fix: fr`Pour en ajouter une : /earshot campagne ajouter, son nom, puis les options. Une campagne existante se supprime d'abord.`,
       };
+    case 'where-filtered':
+      return {
+        what: fr`Une condition ne s'applique pas aux publications non comptées : leur sentiment n'a pas été lu.`,
+        fix: fr`Retirez --condition, ou retirez --écartées.`,
+      };
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,

@@ -19,6 +19,8 @@ const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
 const readWrong = fr`Le bon sentiment de ses messages ; neutre par défaut`;
 
+const where = fr`Seulement les messages où : likes:>50`;
+
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
   mood: fr`Sentiment`,
@@ -31,6 +33,7 @@ const filters = {
   starred: fr`Seulement les messages avec une étoile`,
   relevance: fr`À quel point le message concerne le mot-clé`,
   alert: fr`Numéro d'une alerte, pour ses messages`,
+  where,
 };
 
 /** The options for it. */
@@ -45,6 +48,7 @@ const filterNames: Record<keyof typeof filters, Names> = {
   starred: ['étoile', 'favoris'],
   relevance: ['pertinence'],
   alert: ['alerte'],
+  where: ['condition'],
 };
 
 export const commands: Commands = {
@@ -262,6 +266,7 @@ export const commands: Commands = {
       target: keywordOrAll,
       since,
       theme: fr`Montrer les messages de ce thème`,
+      where,
       rename: fr`Un meilleur nom pour ce thème`,
       hide: fr`Ce n'est pas un thème : le masquer`,
       public: showAll,
@@ -271,6 +276,7 @@ export const commands: Commands = {
     options: {
       since: ['depuis'],
       theme: ['thème'],
+      where: ['condition'],
       rename: ['renommer'],
       hide: ['masquer'],
       public: ['publique'],
@@ -468,6 +474,7 @@ export const commands: Commands = {
       expect: fr`Nom d'un événement prévu, qui demande plus de messages`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
+      where: fr`Ne compter que les messages où ; « non » les compte tous`,
     },
     options: {
       ...ruleOptionNames(alertKinds),
@@ -475,6 +482,7 @@ export const commands: Commands = {
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
+      where: ['condition'],
     },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
@@ -486,8 +494,9 @@ export const commands: Commands = {
       target: pickKeyword,
       days: fr`Sur combien de jours ; 90 par défaut`,
       sensitivity: fr`La sensibilité dont les alertes sont listées`,
+      where,
     },
-    options: { days: ['jours'], sensitivity: ['sensibilité'] },
+    options: { days: ['jours'], sensitivity: ['sensibilité'], where: ['condition'] },
     example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
   },
   claim: {
