@@ -506,6 +506,7 @@ export const FOREIGN_HERE: readonly string[] = [
   'purple',
   '-cartoon',
   'cart',
+  'kestrelboxes',
   'orbit or kestrelbox',
   'orbit OR kestrelbox',
   'or',
@@ -1039,14 +1040,28 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     preview: [
       previewMessage(
         'kestrelbox -cartoon',
-        { days: 12, read: 412, found: 38, samples: [sample.previewed(mention)], warnings: [] },
+        {
+          days: 12,
+          read: 412,
+          found: 38,
+          samples: [sample.previewed(mention)],
+          warnings: [],
+          forms: ['kestrelboxes'],
+        },
         { target: 'kestrelbox -cartoon' },
         NOW,
         locale,
       ),
       previewMessage(
         'orbit or kestrelbox',
-        { days: 30, read: 412, found: 3, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        {
+          days: 30,
+          read: 412,
+          found: 3,
+          samples: [],
+          warnings: warningsOf('orbit or kestrelbox'),
+          forms: [],
+        },
         { target: 'orbit or kestrelbox' },
         NOW,
         locale,
@@ -1054,7 +1069,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ...[412, 0].map((read) =>
         previewMessage(
           'x',
-          { days: 30, read, found: 0, samples: [], warnings: [] },
+          { days: 30, read, found: 0, samples: [], warnings: [], forms: [] },
           { target: 'x' },
           NOW,
           locale,

@@ -1,7 +1,7 @@
 import type { Keyword } from '../keywords/keyword.ts';
+import { queryOfKeyword } from '../keywords/keyword-query.ts';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
 import { buildIndex, type KeywordIndex } from '../keywords/query/index.ts';
-import { parseQuery } from '../keywords/query/parse.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Post } from './mention.ts';
 import { ownWords } from './quotes.ts';
@@ -39,12 +39,14 @@ export function stillWanted(
 /** Indexes of single keywords, each built at its first use. */
 export function singleIndexes(): (keyword: Keyword) => KeywordIndex | null {
   const known = new Map<string, KeywordIndex | null>();
-  return ({ query }) => {
-    const built = known.get(query);
+  return (keyword) => {
+    const { query: text, forms = 'off', languages } = keyword;
+    const key = JSON.stringify([text, forms, languages]);
+    const built = known.get(key);
     if (built !== undefined) return built;
-    const parsed = parseQuery(query);
-    const index = parsed.ok ? buildIndex([{ id: query, query: parsed.query }]) : null;
-    known.set(query, index);
+    const query = queryOfKeyword(keyword);
+    const index = query ? buildIndex([{ id: text, query }]) : null;
+    known.set(key, index);
     return index;
   };
 }

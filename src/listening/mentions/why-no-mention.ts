@@ -1,6 +1,6 @@
 import type { Keyword } from '../keywords/keyword.ts';
+import { queryOfKeyword } from '../keywords/keyword-query.ts';
 import { explainMatch } from '../keywords/query/explain.ts';
-import { parseQuery } from '../keywords/query/parse.ts';
 import type { Miss } from '../keywords/query/reasons.ts';
 import type { Post } from './mention.ts';
 import { unwantedBy } from './wanted.ts';
@@ -18,12 +18,11 @@ export interface KeywordMiss {
 export function whyNoMention(post: Post, keywords: readonly Keyword[]): KeywordMiss[] {
   return keywords
     .flatMap((keyword) => {
-      const parsed = parseQuery(keyword.query);
-      if (!parsed.ok) return [];
-      const { matched, found, misses } = explainMatch(parsed.query, post);
+      const query = queryOfKeyword(keyword);
+      if (!query) return [];
+      const { matched, found, misses } = explainMatch(query, post);
       const unwanted = keyword.paused ? 'paused' : matched ? unwantedBy(keyword, post) : null;
-      const quoted =
-        !matched && !keyword.paused && explainMatch(parsed.query, { ...post, kind: 'article' }).matched;
+      const quoted = !matched && !keyword.paused && explainMatch(query, { ...post, kind: 'article' }).matched;
       const reason = quoted ? 'quoted' : reasonOf(matched, unwanted);
       const miss = { keywordId: keyword.id, reason, misses: quoted ? [] : misses };
       // Words that are not there at all say less than one that is missing beside others.

@@ -26,6 +26,8 @@ export interface KeywordRequest {
   languages?: readonly string[];
   /** Ids or labels; none = every source. */
   sources?: readonly string[];
+  /** Whether plurals and other spellings of its words are found as well. */
+  forms?: 'on' | 'off';
   alerts?: Sensitivity | 'off';
   digest?: boolean;
   /** Every mention, one by one. */
@@ -117,6 +119,7 @@ function keywordFrom(
     kind: request.kind ?? 'brand',
     sources: sourceIds(sources, request.sources ?? []),
     languages: languageCodes(request.languages ?? []),
+    ...(request.forms === 'on' ? { forms: 'on' as const } : {}),
     paused: false,
     rule: { ...DEFAULT_RULE, spike: request.alerts ?? DEFAULT_RULE.spike },
     createdAt: now,
@@ -132,12 +135,13 @@ function refuseNew(keywords: readonly Keyword[], wanted: Keyword): void {
 
 /** A channel that joins a keyword takes it as it is: an option that would change it for others is refused. */
 function refuseOtherOptions(known: Keyword, wanted: Keyword, request: KeywordRequest): void {
-  const { name, kind, languages, sources, alerts } = request;
+  const { name, kind, languages, sources, forms, alerts } = request;
   const differs = {
     name: name !== undefined && foldWord(known.name) !== foldWord(name),
     kind: kind !== undefined && known.kind !== kind,
     lang: languages !== undefined && known.languages.join() !== wanted.languages.join(),
     source: sources !== undefined && known.sources.join() !== wanted.sources.join(),
+    forms: forms !== undefined && (known.forms ?? 'off') !== forms,
     alerts: alerts !== undefined && alerts !== 'off' && known.rule.spike !== alerts,
   };
   const option = Object.entries(differs).find(([, different]) => different)?.[0];

@@ -23,6 +23,8 @@ export interface KeywordChanges {
   context?: readonly string[];
   /** Whether what is surely not about it is held back. */
   relevance?: 'on' | 'off';
+  /** Whether plurals and other spellings of its words are found as well. */
+  forms?: 'on' | 'off';
   /** The subscription of `from` passes to `to`. */
   move?: { from: Channel; to: Channel };
 }
@@ -60,15 +62,17 @@ export async function editKeyword(
   warnings: QueryWarning[];
   moved: MovedKeyword | null;
 }> {
-  const { context: contextBefore, relevance: relevanceBefore, ...rest } = before;
+  const { context: contextBefore, relevance: relevanceBefore, forms: formsBefore, ...rest } = before;
   const context = changes.context
     ? contextWords(changes.context, contextBefore ?? [])
     : (contextBefore ?? []);
   const relevance = changes.relevance ?? relevanceBefore ?? 'on';
+  const forms = changes.forms ?? formsBefore ?? 'off';
   const keyword: Keyword = {
     ...rest,
     ...(context.length > 0 ? { context } : {}),
     ...(relevance === 'off' ? { relevance } : {}),
+    ...(forms === 'on' ? { forms } : {}),
     query: changes.query ?? before.query,
     name: changes.name ?? before.name,
     kind: changes.kind ?? before.kind,
@@ -93,8 +97,8 @@ export async function editKeyword(
 
 /** What it is judged by counts, too: stored posts are judged anew. Also when it comes back to what it was: a query that nothing could read before has been mended. */
 function findsTheSame(before: Keyword, after: Keyword): boolean {
-  const what = ({ query, sources, languages, context, relevance }: Keyword) =>
-    JSON.stringify([query, sources, languages, context, relevance]);
+  const what = ({ query, sources, languages, context, relevance, forms }: Keyword) =>
+    JSON.stringify([query, sources, languages, context, relevance, forms]);
   return what(before) === what(after);
 }
 

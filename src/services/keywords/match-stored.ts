@@ -1,7 +1,7 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { queryOfKeyword } from '../../listening/keywords/keyword-query.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { buildIndex, type KeywordIndex } from '../../listening/keywords/query/index.ts';
-import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { buildMentions, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
 import { heldBack, judgeHit } from '../../listening/mentions/judge-hit.ts';
@@ -196,9 +196,9 @@ function isRaised({ relevance }: Hit): boolean {
 type Matcher = (post: Post) => TermHit[] | null;
 
 function matcherOf(keyword: Keyword): Matcher {
-  const parsed = parseQuery(keyword.query);
-  if (!parsed.ok) return () => null;
-  const index: KeywordIndex = buildIndex([{ id: keyword.id, query: parsed.query }]);
+  const query = queryOfKeyword(keyword);
+  if (!query) return () => null;
+  const index: KeywordIndex = buildIndex([{ id: keyword.id, query }]);
   const awake = { ...keyword, paused: false };
   return (post) => {
     const [match] = index.match(post);
