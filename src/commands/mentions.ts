@@ -100,6 +100,12 @@ export function requireNoWhere({ filter }: MentionList): void {
     throw new UserError('bad-argument', { argument: 'where', problem: 'where-filtered' });
 }
 
+/** The condition that was given, as we write it. @throws UserError('query') about `where` */
+export function whereIn(values: Values): string | undefined {
+  const typed = given<string>(values, 'where');
+  return typed === undefined ? undefined : readCondition(typed).text;
+}
+
 function filterOf(values: Values): MentionFilter {
   const mood = given<MoodChoice>(values, 'mood');
   const source = given<string>(values, 'source');
@@ -108,7 +114,7 @@ function filterOf(values: Values): MentionFilter {
   const search = given<string>(values, 'search');
   const tag = given<string>(values, 'tag');
   const relevance = given<RelevanceLevel>(values, 'relevance');
-  const where = given<string>(values, 'where');
+  const where = whereIn(values);
   return {
     ...(mood === undefined ? {} : { label: MOODS[mood] }),
     ...(source === undefined ? {} : { source }),
@@ -118,7 +124,7 @@ function filterOf(values: Values): MentionFilter {
     ...(tag === undefined ? {} : { tag: tagNamed(tag) }),
     ...(given<boolean>(values, 'starred') ? { starred: true } : {}),
     ...(relevance === undefined ? {} : { relevance }),
-    ...(where === undefined ? {} : { where: readCondition(where).text }),
+    ...(where === undefined ? {} : { where }),
   };
 }
 

@@ -18,7 +18,7 @@ import {
 import type { SharedPosts } from '../../listening/series/shared-posts.ts';
 import { BUCKET, floorTo, HOUR, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
-import { conditionOf, meetsWhere, storedCondition, type WhereCondition } from './where.ts';
+import { meetsWhere, ruleCondition, storedCondition, type WhereCondition } from './where.ts';
 
 /** Read in one go: others wait for the database meanwhile. */
 const AT_ONCE = 250;
@@ -180,6 +180,9 @@ export function storeWhere(store: Store, condition: WhereCondition, now: Millis)
       const items = await listed(workspaceId, { keywordIds, from, to, upTo: null });
       return sharedOf(items.map((item) => hitsOf(item, keywordIds)));
     },
+    // Nothing is said of people under a condition, nor of what does not count.
+    people: async () => [],
+    filtered: async () => ({ counts: [], posts: [], next: null }),
     sample: async (workspaceId, keywordId, from, to, { part, upTo }) => {
       const posts = await counted(workspaceId, keywordId, from, to, upTo ?? null);
       const isIn = (nth: number) => Math.floor((nth + 1) * part) > Math.floor(nth * part);
@@ -197,7 +200,7 @@ export function storeFor(store: Store, where: string | undefined, now: Millis): 
 
 /** The store as the alert rule of a keyword counts: what detects, replays and explains its alerts reads through it. */
 export function storeOfRule(store: Store, keyword: Pick<Keyword, 'rule'>, now: Millis): NarrowedStore {
-  const condition = conditionOf(keyword);
+  const condition = ruleCondition(keyword);
   return condition ? storeWhere(store, condition, now) : { store, wasCut: () => false };
 }
 

@@ -1,9 +1,8 @@
 import { UserError } from '../../config/errors.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { meetsCondition } from '../../listening/keywords/query/condition.ts';
+import { type Condition, conditionOf } from '../../listening/keywords/query/condition.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { printQuery } from '../../listening/keywords/query/print.ts';
-import type { Query } from '../../listening/keywords/query/tree.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import type { Millis } from '../../listening/time.ts';
 
@@ -14,13 +13,13 @@ export const MAX_WHERE = 500;
 export interface WhereCondition {
   /** As we write it. */
   text: string;
-  query: Query;
+  holds: Condition;
 }
 
 /** @throws UserError('query') about `where`, with the place and a condition that works when there is one */
 export function readCondition(typed: string): WhereCondition {
   const parsed = parseQuery(typed, 'search');
-  if (parsed.ok) return { text: printQuery(parsed.query.tree), query: parsed.query };
+  if (parsed.ok) return { text: printQuery(parsed.query.tree), holds: conditionOf(parsed.query) };
   const { code, params, span, fix } = parsed.problem;
   throw new UserError(
     'query',
@@ -32,17 +31,17 @@ export function readCondition(typed: string): WhereCondition {
 /** One that was read before, and perhaps by a former version: null when it cannot be read any more. */
 export function storedCondition(text: string | undefined): WhereCondition | null {
   const parsed = text === undefined ? null : parseQuery(text, 'search');
-  return parsed?.ok ? { text: text!, query: parsed.query } : null;
+  return parsed?.ok ? { text: text!, holds: conditionOf(parsed.query) } : null;
 }
 
 /** The condition of an alert rule; null when it counts every post. A stored one that cannot be read any more hides nothing. */
-export function conditionOf({ rule }: Pick<Keyword, 'rule'>): WhereCondition | null {
+export function ruleCondition({ rule }: Pick<Keyword, 'rule'>): WhereCondition | null {
   return storedCondition(rule.where);
 }
 
 /** The one place that says whether a mention, as one keyword counts it, meets a condition. */
 export function meetsWhere(
-  { query }: WhereCondition,
+  { holds }: WhereCondition,
   { post }: Pick<Mention, 'post'>,
   { sentiment, relevance, held }: Hit,
   now: Millis,
@@ -50,5 +49,5 @@ export function meetsWhere(
   if (held !== null) return false;
   // Log-odds, as a share of certainty.
   const about = 1 / (1 + Math.exp(-relevance.score));
-  return meetsCondition(query, { ...post, sentiment: sentiment.label, relevance: about, now });
+  return holds(post, { sentiment: sentiment.label, relevance: about, now });
 }

@@ -161,6 +161,7 @@ const texts = {
       at: 'When to send it: 08:00, Mon 08:00, 1st 08:00',
       in: 'Channel to post it in',
       number: 'Number of a scheduled report, to change or stop it',
+      where,
       public: showAll,
     },
     example: '/earshot report Kestrelbox --since 7d --file pdf',
@@ -222,6 +223,7 @@ const texts = {
     args: {
       target: 'Names with commas between them; none: yours and competitors',
       since,
+      where,
       public: showAll,
     },
     example: '/earshot compare Kestrelbox, Quillmere --since 4w',

@@ -218,6 +218,7 @@ export const commands: Commands = {
       at: fr`Envoi à : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
       number: fr`Numéro d'un rapport programmé, à modifier ou à arrêter`,
+      where,
       public: showAll,
     },
     options: {
@@ -227,6 +228,7 @@ export const commands: Commands = {
       at: ['à'],
       in: ['dans'],
       number: ['numéro'],
+      where: ['condition'],
       public: ['publique'],
     },
     example: '/earshot rapport Kestrelbox --depuis 7j --fichier pdf',
@@ -311,9 +313,10 @@ export const commands: Commands = {
     args: {
       target: fr`Noms séparés par des virgules ; rien : les vôtres et les concurrents`,
       since,
+      where,
       public: showAll,
     },
-    options: { since: ['depuis'], public: ['publique'] },
+    options: { since: ['depuis'], where: ['condition'], public: ['publique'] },
     example: '/earshot comparer Kestrelbox, Quillmere --depuis 4sem',
   },
   campaign: {
