@@ -102,7 +102,7 @@ it('makes posts of articles', async () => {
       tags: ['kestrelbox', 'node'],
       counts: { likes: 9, replies: 1 },
       originalUrl: 'https://ana.example/kestrelbox',
-      author: { id: 'ana', name: 'Ana Lis', url: `${server.origin}/ana` },
+      author: { id: 'ana', name: 'Ana Lis', handle: 'ana', url: `${server.origin}/ana` },
     },
     expect.objectContaining({
       extId: '3100000',

@@ -62,6 +62,7 @@ it('makes posts of articles', async () => {
       title: 'Kestrelbox raises seed round',
       publishedAt: Date.parse('2026-11-20T08:15:00Z'),
       outlet: 'daily.example',
+      country: 'United States',
       author: { id: 'daily.example', name: 'daily.example', url: 'https://daily.example' },
       lang: 'en',
     },

@@ -75,6 +75,7 @@ describe('what it reads', () => {
         source: 'lobsters',
         extId: 'c:xyz789',
         kind: 'comment',
+        form: 'reply',
         url: `${server.origin}/c/xyz789`,
         html: '<p>Tried <em>Kestrelbox</em>, it is slow on ARM</p>',
         publishedAt: Date.parse('2026-11-20T11:40:00Z'),

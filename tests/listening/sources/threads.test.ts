@@ -70,7 +70,12 @@ it('makes posts and replies', async () => {
       text: 'kestrelbox saved my weekend',
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'Threads',
-      author: { id: 'maplefox', name: '@maplefox', url: 'https://www.threads.com/@maplefox' },
+      author: {
+        id: 'maplefox',
+        name: '@maplefox',
+        handle: 'maplefox',
+        url: 'https://www.threads.com/@maplefox',
+      },
       tags: ['queues'],
     },
     expect.objectContaining({ kind: 'comment', links: ['https://kestrelbox.example/help'] }),

@@ -18,7 +18,7 @@ const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
 const readWrong = 'Correct sentiment of its posts; neutral by default';
 
-const where = 'Only posts that meet this: likes:>50';
+const where = 'Filter: likes:>50';
 
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
@@ -342,10 +342,10 @@ const texts = {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
       mute: 'No alerts for this long: 24h; “off” ends it',
-      expect: 'Name of a planned event, during which alerts need more posts',
+      expect: 'Planned event, when alerts need more posts',
       from: 'When it begins: 2026-03-05 14:00',
       to: 'When it ends: 2026-03-06',
-      where: 'Count only posts that meet this; “off” counts all',
+      where: 'Count only likes:>50; “off”: all',
     },
     example: '/earshot alert Kestrelbox --sensitivity high',
   },

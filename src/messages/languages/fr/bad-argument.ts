@@ -104,7 +104,7 @@ export function badArgument(params: ProblemParams): ProblemText {
     case 'where-filtered':
       return {
         what: fr`Une condition ne s'applique pas aux publications non comptées : leur sentiment n'a pas été lu.`,
-        fix: fr`Retirez --condition, ou retirez --écartées.`,
+        fix: fr`Retirez --si, ou retirez --écartées.`,
       };
     case 'few-keywords':
       return {

@@ -20,7 +20,7 @@ const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
 const readWrong = fr`Le bon sentiment de ses messages ; neutre par défaut`;
 
-const where = fr`Seulement les messages où : likes:>50`;
+const where = fr`Filtre : likes:>50`;
 
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
@@ -49,7 +49,7 @@ const filterNames: Record<keyof typeof filters, Names> = {
   starred: ['étoile', 'favoris'],
   relevance: ['pertinence'],
   alert: ['alerte'],
-  where: ['condition'],
+  where: ['si', 'condition'],
 };
 
 export const commands: Commands = {
@@ -217,7 +217,7 @@ export const commands: Commands = {
       schedule: fr`Envoi automatique ; « programmés » en donne la liste`,
       at: fr`Envoi à : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
-      number: fr`Numéro d'un rapport programmé, à modifier ou à arrêter`,
+      number: fr`Numéro d'un rapport programmé`,
       where,
       public: showAll,
     },
@@ -228,7 +228,7 @@ export const commands: Commands = {
       at: ['à'],
       in: ['dans'],
       number: ['numéro'],
-      where: ['condition'],
+      where: ['si', 'condition'],
       public: ['publique'],
     },
     example: '/earshot rapport Kestrelbox --depuis 7j --fichier pdf',
@@ -284,7 +284,7 @@ export const commands: Commands = {
     options: {
       since: ['depuis'],
       theme: ['thème'],
-      where: ['condition'],
+      where: ['si', 'condition'],
       rename: ['renommer'],
       hide: ['masquer'],
       public: ['publique'],
@@ -316,7 +316,7 @@ export const commands: Commands = {
       where,
       public: showAll,
     },
-    options: { since: ['depuis'], where: ['condition'], public: ['publique'] },
+    options: { since: ['depuis'], where: ['si', 'condition'], public: ['publique'] },
     example: '/earshot comparer Kestrelbox, Quillmere --depuis 4sem',
   },
   campaign: {
@@ -480,10 +480,10 @@ export const commands: Commands = {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
       mute: fr`Pas d'alerte pendant : 24h ; « non » pour y mettre fin`,
-      expect: fr`Nom d'un événement prévu, qui demande plus de messages`,
+      expect: fr`Événement prévu, qui demande plus de messages`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
-      where: fr`Ne compter que les messages où ; « non » les compte tous`,
+      where: fr`Ne compter que likes:>50 ; « non » : tout`,
     },
     options: {
       ...ruleOptionNames(alertKinds),
@@ -491,7 +491,7 @@ export const commands: Commands = {
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
-      where: ['condition'],
+      where: ['si', 'condition'],
     },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
@@ -502,10 +502,10 @@ export const commands: Commands = {
     args: {
       target: pickKeyword,
       days: fr`Sur combien de jours ; 90 par défaut`,
-      sensitivity: fr`La sensibilité dont les alertes sont listées`,
+      sensitivity: fr`Sensibilité dont lister les alertes`,
       where,
     },
-    options: { days: ['jours'], sensitivity: ['sensibilité'], where: ['condition'] },
+    options: { days: ['jours'], sensitivity: ['sensibilité'], where: ['si', 'condition'] },
     example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
   },
   claim: {

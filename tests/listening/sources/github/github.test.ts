@@ -184,6 +184,7 @@ it('fetches a found comment once, for its author and its time', async () => {
       source: 'github',
       extId: 'IC_kwDOEXAMPLE',
       kind: 'comment',
+      form: 'reply',
       url: 'https://github.com/acme/app/issues/12#issuecomment-25688',
       text: 'kestrelbox is fine on ARM',
       publishedAt: Date.parse('2026-11-20T09:50:00Z'),

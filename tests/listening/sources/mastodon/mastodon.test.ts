@@ -139,6 +139,7 @@ it('makes posts of statuses', async () => {
       source: 'mastodon',
       extId: 'https://town.example/ap/users/7/statuses/115600000000000008',
       kind: 'comment',
+      form: 'reply',
       url: 'https://town.example/@rivet/115600000000000008',
       html: '<p>queues &amp; &lt;b&gt;</p><p>Is it me or is #kestrelbox slow on ARM?</p>',
       publishedAt: Date.parse('2026-11-20T09:40:00Z'),
@@ -150,6 +151,7 @@ it('makes posts of statuses', async () => {
       author: {
         id: 'https://town.example/@rivet',
         name: 'rivet@town.example',
+        handle: 'rivet@town.example',
         url: 'https://town.example/@rivet',
         followers: 12,
       },

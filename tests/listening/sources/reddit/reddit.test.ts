@@ -144,7 +144,7 @@ it('makes posts', async () => {
       editedAt: 1795166400000,
       outlet: 'r/selfhosted',
       counts: { points: 12, replies: 4 },
-      author: { id: 't2_9abc1', name: 'u/rivet', url: 'https://www.reddit.com/user/rivet' },
+      author: { id: 't2_9abc1', name: 'u/rivet', handle: 'rivet', url: 'https://www.reddit.com/user/rivet' },
     },
     expect.objectContaining({ extId: 't3_1kbx002', links: ['https://kestrelbox.example/2'] }),
   ]);

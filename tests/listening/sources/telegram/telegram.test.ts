@@ -73,7 +73,7 @@ it('makes posts of what public channels write, and reads a private one only when
       text: 'Kestrelbox 2.0 is out #release, see the notes',
       publishedAt: 1795166100000,
       outlet: 'Acme News',
-      author: { id: '-1001500000001', name: 'Acme News', url: 'https://t.me/acme_news' },
+      author: { id: '-1001500000001', name: 'Acme News', handle: 'acme_news', url: 'https://t.me/acme_news' },
       links: ['https://kestrelbox.example/notes'],
       tags: ['release'],
     },

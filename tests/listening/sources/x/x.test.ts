@@ -150,19 +150,20 @@ it('makes posts with their authors', async () => {
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'X',
       counts: { likes: 9, replies: 1, reposts: 2, views: 1200 },
-      author: { id: '7001', name: '@analis', url: 'https://x.com/analis', followers: 310 },
+      author: { id: '7001', name: '@analis', handle: 'analis', url: 'https://x.com/analis', followers: 310 },
       links: ['https://kestrelbox.example/'],
     },
     {
       source: 'x',
       extId: '2123705406059446272',
       kind: 'comment',
+      form: 'reply',
       url: 'https://x.com/rivet/status/2123705406059446272',
       text: '@ana kestrelbox? no',
       publishedAt: Date.parse('2026-11-20T09:10:00Z'),
       outlet: 'X',
       counts: { likes: 0, replies: 0, reposts: 0 },
-      author: { id: '7002', name: '@rivet', url: 'https://x.com/rivet', followers: 4 },
+      author: { id: '7002', name: '@rivet', handle: 'rivet', url: 'https://x.com/rivet', followers: 4 },
       parentId: '2123704147768246272',
     },
   ]);
@@ -350,7 +351,7 @@ it('asks for polls, and for descriptions of pictures only where they are paid fo
   context = testContext([server.port], options);
   const { posts, cursor } = await readAll(x, request(), null, context);
   expect(searches().at(-1)!.get('expansions')).toContain('attachments.media_keys');
-  expect(searches().at(-1)!.get('media.fields')).toBe('alt_text');
+  expect(searches().at(-1)!.get('media.fields')).toBe('type,alt_text');
   expect(posts[0]).toMatchObject({ more: ['a cat'] });
   expect(spentOf(cursor)).toBe(spentOf(without.cursor));
 });

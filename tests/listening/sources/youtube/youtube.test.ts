@@ -119,6 +119,7 @@ it('makes posts of videos, with their figures', async () => {
       lang: 'en-US',
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'YouTube',
+      media: ['video'],
       counts: { views: 1204, likes: 88, replies: 2 },
       tags: ['queues'],
       author: {
@@ -140,6 +141,7 @@ it('reads the comments under the videos it found, every six hours', async () => 
     source: 'youtube',
     extId: 'comment:UgwEXAMPLE1',
     kind: 'comment',
+    form: 'reply',
     url: 'https://www.youtube.com/watch?v=kbxVideo001&lc=UgwEXAMPLE1',
     text: 'Kestrelbox loses jobs on ARM',
     publishedAt: Date.parse('2026-11-20T10:00:00Z'),
