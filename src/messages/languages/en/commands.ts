@@ -53,7 +53,7 @@ const texts = {
     description: 'Follow a name or a query',
     target: 'Query',
     args: {
-      target: 'What to look for: kestrelbox, "kestrel box", acme -cartoon',
+      target: 'Look for: kestrelbox, "kestrel box", acme -cartoon',
       name: 'What to call it here',
       kind: 'How it relates to you',
       lang: onlyLanguages,
@@ -329,7 +329,7 @@ const texts = {
       target: pickAlert,
       all: 'Closed alerts too',
       mine: 'Only your alerts',
-      figures: 'How fast alerts are taken and closed, and how many were real',
+      figures: 'How fast alerts are taken and closed',
       since,
       page: 'Page',
     },
@@ -387,7 +387,7 @@ const texts = {
     target: 'Alert',
     args: {
       target: pickAlert,
-      for: 'How long: 4h, tomorrow, or calm (until it is back to normal)',
+      for: 'How long: 4h, tomorrow, or calm (back to normal)',
       until: 'Or until when: 2026-03-09 09:00',
       why: 'Reason; needed for more than a day',
     },

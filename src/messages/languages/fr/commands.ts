@@ -66,7 +66,7 @@ export const commands: Commands = {
     description: fr`Surveiller un nom ou une requête`,
     target: 'Requête',
     args: {
-      target: fr`Ce qu'il faut chercher : kestrelbox, "kestrel box", acme -dessin`,
+      target: fr`À chercher : kestrelbox, "kestrel box", acme -dessin`,
       name: fr`Le nom à lui donner ici`,
       kind: fr`Son rapport avec vous`,
       lang: onlyLanguages,
@@ -214,7 +214,7 @@ export const commands: Commands = {
       target: fr`Noms séparés par des virgules ; sinon, tous ceux du canal`,
       since,
       file: fr`En fichier de ce format`,
-      schedule: fr`Envoi automatique ; « programmés » en donne la liste`,
+      schedule: fr`Envoi automatique ; « programmés » : la liste`,
       at: fr`Envoi à : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
       number: fr`Numéro d'un rapport programmé`,
@@ -311,7 +311,7 @@ export const commands: Commands = {
     description: fr`Part de voix de plusieurs mots-clés`,
     target: 'Mots-clés',
     args: {
-      target: fr`Noms séparés par des virgules ; rien : les vôtres et les concurrents`,
+      target: fr`Noms séparés par des virgules ; sinon vous et vos concurrents`,
       since,
       where,
       public: showAll,
@@ -361,7 +361,7 @@ export const commands: Commands = {
     target: 'Épingler',
     args: {
       target: fr`« épingler » ; « lien » : page web ; « détacher », « révoquer » : fin`,
-      for: fr`Durée du lien : un jour, sauf avis contraire`,
+      for: fr`Durée du lien ; un jour par défaut`,
       number: fr`Numéro du lien à révoquer`,
       in: otherChannel,
     },
@@ -459,7 +459,7 @@ export const commands: Commands = {
       target: pickAlert,
       all: fr`Les alertes fermées aussi`,
       mine: fr`Seulement vos alertes`,
-      figures: fr`Délais de prise en charge et de fermeture, part d'alertes réelles`,
+      figures: fr`Délais de prise en charge et de fermeture`,
       since,
       page: fr`Page`,
     },
@@ -479,7 +479,7 @@ export const commands: Commands = {
     args: {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
-      mute: fr`Pas d'alerte pendant : 24h ; « non » pour y mettre fin`,
+      mute: fr`Pas d'alerte pendant : 24h ; « non » y met fin`,
       expect: fr`Événement prévu, qui demande plus de messages`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
@@ -497,7 +497,7 @@ export const commands: Commands = {
   },
   replay: {
     names: ['rejouer'],
-    description: fr`Ce qu'une règle d'alerte aurait déclenché dans le passé`,
+    description: fr`Ce qu'une règle d'alerte aurait déclenché`,
     target: 'Mot-clé',
     args: {
       target: pickKeyword,
@@ -542,7 +542,7 @@ export const commands: Commands = {
     target: 'Alerte',
     args: {
       target: pickAlert,
-      for: fr`Durée : 4h, demain, ou calme (jusqu'au retour à la normale)`,
+      for: fr`Durée : 4h, demain, ou calme (retour à la normale)`,
       until: fr`Ou jusqu'à quand : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },
