@@ -36,7 +36,7 @@ export const FILLED_FIELDS: Readonly<Record<string, readonly SourceField[]>> = {
     ...['image', 'video', 'likes', 'comments', 'reposts'],
   ] as SourceField[],
   lemmy: ['title', 'author', 'handle', 'tag', 'sub', 'reply', 'image', 'video', 'comments', 'points'],
-  'stack-exchange': ['title', 'author', 'tag', 'reply', 'comments', 'views', 'points'],
+  'stack-exchange': ['title', 'author', 'tag', 'reply', 'comments', 'points'],
   github: ['title', 'author', 'tag', 'reply', 'likes', 'comments', 'points'],
   discourse: ['title', 'author', 'handle', 'tag', 'reply', 'likes', 'comments', 'views'],
   dev: ['title', 'author', 'handle', 'tag', 'reply', 'likes', 'comments'],
@@ -49,7 +49,19 @@ export const FILLED_FIELDS: Readonly<Record<string, readonly SourceField[]>> = {
     ...['author', 'followers', 'tag', 'lang', 'reply', 'quote', 'image', 'video'],
     ...['likes', 'comments', 'reposts', 'views'],
   ] as SourceField[],
-  reddit: ['title', 'author', 'handle', 'tag', 'sub', 'reply', 'repost', 'image', 'video', 'comments', 'points'],
+  reddit: [
+    'title',
+    'author',
+    'handle',
+    'tag',
+    'sub',
+    'reply',
+    'repost',
+    'image',
+    'video',
+    'comments',
+    'points',
+  ],
   'app-store': ['title', 'author', 'tag', 'country', 'likes'],
   'google-play': ['title', 'author', 'tag', 'lang', 'likes'],
   steam: ['author', 'tag', 'lang', 'likes', 'comments'],
@@ -74,7 +86,10 @@ export function fieldsFilledIn({ title, author, tags, langBy, outlet, url, ...po
     tag: tags.length > 0,
     lang: langBy === 'declared',
     // Communities within a network: a subreddit, a community of Lemmy.
-    sub: outlet !== null && (/^r\//.test(outlet) || / \(\S+\)$/.test(outlet)) && /\/(?:r|post|comment)\//.test(url),
+    sub:
+      outlet !== null &&
+      (/^r\//.test(outlet) || / \(\S+\)$/.test(outlet)) &&
+      /\/(?:r|post|comment)\//.test(url),
     country: post.country !== undefined,
     reply: form === 'reply',
     repost: form === 'repost',

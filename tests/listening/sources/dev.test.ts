@@ -24,6 +24,20 @@ sourceContract({
   source: dev,
   options: (origin) => ({ baseUrl: origin }),
   serve: (request) => wholeOf(request, example),
+  serveFull: (request) =>
+    request.path.startsWith('/api/comments')
+      ? {
+          body: [
+            {
+              id_code: '2abc',
+              created_at: '2026-11-20T11:00:00Z',
+              body_html: '<p>Kestrelbox works</p>',
+              user: { name: 'Rivet', username: 'rivet' },
+              children: [],
+            },
+          ],
+        }
+      : wholeOf(request, example),
   firstRead: ['3100001', '3100000'],
   serveText: (text) => ({ body: [{ ...example[0], description: text }] }),
   recheck: {

@@ -32,6 +32,8 @@ sourceContract({
     return { forums: at };
   },
   serve: (request) => paged(example, request, false),
+  serveFull: (request) =>
+    paged([{ ...example[0], id: 9002, post_number: 1, tags: ['queues'] }, ...example], request, false),
   get firstRead() {
     return [`${origin}/posts/9001`, `${origin}/posts/8990`];
   },

@@ -15,6 +15,7 @@ sourceContract({
   source: gdelt,
   options: (origin) => ({ baseUrl: `${origin}/api/v2/doc/doc` }),
   serve: () => ({ body: example }),
+  serveFull: () => ({ body: { articles: [{ ...article, socialimage: 'https://daily.example/a.jpg' }] } }),
   firstRead: ['https://daily.example/a?id=1', 'https://gazette.example/file'],
   serveText: (text) => ({ body: { articles: [{ ...article, title: text }] } }),
 });

@@ -16,6 +16,7 @@ sourceContract({
   source: lobsters,
   options: optionsOf,
   serve: () => ({ body: stories }),
+  serveFull: ({ path }) => ({ body: path.includes('comments') ? comments : stories }),
   firstRead: ['abc123'],
   serveText: (text) => ({ body: [{ ...stories[0], title: text }] }),
   recheck: {

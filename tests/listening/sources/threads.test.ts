@@ -15,6 +15,14 @@ sourceContract({
   source: threads,
   options: optionsOf,
   serve: () => ({ body: example }),
+  serveFull: () => ({
+    body: {
+      data: [
+        { ...post, id: '1', media_type: 'IMAGE', is_quote_post: true },
+        { ...post, id: '2', media_type: 'VIDEO' },
+      ],
+    },
+  }),
   firstRead: ['18000000000000001', '18000000000000002'],
   serveText: (text) => ({ body: { data: [{ ...post, text }] } }),
   recheck: {

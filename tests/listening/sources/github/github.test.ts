@@ -38,6 +38,10 @@ sourceContract({
   source: github,
   options: (origin) => optionsOf(origin, 'ghp_sesame'),
   serve,
+  serveFull: (request) =>
+    request.path === '/search/issues'
+      ? { headers: LIMITS, body: { items: [{ ...issues.items[0], labels: [{ name: 'bug' }] }] } }
+      : serve(request),
   firstRead: ['I_kwDOEXAMPLE'],
   serveText: (text) => ({ body: { ...issues, items: [{ ...issues.items[0], body: text }] } }),
   recheck: { ids: ['I_kwDOEXAMPLE', 'I_gone'], gone: ['I_gone'], serve },

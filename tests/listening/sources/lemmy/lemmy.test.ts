@@ -40,6 +40,16 @@ for (const version of ['v3', 'v4'] as const) {
         path === SITE
           ? { status: version === 'v4' ? 200 : 404, body: {} }
           : { status: path === `/api/${version}/search` ? 200 : 404, body: example[version] },
+      serveFull: ({ path }) => {
+        if (path === SITE) return { status: version === 'v4' ? 200 : 404, body: {} };
+        const at = Date.parse('2026-11-20T09:00:00Z');
+        const image = { url_content_type: 'image/webp', url: 'https://lemmy.example/pictrs/1' };
+        const posts = [
+          { ...viewAt(version, at, 1, image), tags: [{ display_name: 'queues' }] },
+          viewAt(version, at, 2, { url: 'https://films.example/kestrelbox.mp4' }),
+        ];
+        return { status: path === `/api/${version}/search` ? 200 : 404, body: { posts, comments: [] } };
+      },
       firstRead: IDS,
       serveText: (text) => ({
         status: 200,

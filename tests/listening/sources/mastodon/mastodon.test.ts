@@ -33,6 +33,16 @@ sourceContract({
   source: mastodon,
   options: (origin) => ({ instances: origin, tokens: '' }),
   serve: (request) => ({ body: paged(example, request) }),
+  serveFull: (request) => {
+    const kinds = ['image', 'gifv'].map((type, n) => ({
+      ...example[1],
+      id: `11560000000000001${n}`,
+      uri: `https://social.example/users/ana/statuses/${n}`,
+      media_attachments: [{ type }],
+      quote: { state: 'revoked', quoted_status: null },
+    }));
+    return { body: paged(kinds, request) };
+  },
   firstRead: [
     'https://town.example/ap/users/7/statuses/115600000000000008',
     'https://social.example/users/ana/statuses/115600000000000001',

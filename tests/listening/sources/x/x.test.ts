@@ -30,6 +30,22 @@ sourceContract({
   source: x,
   options: optionsOf,
   serve,
+  serveFull: (request) =>
+    request.path === '/2/tweets/search/recent'
+      ? {
+          body: {
+            ...example,
+            data: ['photo', 'video'].map((type, n) => ({
+              ...example.data[0],
+              id: `212370666435064627${n}`,
+              referenced_tweets: [{ type: 'quoted', id: '1' }],
+              attachments: { media_keys: [`3_${type}`] },
+              entities: { hashtags: [{ tag: 'kestrelbox' }] },
+            })),
+            includes: { media: ['photo', 'video'].map((type) => ({ media_key: `3_${type}`, type })) },
+          },
+        }
+      : serve(request),
   firstRead: ['2123706664350646272', '2123705406059446272'],
   serveText: (text) => ({ body: { data: [{ ...example.data[0], text }], meta: { result_count: 1 } } }),
   recheck: {

@@ -55,6 +55,7 @@ sourceContract({
   source: youtube,
   options: optionsOf,
   serve: (request) => (request.path.endsWith('/commentThreads') ? { body: { items: [] } } : serve(request)),
+  serveFull: serve,
   firstRead: ['kbxVideo001'],
   serveText: (text) => ({
     body: {
