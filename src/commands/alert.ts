@@ -10,7 +10,7 @@ import type { Argument } from '../messages/command-spec.ts';
 import { choiceWords } from '../messages/languages/vocabulary.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { changeRule, type RuleChanges } from '../services/keywords/change-rule.ts';
-import { readCondition } from '../services/mentions/where.ts';
+import { readRuleCondition } from '../services/mentions/where.ts';
 import { foldWord } from '../services/nearest.ts';
 import { defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
@@ -94,13 +94,11 @@ function changesIn(values: Values, now: Millis): RuleChanges {
 }
 
 /** null = the condition goes. @throws UserError('query') about `where` */
-export function ruleWhere(values: Values): string | null | undefined {
+export function ruleWhere(values: Values, read = readRuleCondition): string | null | undefined {
   const typed = given<string>(values, 'where');
   if (typed === undefined) return undefined;
   const word = foldWord(typed);
-  return word === '' || choiceWords('off').some((off) => foldWord(off) === word)
-    ? null
-    : readCondition(typed).text;
+  return word === '' || choiceWords('off').some((off) => foldWord(off) === word) ? null : read(typed).text;
 }
 
 /** The settings that were given, as a rule holds them: the router has checked them against their arguments. */

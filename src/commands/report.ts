@@ -16,6 +16,7 @@ import { requireAbility } from '../services/actor.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
 import { withTelling } from '../services/digests/read-telling.ts';
 import { storeFor } from '../services/mentions/store-where.ts';
+import { readCondition } from '../services/mentions/where.ts';
 import { postReport } from '../services/reports/post-report.ts';
 import { readReport } from '../services/reports/read-report.ts';
 import {
@@ -138,7 +139,7 @@ async function comesByItself(
   const change = {
     ...{ cadence, keywords, at: when.time, weekday: when.weekday, date: when.date },
     format: given<ReportFormat>(values, 'file'),
-    where: ruleWhere(values),
+    where: ruleWhere(values, readCondition),
   };
   const number = given<number>(values, 'number');
   const { schedule, what } =

@@ -106,6 +106,11 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`Une condition ne s'applique pas aux publications non comptées : leur sentiment n'a pas été lu.`,
         fix: fr`Retirez --si, ou retirez --écartées.`,
       };
+    case 'where-age':
+      return {
+        what: fr`Une règle d'alerte ne peut pas demander l'âge d'une publication : il change à chaque lecture.`,
+        fix: fr`Retirez age. Les alertes ne comptent que les nouvelles publications.`,
+      };
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,
