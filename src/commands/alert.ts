@@ -98,7 +98,7 @@ export function ruleWhere(values: Values, read = readRuleCondition): string | nu
   const typed = given<string>(values, 'where');
   if (typed === undefined) return undefined;
   const word = foldWord(typed);
-  return word === '' || choiceWords('off').some((off) => foldWord(off) === word) ? null : read(typed).text;
+  return choiceWords('off').some((off) => foldWord(off) === word) ? null : read(typed).text;
 }
 
 /** The settings that were given, as a rule holds them: the router has checked them against their arguments. */
