@@ -1,15 +1,21 @@
 import { MOST_LOOKED_AT } from '../../listening/mentions/mention-query.ts';
+import { compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import { formatOf } from '../format.ts';
-import { copyOf } from '../languages/copy.ts';
+import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
-import type { Element, Message, Text } from '../message.ts';
+import type { Element, Message, Run, Text } from '../message.ts';
 
 const LONGEST = 300;
 
 /** A condition where a sentence of ours holds it. */
 export function shownCondition(where: string): Text {
   return [{ code: oneLine(where, LONGEST) }];
+}
+
+/** `Only posts where … count.` */
+export function onlyWhere(where: string, { browse }: Pick<Copy, 'browse'>): Run[] {
+  return compose(browse.onlyWhere, { code: oneLine(where, LONGEST) });
 }
 
 /**
@@ -20,8 +26,7 @@ export function shownCondition(where: string): Text {
 export function withWhere(message: Message, where: string | null, cut: boolean, locale: Locale): Message {
   if (where === null) return message;
   const { browse } = copyOf(locale.language);
-  const [before, after = ''] = browse.onlyWhere('\0').split('\0');
-  const said: Element[] = [{ kind: 'text', text: [before!, ...shownCondition(where), after] }];
+  const said: Element[] = [{ kind: 'text', text: onlyWhere(where, { browse }) }];
   if (cut) said.push({ kind: 'note', text: browse.whereCut(formatOf(locale).number(MOST_LOOKED_AT)) });
   const at = message.elements[0]?.kind === 'heading' ? 1 : 0;
   return {
