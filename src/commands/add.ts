@@ -36,6 +36,7 @@ export const addCommand = defineCommand({
     const {
       keyword,
       warnings,
+      doubts,
       context: words,
       subscription,
       willShow,
@@ -52,7 +53,12 @@ export const addCommand = defineCommand({
     });
     const shownIn = !willShow ? null : channel.id === context.channel.id ? 'here' : 'there';
     return privately(
-      keywordAdded(keyword, { warnings, context: words, shownIn }, hearingOf(subscription, channel), locale),
+      keywordAdded(
+        keyword,
+        { warnings, doubts, context: words, shownIn },
+        hearingOf(subscription, channel),
+        locale,
+      ),
     );
   },
 });

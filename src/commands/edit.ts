@@ -44,7 +44,7 @@ export const editCommand = defineCommand({
     }
     const place = given<Channel>(values, 'in');
     const parts = { store, sources: ports.sources(), backFill: ports.backFill, wake: ports.wake };
-    const { keyword, matches, warnings, moved } = await editKeyword(parts, actor, before, {
+    const { keyword, matches, warnings, doubts, moved } = await editKeyword(parts, actor, before, {
       query: given<string>(values, 'query'),
       name: given<string>(values, 'name'),
       kind: given<KeywordKind>(values, 'kind'),
@@ -55,7 +55,7 @@ export const editCommand = defineCommand({
       forms: given<'on' | 'off'>(values, 'forms'),
       ...(place ? { move: { from: channel, to: place } } : {}),
     });
-    const difference = matches && { ...matches, warnings };
+    const difference = matches && { ...matches, warnings, doubts };
     return privately(keywordEdited(before, keyword, difference, now, locale, moved));
   },
 });

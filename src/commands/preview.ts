@@ -23,7 +23,6 @@ export const previewCommand = defineCommand({
     const source = given<string>(values, 'source');
     const withForms = given<'on' | 'off'>(values, 'forms') === 'on';
     const wanted = {
-      workspaceId: workspace.id,
       query,
       languages: languageCodes(givenList(values, 'lang') ?? []),
       sources: sourceIds(ports.sources(), givenList(values, 'source') ?? []),
@@ -31,13 +30,14 @@ export const previewCommand = defineCommand({
     };
     const back = given<number>(values, 'since');
     const since = back === undefined ? undefined : now - back;
-    const { matches, warnings, forms } = await previewQuery(store, wanted, now, since);
+    const parts = { store, sources: ports.sources(), askSources: ports.askSources };
+    const preview = await previewQuery(parts, workspace, wanted, now, since);
     const adding = {
       target: query,
       ...(lang ? { lang } : {}),
       ...(source ? { source } : {}),
       ...(withForms ? { forms: 'on' } : {}),
     };
-    return privately(previewMessage(query, { ...matches, warnings, forms }, adding, now, locale));
+    return privately(previewMessage(query, preview, adding, now, locale));
   },
 });

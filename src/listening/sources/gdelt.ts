@@ -36,6 +36,7 @@ export const gdelt: Source = {
   cost: 'free; often busy',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
 };

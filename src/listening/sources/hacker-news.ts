@@ -41,6 +41,7 @@ export const hackerNews: Source = {
   cost: 'free',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,

@@ -36,6 +36,7 @@ export const threads: Source = {
   keyFrom:
     'developers.facebook.com: an app with the Threads API whose `threads_keyword_search` has passed App Review (before that only your own posts are found), then a long-lived token of a user of it',
   triedLive: false,
+  previews: true,
   // Nothing of it may track or profile people (Meta Platform Terms, surveillance).
   forbidsProfiles: true,
   plan,

@@ -1,5 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
+import type { Doubt } from '../../listening/keywords/doubts.ts';
 import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,6 +10,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
 import { contextWords, languageCodes, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
+import { doubtsOf } from './read-doubts.ts';
 
 /** An absent field stays as it is. */
 export interface KeywordChanges {
@@ -60,6 +62,7 @@ export async function editKeyword(
   keyword: Keyword;
   matches: StoredMatches | null;
   warnings: QueryWarning[];
+  doubts: Doubt[];
   moved: MovedKeyword | null;
 }> {
   const { context: contextBefore, relevance: relevanceBefore, forms: formsBefore, ...rest } = before;
@@ -92,7 +95,8 @@ export async function editKeyword(
   }
   const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
   const moved = changes.move ? await moveKeyword(store, actor, keyword, changes.move) : null;
-  return { keyword, matches, warnings, moved };
+  const doubts = fill ? await doubtsOf(store, keyword, sources, actor.now) : [];
+  return { keyword, matches, warnings, doubts, moved };
 }
 
 /** What it is judged by counts, too: stored posts are judged anew. Also when it comes back to what it was: a query that nothing could read before has been mended. */

@@ -36,6 +36,7 @@ export const stackExchange: Source = {
   cost: 'free: 300 requests a day for each address, 10,000 and comments with a key',
   keyFrom: 'register an application at stackapps.com; the key is no secret to its owner and costs nothing',
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,

@@ -80,7 +80,11 @@ const texts = {
   },
   list: {
     description: 'Your keywords and their mentions this week',
-    args: { in: 'Only the keywords of this channel', page: 'Page' },
+    args: {
+      in: 'Only the keywords of this channel',
+      silent: 'Those that find nothing for a month, and why',
+      page: 'Page',
+    },
     example: '/earshot list',
   },
   edit: {

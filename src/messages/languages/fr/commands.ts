@@ -107,8 +107,12 @@ export const commands: Commands = {
   list: {
     names: ['liste', 'lister'],
     description: fr`Vos mots-clés et leurs mentions de la semaine`,
-    args: { in: fr`Seulement les mots-clés de ce canal`, page: fr`Page` },
-    options: { in: ['dans'], page: ['page'] },
+    args: {
+      in: fr`Seulement les mots-clés de ce canal`,
+      silent: fr`Ceux qui ne trouvent rien depuis un mois`,
+      page: fr`Page`,
+    },
+    options: { in: ['dans'], silent: ['muets'], page: ['page'] },
     example: '/earshot liste',
   },
   edit: {
