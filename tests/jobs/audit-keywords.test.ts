@@ -52,7 +52,7 @@ const listen = (name: string, part: Partial<Keyword> = {}) =>
 const read = (keywordIds: readonly string[], part: { coveredUntil?: number; failures?: number } = {}) => {
   const request = {
     ...{ source: 'hacker-news', key: 'kestrelbox', params: { words: 'kestrelbox' } },
-    ...({ scope: 'all' as const, serves: [...keywordIds], everyMs: HOUR } as const),
+    ...{ scope: 'all' as const, serves: [...keywordIds], everyMs: HOUR },
   };
   return store.saveRequest(
     {
