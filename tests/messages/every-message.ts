@@ -378,6 +378,7 @@ const listed: Omit<BrowsedMentions, 'without'> = {
   keywords: [kestrelbox],
   filter: {},
   mark: { from: null, to: null, upTo: 90, at: null },
+  cut: false,
   page: {
     total: 1,
     gone: 0,
@@ -389,6 +390,7 @@ const listed: Omit<BrowsedMentions, 'without'> = {
 };
 const nothingListed = {
   ...listed,
+  cut: false,
   page: { total: 0, gone: 0, since: 0, first: 0, listed: [], hasOlder: false },
 };
 const refusedPost = {
@@ -594,7 +596,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
   };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
-    'alert-new': [card],
+    'alert-new': [card, alertCard(alert({ evidence: { where: 'followers:>1000' } }), NAME, locale)],
     'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
       alertCard(alert, NAME, locale),
     ),
@@ -607,6 +609,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
+      alertEvidence(alert({ evidence: { where: 'followers:>1000' } }), NAME, locale),
       alertEvidence(alertOf('silence'), NAME, locale),
     ],
     'alert-page': [
@@ -912,6 +915,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     'mention-list': [
       mentionList({ ...listed, without: null }, { keyword: kestrelbox.name, alert: null }, NOW, locale),
+      mentionList(
+        { ...listed, filter: { where: 'likes:>50' }, cut: true, without: null },
+        { keyword: kestrelbox.name, alert: null },
+        NOW,
+        locale,
+      ),
       mentionList(
         {
           ...listed,

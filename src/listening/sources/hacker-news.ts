@@ -149,6 +149,7 @@ function postOf(hit: Fields): RawPost | null {
     url: itemPage(id),
     publishedAt: timeOf(hit),
     outlet: 'Hacker News',
+    ...(isComment ? { form: 'reply' as const } : {}),
     counts: countsOf({ points: hit.points, replies: hit.num_comments }),
     ...(author
       ? {

@@ -4,7 +4,7 @@ import { foreignField } from '../dialects/foreign-fields.ts';
 import { isHostLike } from './domains.ts';
 import type { Item } from './lex.ts';
 import { Refusal } from './refusal.ts';
-import { addressEdit, literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
+import { literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
 import {
   FIELD_NAMES,
   FILTER_FIELDS,
@@ -179,7 +179,7 @@ function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, it
         field,
         item,
         '',
-        /^[a-z0-9]+(?:[ _][a-z0-9]+)*$/.test(value) ? value.replace(/[ _]/g, '-') : null,
+        /^[a-z0-9]+(?:[ _][a-z0-9]+)?$/.test(value) ? value.replace(/[ _]/g, '-') : null,
       );
     case 'lang': {
       const code = /^([a-z]{2})(?:[-_][a-z0-9]+)?$/.exec(value)?.[1];
@@ -215,9 +215,6 @@ function languageCode(typed: string): string | null {
 function unknownField(name: FieldItem, value: ValueItem): Refusal {
   const span = { start: name.start, end: value.end };
   const at = { start: name.start, end: name.end };
-  const raw = `${name.typed}${value.text}`;
-  if (value.kind === 'word' && value.text.startsWith('//'))
-    return new Refusal('address', span, { text: raw }, addressEdit(raw, span));
   const foreign = foreignField(name.name, value.text);
   if (foreign) {
     const params = {

@@ -28,6 +28,11 @@ interface Sign {
 const near = (max: string | number | undefined, ordered = false) =>
   `${ordered ? 'ONEAR' : 'NEAR'}/${Math.min(Number(max ?? DEFAULT_NEAR), MAX_NEAR)}`;
 
+/** Capitals count where there are any. */
+function asWritten(text: string): string {
+  return /\p{Lu}/u.test(text) ? `\`${text}\`` : `"${text}"`;
+}
+
 const SIGNS: readonly Sign[] = [
   /** Brandwatch's remarks. */
   { pattern: /<<<[\s\S]*?>>>/y, meant: () => ' ' },
@@ -105,7 +110,7 @@ const SIGNS: readonly Sign[] = [
   /** Case counts: Pulsar's and Talkwalker's sign, Brandwatch's braces. */
   {
     pattern: /(?:!|\+{1,2})"([^"`]+)"/y,
-    meant: (match) => `\`${match[1]!.trim()}\``,
+    meant: (match) => asWritten(match[1]!.trim()),
     item: 'word',
     place: 'begin',
   },
@@ -138,8 +143,6 @@ export function foreignSign(text: string, at: number, before: Item | undefined):
   if (/[\p{L}\p{N}_]/u.test(text[at]!) && at > 0 && /[\p{L}\p{N}_]/u.test(text[at - 1]!)) return null;
   const isAfterOperand =
     before !== undefined && ['word', 'quoted', 'exact', 'regex', 'close', 'reach'].includes(before.kind);
-  // A value of a field may hold such signs: a range of numbers.
-  if (before?.kind === 'field' && before.end === at && text[at] === '[') return null;
   for (const { pattern, meant, item, place } of SIGNS) {
     if (place === 'between' && !isAfterOperand) continue;
     if (place === 'begin' && at > 0 && !/[\s(（|｜:[\-–—−,;!+]/.test(text[at - 1]!)) continue;

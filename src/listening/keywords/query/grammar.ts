@@ -63,12 +63,8 @@ function read(state: State): QueryNode | null {
 function together(problems: readonly Refusal[]): Refusal {
   const [first] = [...problems].sort((a, b) => a.span.start - b.span.start);
   const canMend = problems.every(({ edits }) => edits.length > 0);
-  return new Refusal(
-    first!.code,
-    first!.span,
-    first!.params,
-    canMend ? problems.flatMap(({ edits }) => edits) : [],
-  );
+  const edits = canMend ? problems.flatMap((problem) => problem.edits) : [];
+  return new Refusal(first!.code, first!.span, first!.params, edits, problems);
 }
 
 function readOr(state: State): QueryNode {
@@ -229,7 +225,8 @@ function attempt(state: State, span: Span, make: () => QueryNode): QueryNode {
 }
 
 function readAtom(state: State): QueryNode {
-  const item = state.items[state.at]!;
+  const item = state.items[state.at];
+  if (!item) throw missingOperand(state, state.items[state.at - 1]!);
   state.at++;
   switch (item.kind) {
     case 'open':
@@ -277,24 +274,11 @@ function readField(state: State, name: FieldItem): QueryNode {
   }
   state.at++;
   countOperand(state, value);
-  const whole = withRange(state, name, value);
-  return attempt(state, { start: name.start, end: whole.end }, () => fieldNode(name, whole));
+  return attempt(state, { start: name.start, end: value.end }, () => fieldNode(name, value));
 }
 
 function isValue(item: Item | undefined): item is ValueItem {
   return item?.kind === 'word' || item?.kind === 'exact' || item?.kind === 'quoted' || item?.kind === 'regex';
-}
-
-/** `followers: 1000 TO 5000` is one value of three words. */
-function withRange(state: State, name: FieldItem, value: ValueItem): ValueItem {
-  const rest = /^\[?\s*\d[\d.,]*\s*[a-zA-Z]?\s+TO\s+\d[\d.,]*\s*[a-zA-Z]?\s*\]?/.exec(
-    state.text.slice(name.end).trimStart(),
-  );
-  if (!rest || value.kind !== 'word') return value;
-  const start = value.start;
-  const end = start + rest[0].length;
-  while (state.items[state.at] && state.items[state.at]!.start < end) state.at++;
-  return { kind: 'word', text: rest[0], start, end };
 }
 
 /** `title:(a OR b)` asks each part for the field. */

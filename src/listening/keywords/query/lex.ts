@@ -47,6 +47,12 @@ export function lex(text: string): Lexed {
       if (/\n/.test(text.slice(start, at))) items.push({ kind: 'break', sign: '\n', start, end: at });
       continue;
     }
+    const range = items.at(-1)?.kind === 'field' ? readRange(text, at) : null;
+    if (range) {
+      items.push(range);
+      at = range.end;
+      continue;
+    }
     const foreign = foreignSign(text, at, items.at(-1));
     if (foreign) {
       problems.push(foreign.problem);
@@ -108,6 +114,14 @@ function readRegex(text: string, at: number): QuotedItem | null {
   return null;
 }
 
+/** `followers: 1000 TO 5000` and `[1000 TO 5000]` are one value. */
+function readRange(text: string, start: number): Word | null {
+  const range = /^\[?\s*\d[\d.,]*\s*[a-zA-Z]?\s+TO\s+\d[\d.,]*\s*[a-zA-Z]?\s*\]?/.exec(
+    text.slice(start, start + 60),
+  );
+  return range && { kind: 'word', text: range[0].trim(), start, end: start + range[0].trimEnd().length };
+}
+
 /** A comma within a number belongs to it: `1,000`. `kestrel[.]io` is an address that nobody should follow. */
 function readWord(text: string, start: number): Word {
   let end = start + 1;
@@ -133,7 +147,7 @@ function itemsOfWord(text: string, word: Word, problems: Refusal[]): Item[] {
   if (word.text === 'NOT') return [{ kind: 'not', start, end }];
   const near = NEAR.exec(word.text);
   if (near) return [nearItem(near, word, problems)];
-  const field = FIELD.exec(word.text);
+  const field = /^[A-Za-z]+:\/\//.test(word.text) ? null : FIELD.exec(word.text);
   if (!field) return [word];
   const colon = start + field[0].length;
   const name: Item = { kind: 'field', name: field[1]!, typed: field[0], start, end: colon };

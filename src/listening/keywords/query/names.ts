@@ -59,13 +59,14 @@ const SIGNED = new RegExp(
  */
 export function nameSigns(typed: string): NameSigns | null {
   if (!MAY_BE_SIGN.test(typed)) return null;
-  const names: RegExp[] = [];
+  const names: string[] = [];
+  let patterns: RegExp[] | null = null;
   let start = -1;
   let end = 0;
   for (const { 0: unit, index } of typed.matchAll(/\S+/g)) {
     const name = nameIn(unit);
     if (!name) continue;
-    names.push(patternOf(name.text));
+    names.push(name.text);
     if (start < 0) start = index + name.start;
     end = index + name.start + name.text.length;
   }
@@ -77,7 +78,8 @@ export function nameSigns(typed: string): NameSigns | null {
     if (ADDRESS.test(found) || (hasInner && RUN_TOGETHER.test(found))) return true;
     if (to - from > MAX_STRETCH * typed.length) return false;
     const around = spelled(text.slice(Math.max(0, from - MARGIN), to + MARGIN));
-    return names.every((name) => name.test(around));
+    patterns ??= names.map(patternOf);
+    return patterns.every((name) => name.test(around));
   };
   const last = words.at(-1)!;
   return { start: Math.min(start, words[0]!.index), end: Math.max(end, last.index + last[0].length), stand };

@@ -44,6 +44,8 @@ function operatorMeant(word: string): string | null {
 export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
   const lower: { item: Extract<Item, { kind: 'word' }>; operator: string }[] = [];
   const notices: TextNotice[] = [];
+  // One mending for all: of a text with many, each by itself would leave the others.
+  const quoted: Edit[] = [];
   items.forEach((item, at) => {
     const before = items[at - 1];
     const next = items[at + 1];
@@ -52,14 +54,16 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
       notices.push({ code: 'near-usual', span, params: { max: item.link.max }, edits: [], asks: false });
     if (item.kind === 'quoted') {
       const edit = operatorsInside(item, text);
-      if (edit)
+      if (edit) {
+        quoted.push(edit);
         notices.push({
           code: 'operator-in-quotes',
           span,
           params: { typed: item.text },
-          edits: [edit],
+          edits: quoted,
           asks: true,
         });
+      }
     }
     if (item.kind !== 'word' || (before?.kind === 'field' && before.end === item.start)) return;
     const operator = operatorMeant(item.text);
@@ -68,7 +72,7 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
       BEGINS.has(next.kind) &&
       (operator === 'NOT' || (before !== undefined && OPERANDS.has(before.kind)));
     if (operator && isBetween) lower.push({ item, operator });
-    else if (/[\p{L}\p{N}]\?$/u.test(item.text)) {
+    else if (/^[#@]?[\p{L}\p{N}\p{M}*?]+\?$/u.test(item.text)) {
       const edits = [{ start: item.end - 1, end: item.end, text: '' }];
       notices.push({
         code: 'ends-with-question-mark',

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../../../config/errors.ts';
 import { foldCluster } from '../languages/fold.ts';
-import { MAX_REGEX_LENGTH, MIN_REGEX_LITERAL } from './limits.ts';
+import { MAX_REGEX_LENGTH, MIN_REGEX_LITERAL, MIN_UNSPACED } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { RegexNode } from './tree.ts';
 
@@ -25,104 +25,103 @@ export function regexTerm(source: string, span: Span): RegexNode {
 }
 
 /**
- * Texts, folded, of which everything that an expression matches holds at least one; null where none is certain. Only
- * what can be seen with certainty: a row of plain letters outside of optional parts, or one in each branch.
+ * Texts, folded, of which everything that an expression matches holds at least one; null where none is certain: rows of
+ * plain letters that no sign makes optional, in the expression or in every alternative of it.
  */
 export function requiredLiterals(source: string): string[] | null {
-  const branches = splitBranches(source);
-  const literals = branches.map(longestRow);
-  return literals.every((row): row is string => row !== null) ? [...new Set(literals)] : null;
+  const reader = { source, at: 0 };
+  const found = readAlternatives(reader);
+  return found && reader.at >= source.length ? [...new Set(found)] : null;
 }
 
-/** The alternatives at the outermost level; an expression that is one group is looked into. */
-function splitBranches(source: string): string[] {
-  const inner = wholeGroup(source);
-  if (inner !== null) return splitBranches(inner);
-  const branches: string[] = [];
-  let from = 0;
-  walk(source, (at, depth) => {
-    if (depth === 0 && source[at] === '|') {
-      branches.push(source.slice(from, at));
-      from = at + 1;
-    }
-  });
-  branches.push(source.slice(from));
-  return branches;
+interface Reader {
+  source: string;
+  at: number;
 }
 
-function wholeGroup(source: string): string | null {
-  const open = /^\((?:\?:)?/.exec(source);
-  if (!open || /^\(\?[^:]/.test(source)) return null;
-  let end = -1;
-  walk(source, (at, depth) => {
-    if (depth === 0 && source[at] === ')' && end < 0) end = at;
-  });
-  return end === source.length - 1 ? source.slice(open[0].length, -1) : null;
-}
-
-/** Visits the signs that are neither escaped nor in a class, with the depth of groups around them. */
-function walk(source: string, see: (at: number, depth: number) => void): void {
-  let depth = 0;
-  let isClass = false;
-  for (let at = 0; at < source.length; at++) {
-    const char = source[at];
-    if (char === '\\') at++;
-    else if (isClass) isClass = char !== ']';
-    else if (char === '[') isClass = true;
-    else {
-      if (char === ')') depth--;
-      see(at, depth);
-      if (char === '(') depth++;
-    }
+function readAlternatives(reader: Reader): string[] | null {
+  const branches = [readBranch(reader)];
+  while (reader.source[reader.at] === '|') {
+    reader.at++;
+    branches.push(readBranch(reader));
   }
+  return branches.every((branch) => branch !== null) ? branches.flat() : null;
 }
 
-/** The longest row of letters and digits that every match of a branch holds; null below the least length. */
-function longestRow(branch: string): string | null {
-  let best = '';
+/** Of what stands in a row, the part that says most. */
+function readBranch(reader: Reader): string[] | null {
+  const { source } = reader;
+  const parts: string[][] = [];
   let row = '';
-  let depth = 0;
   const flush = () => {
-    if ([...row].length > [...best].length) best = row;
+    if (isEnough(row)) parts.push([row]);
     row = '';
   };
-  for (let at = 0; at < branch.length; ) {
-    const char = String.fromCodePoint(branch.codePointAt(at)!);
-    const next = branch[at + char.length] ?? '';
-    if (char === '\\') {
-      flush();
-      at += 2;
-      if (/[pPx]/.test(branch[at - 1] ?? '') && branch[at] === '{')
-        at = Math.max(branch.indexOf('}', at) + 1, at + 1);
-      continue;
-    }
-    if (char === '[') {
-      flush();
-      at = endOfClass(branch, at);
-      continue;
-    }
-    if (char === '(') {
-      flush();
-      depth++;
-    } else if (char === ')') depth--;
-    else if (depth === 0 && /[\p{L}\p{N}]/u.test(char)) {
-      if (/[?*{]/.test(next)) flush();
+  while (reader.at < source.length && !/[|)]/.test(source[reader.at]!)) {
+    const char = String.fromCodePoint(source.codePointAt(reader.at)!);
+    if (/[\p{L}\p{N}]/u.test(char)) {
+      reader.at += char.length;
+      const times = readTimes(reader);
+      if (times === 'once') row += foldCluster(char);
+      else if (times === 'optional') flush();
       else {
         row += foldCluster(char);
-        if (next === '+') flush();
+        flush();
       }
-    } else flush();
-    at += char.length;
+      continue;
+    }
+    flush();
+    const inner = char === '(' ? readGroup(reader) : skipSign(reader, char);
+    if (readTimes(reader) !== 'optional' && inner) parts.push(inner);
   }
   flush();
-  const length = [...best].length;
-  const isDense = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+$/u.test(best);
-  return length >= (isDense ? 2 : MIN_REGEX_LITERAL) ? best : null;
+  const least = (texts: string[]) => Math.min(...texts.map((text) => text.length));
+  return parts.reduce<string[] | null>(
+    (best, part) => (!best || least(part) > least(best) ? part : best),
+    null,
+  );
+}
+
+/** Letters written without spaces say as much in two. */
+function isEnough(row: string): boolean {
+  const isDense = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+$/u.test(row);
+  return [...row].length >= (isDense ? MIN_UNSPACED : MIN_REGEX_LITERAL);
+}
+
+function readGroup(reader: Reader): string[] | null {
+  const { source } = reader;
+  const open = /^\((?:\?(?:P?<\w+>|[a-zA-Z-]*:|[a-zA-Z-]+(?=\))))?/.exec(source.slice(reader.at))!;
+  reader.at += open[0].length;
+  const inner = readAlternatives(reader);
+  reader.at++;
+  return inner;
+}
+
+/** A class, an escape, or a sign by itself: nothing that is certain. */
+function skipSign(reader: Reader, char: string): null {
+  const { source, at } = reader;
+  if (char === '[') reader.at = endOfClass(source, at);
+  else if (char === '\\') {
+    const long = /^\\(?:[pP]\{[^}]*\}|x\{[^}]*\}|x[0-9a-fA-F]{2}|[\s\S])/.exec(source.slice(at));
+    reader.at += long?.[0].length ?? 1;
+  } else reader.at += char.length;
+  return null;
+}
+
+function readTimes(reader: Reader): 'once' | 'optional' | 'repeated' {
+  const times = /^(?:[?*+]|\{\d*,?\d*\})[?+]?/.exec(reader.source.slice(reader.at))?.[0];
+  if (times === undefined) return 'once';
+  reader.at += times.length;
+  return /^(?:[?*]|\{0?[,}])/.test(times) ? 'optional' : 'repeated';
 }
 
 function endOfClass(source: string, at: number): number {
-  for (let end = at + 1; end < source.length; end++) {
+  let first = source[at + 1] === '^' ? at + 2 : at + 1;
+  if (source[first] === ']') first++;
+  for (let end = first; end < source.length; end++) {
     if (source[end] === '\\') end++;
+    else if (source[end] === '[' && source[end + 1] === ':')
+      end = Math.max(source.indexOf(':]', end) + 1, end);
     else if (source[end] === ']') return end + 1;
   }
   return source.length;

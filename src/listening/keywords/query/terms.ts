@@ -8,7 +8,7 @@ import { MAX_OPERANDS, MIN_FUZZY, MIN_UNSPACED, MIN_WILD } from './limits.ts';
 import { nameSigns } from './names.ts';
 import { Refusal, without } from './refusal.ts';
 import { regexTerm } from './regex.ts';
-import type { FuzzyNode, LiteralNode, PhraseNode, TermNode, WildNode } from './tree.ts';
+import type { FuzzyNode, LiteralNode, PhraseNode, TermNode } from './tree.ts';
 
 export type ValueItem = QuotedItem | (Span & { kind: 'word'; text: string });
 
@@ -31,7 +31,11 @@ const WILD = /\*|[\p{L}\p{N}\p{M}]\?(?=[\p{L}\p{N}?*]|$)|^\?+[\p{L}\p{N}]/u;
 
 /** A bare word as typed. Trims the punctuation around it. @throws Refusal */
 function wordTerm(raw: string, span: Span): TermNode {
-  if (isWild(raw)) return wildTerm(raw, span);
+  // At the end of several words it only asks: `e-mail?`
+  const plain = /[\p{L}\p{N}\p{M}][^\p{L}\p{N}\p{M}*?]+[\p{L}\p{N}\p{M}]/u.test(raw)
+    ? raw.replace(/\?+[^\p{L}\p{N}\p{M}*?]*$/u, '')
+    : raw;
+  if (isWild(plain)) return wildTerm(plain, span);
   const fuzzy = /^(.*[\p{L}\p{N}\p{M}])~(\d*)$/u.exec(raw);
   if (fuzzy) return fuzzyTerm(fuzzy[1]!, fuzzy[2]!, raw, span);
   if (/^[?？]+$/.test(raw))
@@ -45,11 +49,12 @@ export function isWild(raw: string): boolean {
   return WILD.test(raw) && /[\p{L}\p{N}]/u.test(raw);
 }
 
-function wildTerm(raw: string, span: Span): WildNode | PhraseNode {
+function wildTerm(raw: string, span: Span): TermNode {
   const text = raw
     .replace(/^[^\p{L}\p{N}\p{M}*?#@]+|[^\p{L}\p{N}\p{M}*?]+$/gu, '')
     .replace(/\*[*?]*\*|\*{2,}/g, '*');
   const units = text.split(/[^\p{L}\p{N}\p{M}*?]+/u).filter((unit) => /[\p{L}\p{N}]/u.test(unit));
+  if (!units.some((unit) => /[*?]/.test(unit))) return wordTerm(raw.replace(/[*?]+/g, ''), span);
   checkWild(raw, units, span);
   const sigil = /^[#@]/.exec(text)?.[0] ?? '';
   if (units.length === 1) return { kind: 'wild', text: sigil + units[0]!, span };
@@ -64,7 +69,10 @@ function checkWild(raw: string, units: readonly string[], span: Span): void {
     if (tokens.keys.some((key) => classOf(key.codePointAt(0)!) !== WORD))
       throw new Refusal('wild-place', span, { text: raw }, { ...span, text: raw.replace(/[*?]+/g, '') });
     const known = unit.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    if (known < MIN_WILD) throw new Refusal('wild-too-short', span, { text: raw, min: MIN_WILD });
+    // Beside a whole word, a shorter piece is known well enough: `wi-fi*`.
+    const isBeside = units.some((other) => !/[*?]/.test(other));
+    if (known < (isBeside ? 1 : MIN_WILD))
+      throw new Refusal('wild-too-short', span, { text: raw, min: MIN_WILD });
   }
 }
 
@@ -133,7 +141,7 @@ export function phraseTerm(raw: string, within: number | null, span: Span): Phra
   if (stars.some((unit) => unit !== null)) {
     checkWild(
       raw,
-      stars.flatMap((unit) => unit ?? []),
+      units.flatMap((unit, at) => stars[at] ?? [unit]),
       span,
     );
     const text = units.map((unit, at) => stars[at]?.join(' ') ?? unit).join(' ');

@@ -138,6 +138,7 @@ function foundOf(item: Fields, site: string): Found | null {
       extId: `${site}:${number}`,
       kind: isAnswer ? 'comment' : 'question',
       url: `https://${host}/${isAnswer ? 'a' : 'q'}/${number}`,
+      ...(isAnswer ? { form: 'reply' as const } : {}),
       publishedAt: at,
       outlet: host,
       counts: countsOf({ points: item.score, replies: item.answer_count }),

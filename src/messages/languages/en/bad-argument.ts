@@ -99,6 +99,16 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: `--${argument} is for a campaign that is added.`,
         fix: `To add one: /earshot campaign add, its name, and the options. A campaign that exists is removed first.`,
       };
+    case 'where-filtered':
+      return {
+        what: 'A condition cannot be put on posts that were not counted: they were not judged.',
+        fix: 'Leave out --where, or leave out --filtered.',
+      };
+    case 'where-age':
+      return {
+        what: 'An alert rule cannot ask how old a post is: the answer changes with every look.',
+        fix: 'Leave out age. Alerts count only new posts anyway.',
+      };
     case 'few-keywords':
       return {
         what: 'There is only one keyword to compare.',

@@ -18,6 +18,8 @@ const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
 const readWrong = 'Correct sentiment of its posts; neutral by default';
 
+const where = 'Filter: likes:>50';
+
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
   mood: 'Sentiment',
@@ -30,6 +32,7 @@ const filters = {
   starred: 'Only posts with a star',
   relevance: 'How likely the post is about the keyword',
   alert: 'Number of an alert, for its posts',
+  where,
 } as const;
 
 /** Options that are typed by another word than the one they are defined by. */
@@ -50,7 +53,7 @@ const texts = {
     description: 'Follow a name or a query',
     target: 'Query',
     args: {
-      target: 'What to look for: kestrelbox, "kestrel box", acme -cartoon',
+      target: 'Look for: kestrelbox, "kestrel box", acme -cartoon',
       name: 'What to call it here',
       kind: 'How it relates to you',
       lang: onlyLanguages,
@@ -162,6 +165,7 @@ const texts = {
       at: 'When to send it: 08:00, Mon 08:00, 1st 08:00',
       in: 'Channel to post it in',
       number: 'Number of a scheduled report, to change or stop it',
+      where,
       public: showAll,
     },
     example: '/earshot report Kestrelbox --since 7d --file pdf',
@@ -197,6 +201,7 @@ const texts = {
       target: keywordOrAll,
       since,
       theme: 'Show the posts of this theme',
+      where,
       rename: 'A better name for that theme',
       hide: 'That is not a theme: hide it',
       public: showAll,
@@ -222,6 +227,7 @@ const texts = {
     args: {
       target: 'Names with commas between them; none: yours and competitors',
       since,
+      where,
       public: showAll,
     },
     example: '/earshot compare Kestrelbox, Quillmere --since 4w',
@@ -327,7 +333,7 @@ const texts = {
       target: pickAlert,
       all: 'Closed alerts too',
       mine: 'Only your alerts',
-      figures: 'How fast alerts are taken and closed, and how many were real',
+      figures: 'How fast alerts are taken and closed',
       since,
       page: 'Page',
     },
@@ -340,9 +346,10 @@ const texts = {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
       mute: 'No alerts for this long: 24h; “off” ends it',
-      expect: 'Name of a planned event, during which alerts need more posts',
+      expect: 'Planned event, when alerts need more posts',
       from: 'When it begins: 2026-03-05 14:00',
       to: 'When it ends: 2026-03-06',
+      where: 'Count only likes:>50; “off”: all',
     },
     example: '/earshot alert Kestrelbox --sensitivity high',
   },
@@ -353,6 +360,7 @@ const texts = {
       target: pickKeyword,
       days: 'How many days back; 90 by default',
       sensitivity: 'The sensitivity whose alerts are listed',
+      where,
     },
     example: '/earshot replay Kestrelbox --days 90 --sensitivity low',
   },
@@ -383,7 +391,7 @@ const texts = {
     target: 'Alert',
     args: {
       target: pickAlert,
-      for: 'How long: 4h, tomorrow, or calm (until it is back to normal)',
+      for: 'How long: 4h, tomorrow, or calm (back to normal)',
       until: 'Or until when: 2026-03-09 09:00',
       why: 'Reason; needed for more than a day',
     },

@@ -101,6 +101,16 @@ export function badArgument(params: ProblemParams): ProblemText {
         what: fr`--${argument ?? ''} sert à ajouter une campagne.`,
         fix: fr`Pour en ajouter une : /earshot campagne ajouter, son nom, puis les options. Une campagne existante se supprime d'abord.`,
       };
+    case 'where-filtered':
+      return {
+        what: fr`Une condition ne s'applique pas aux publications non comptées : leur sentiment n'a pas été lu.`,
+        fix: fr`Retirez --si, ou retirez --écartées.`,
+      };
+    case 'where-age':
+      return {
+        what: fr`Une règle d'alerte ne peut pas demander l'âge d'une publication : il change à chaque lecture.`,
+        fix: fr`Retirez age. Les alertes ne comptent que les nouvelles publications.`,
+      };
     case 'few-keywords':
       return {
         what: fr`Il n'y a qu'un mot-clé à comparer.`,

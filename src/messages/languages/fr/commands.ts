@@ -20,6 +20,8 @@ const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
 const readWrong = fr`Le bon sentiment de ses messages ; neutre par défaut`;
 
+const where = fr`Filtre : likes:>50`;
+
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
   mood: fr`Sentiment`,
@@ -32,6 +34,7 @@ const filters = {
   starred: fr`Seulement les messages avec une étoile`,
   relevance: fr`À quel point le message concerne le mot-clé`,
   alert: fr`Numéro d'une alerte, pour ses messages`,
+  where,
 };
 
 /** The options for it. */
@@ -46,6 +49,7 @@ const filterNames: Record<keyof typeof filters, Names> = {
   starred: ['étoile', 'favoris'],
   relevance: ['pertinence'],
   alert: ['alerte'],
+  where: ['si', 'condition'],
 };
 
 export const commands: Commands = {
@@ -62,7 +66,7 @@ export const commands: Commands = {
     description: fr`Surveiller un nom ou une requête`,
     target: 'Requête',
     args: {
-      target: fr`Ce qu'il faut chercher : kestrelbox, "kestrel box", acme -dessin`,
+      target: fr`À chercher : kestrelbox, "kestrel box", acme -dessin`,
       name: fr`Le nom à lui donner ici`,
       kind: fr`Son rapport avec vous`,
       lang: onlyLanguages,
@@ -214,10 +218,11 @@ export const commands: Commands = {
       target: fr`Noms séparés par des virgules ; sinon, tous ceux du canal`,
       since,
       file: fr`En fichier de ce format`,
-      schedule: fr`Envoi automatique ; « programmés » en donne la liste`,
+      schedule: fr`Envoi automatique ; « programmés » : la liste`,
       at: fr`Envoi à : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
-      number: fr`Numéro d'un rapport programmé, à modifier ou à arrêter`,
+      number: fr`Numéro d'un rapport programmé`,
+      where,
       public: showAll,
     },
     options: {
@@ -227,6 +232,7 @@ export const commands: Commands = {
       at: ['à'],
       in: ['dans'],
       number: ['numéro'],
+      where: ['si', 'condition'],
       public: ['publique'],
     },
     example: '/earshot rapport Kestrelbox --depuis 7j --fichier pdf',
@@ -272,6 +278,7 @@ export const commands: Commands = {
       target: keywordOrAll,
       since,
       theme: fr`Montrer les messages de ce thème`,
+      where,
       rename: fr`Un meilleur nom pour ce thème`,
       hide: fr`Ce n'est pas un thème : le masquer`,
       public: showAll,
@@ -281,6 +288,7 @@ export const commands: Commands = {
     options: {
       since: ['depuis'],
       theme: ['thème'],
+      where: ['si', 'condition'],
       rename: ['renommer'],
       hide: ['masquer'],
       public: ['publique'],
@@ -307,11 +315,12 @@ export const commands: Commands = {
     description: fr`Part de voix de plusieurs mots-clés`,
     target: 'Mots-clés',
     args: {
-      target: fr`Noms séparés par des virgules ; rien : les vôtres et les concurrents`,
+      target: fr`Noms séparés par des virgules ; sinon vous et vos concurrents`,
       since,
+      where,
       public: showAll,
     },
-    options: { since: ['depuis'], public: ['publique'] },
+    options: { since: ['depuis'], where: ['si', 'condition'], public: ['publique'] },
     example: '/earshot comparer Kestrelbox, Quillmere --depuis 4sem',
   },
   campaign: {
@@ -356,7 +365,7 @@ export const commands: Commands = {
     target: 'Épingler',
     args: {
       target: fr`« épingler » ; « lien » : page web ; « détacher », « révoquer » : fin`,
-      for: fr`Durée du lien : un jour, sauf avis contraire`,
+      for: fr`Durée du lien ; un jour par défaut`,
       number: fr`Numéro du lien à révoquer`,
       in: otherChannel,
     },
@@ -454,7 +463,7 @@ export const commands: Commands = {
       target: pickAlert,
       all: fr`Les alertes fermées aussi`,
       mine: fr`Seulement vos alertes`,
-      figures: fr`Délais de prise en charge et de fermeture, part d'alertes réelles`,
+      figures: fr`Délais de prise en charge et de fermeture`,
       since,
       page: fr`Page`,
     },
@@ -474,10 +483,11 @@ export const commands: Commands = {
     args: {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
-      mute: fr`Pas d'alerte pendant : 24h ; « non » pour y mettre fin`,
-      expect: fr`Nom d'un événement prévu, qui demande plus de messages`,
+      mute: fr`Pas d'alerte pendant : 24h ; « non » y met fin`,
+      expect: fr`Événement prévu, qui demande plus de messages`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
+      where: fr`Ne compter que likes:>50 ; « non » : tout`,
     },
     options: {
       ...ruleOptionNames(alertKinds),
@@ -485,19 +495,21 @@ export const commands: Commands = {
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
+      where: ['si', 'condition'],
     },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
   replay: {
     names: ['rejouer'],
-    description: fr`Ce qu'une règle d'alerte aurait déclenché dans le passé`,
+    description: fr`Ce qu'une règle d'alerte aurait déclenché`,
     target: 'Mot-clé',
     args: {
       target: pickKeyword,
       days: fr`Sur combien de jours ; 90 par défaut`,
-      sensitivity: fr`La sensibilité dont les alertes sont listées`,
+      sensitivity: fr`Sensibilité dont lister les alertes`,
+      where,
     },
-    options: { days: ['jours'], sensitivity: ['sensibilité'] },
+    options: { days: ['jours'], sensitivity: ['sensibilité'], where: ['si', 'condition'] },
     example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
   },
   claim: {
@@ -534,7 +546,7 @@ export const commands: Commands = {
     target: 'Alerte',
     args: {
       target: pickAlert,
-      for: fr`Durée : 4h, demain, ou calme (jusqu'au retour à la normale)`,
+      for: fr`Durée : 4h, demain, ou calme (retour à la normale)`,
       until: fr`Ou jusqu'à quand : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },

@@ -33,7 +33,7 @@ const loose = fc
   .tuple(phraseText, fc.nat({ max: 3 }))
   .map(([text, within]): TermNode => ({ kind: 'phrase', text, within, span }));
 const wild = fc
-  .constantFrom('acm*', 'pho*', '#acm*', '*hone', 'ph?ne', '*cm*', 'b?x*y', 'a*e?p*')
+  .constantFrom('acm*', 'pho*', '#acm*', '*hone', 'ph?ne', '*cme*', 'b?x*y', 'a*e?p*')
   .map((text): TermNode => ({ kind: 'wild', text, span }));
 const fuzzy = fc
   .tuple(fc.constantFrom('phone', 'phnoe', 'acmee', 'obbox'), fc.constantFrom(1 as const, 2 as const))
