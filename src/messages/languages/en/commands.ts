@@ -81,8 +81,8 @@ const texts = {
   list: {
     description: 'Your keywords and their mentions this week',
     args: {
-      in: 'Only the keywords of this channel',
-      silent: 'Those that find nothing for a month, and why',
+      in: 'Only of this channel',
+      silent: 'Silent for a month',
       page: 'Page',
     },
     example: '/earshot list',

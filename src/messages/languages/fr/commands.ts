@@ -108,8 +108,8 @@ export const commands: Commands = {
     names: ['liste', 'lister'],
     description: fr`Vos mots-clés et leurs mentions de la semaine`,
     args: {
-      in: fr`Seulement les mots-clés de ce canal`,
-      silent: fr`Ceux qui ne trouvent rien depuis un mois`,
+      in: fr`Ceux de ce canal`,
+      silent: fr`Muets depuis un mois`,
       page: fr`Page`,
     },
     options: { in: ['dans'], silent: ['muets'], page: ['page'] },
