@@ -82,7 +82,7 @@ const texts = {
     description: 'Your keywords and their mentions this week',
     args: {
       in: 'Only of this channel',
-      silent: 'Silent for a month',
+      silent: 'Silent for long',
       page: 'Page',
     },
     example: '/earshot list',

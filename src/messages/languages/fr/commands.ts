@@ -109,7 +109,7 @@ export const commands: Commands = {
     description: fr`Vos mots-clés et leurs mentions de la semaine`,
     args: {
       in: fr`Ceux de ce canal`,
-      silent: fr`Muets depuis un mois`,
+      silent: fr`Muets un mois`,
       page: fr`Page`,
     },
     options: { in: ['dans'], silent: ['muets'], page: ['page'] },
