@@ -6,10 +6,13 @@ import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
-import { askedAlone } from '../messages/command-spec.ts';
+import { askedAlone, isLacking } from '../messages/command-spec.ts';
+import { copyOf } from '../messages/languages/copy.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { leadsToForm } from '../messages/question.ts';
+import { textMessage } from '../messages/text-message.ts';
 import { askingZone } from '../messages/time-zone.ts';
 import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
@@ -18,6 +21,7 @@ import { asShown } from '../services/as-shown.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { type NamedPost, nameOfPost } from '../services/mentions/find-post.ts';
+import { answered } from '../services/questions/ask.ts';
 import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
@@ -139,9 +143,16 @@ export function createRouter(parts: RouterParts): Router {
         timeZone: invocation.timeZone ?? channel.timeZone,
         ...(channel.charts && { charts: channel.charts }),
       };
-      const { definition, args } = readInput(invocation);
+      const { definition, args: sent } = readInput(invocation);
       verb = definition.verb;
       command = definition;
+      const answer =
+        sent.answer === undefined ? null : await answered(store, workspace.id, verb, sent.answer);
+      const args = answer?.args ?? sent;
+      if (answer && leadsToForm(sent)) {
+        const message = textMessage(copyOf(locale.language).keywords.asking.inForm, 'plain', locale);
+        return { visibility: 'private', message, form: { verb, values: args } };
+      }
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
@@ -168,7 +179,7 @@ export function createRouter(parts: RouterParts): Router {
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
       const missing =
-        asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
+        asks ?? definition.args.find((argument) => isLacking(argument, (name) => values[name] !== undefined));
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
       const taken = await homes.takeCharge(setUp, invocation);
@@ -181,18 +192,18 @@ export function createRouter(parts: RouterParts): Router {
         invocation,
         person,
         actor,
+        args,
         locale,
         now,
         ports,
         commands,
       };
       const closes = await copyPressed(context, values);
-      const answer = await definition.run(context, withChannels(definition, values, inCharge));
-      const asked = namesTime(definition, values)
-        ? askingZone(answer.message, channel, locale)
-        : answer.message;
+      const ran = await definition.run(context, withChannels(definition, values, inCharge));
+      if (answer) await store.endQuestion(workspace.id, answer.question);
+      const asked = namesTime(definition, values) ? askingZone(ran.message, channel, locale) : ran.message;
       const message = await asShown(store, workspace.id, asked, channel.ref);
-      const reply = { ...answer, message };
+      const reply = { ...ran, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {

@@ -44,6 +44,7 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
+import type { QuestionStore } from './question-part.ts';
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
@@ -100,6 +101,7 @@ export interface Store
     FilteredStore,
     ThemeStore,
     CampaignStore,
+    QuestionStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

@@ -8,7 +8,7 @@ import {
 import type { CommandDefinition } from '../../commands/command.ts';
 import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
-import { type Argument, askedAlone } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
@@ -32,8 +32,11 @@ const NOBODY = 'off';
  * what is in none is an option only.
  */
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  add: [['target', 'name', 'kind', 'lang', 'alerts']],
-  edit: [['query', 'name', 'kind', 'lang', 'source']],
+  add: [['target', 'any', 'all', 'none', 'name']],
+  edit: [
+    ['query', 'name', 'kind', 'lang', 'source'],
+    ['any', 'all', 'none'],
+  ],
   alert: inModals(rankedOptions.map(({ argument }): string => argument).toSpliced(1, 0, 'mute')),
   digest: [['target', 'at', 'day', 'in']],
   settings: [
@@ -130,7 +133,7 @@ function fieldsOf(
   const named = FIELDS[definition.verb]?.[nth];
   if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
   // A known argument gets no field, unless it was given empty: a button's way to ask for it.
-  return definition.args
+  return formArgs(definition)
     .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))
     .slice(0, MAX_MODAL_FIELDS);
 }
@@ -152,7 +155,7 @@ function labelOf({ name }: Argument, verb: string, language: Language): string {
 
 function fieldJson(argument: Argument, value: string | undefined, language: Language) {
   const { name } = argument;
-  const required = argument.required === true;
+  const required = argument.required === true && argument.unless === undefined;
   switch (argument.kind) {
     case 'choice': {
       const options = argument.choices.map((choice) => ({

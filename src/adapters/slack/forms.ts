@@ -1,7 +1,7 @@
 import type { CommandDefinition, Problem } from '../../commands/command.ts';
 import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
-import { type Argument, askedAlone } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
@@ -39,7 +39,7 @@ export function formView(request: FormRequest) {
   const copy = copyOf(language).commands[verb];
   const blocks: SlackBlock[] = [];
   const asked = askedAlone(definition, values);
-  for (const argument of asked ?? definition.args) {
+  for (const argument of asked ?? formArgs(definition)) {
     // Slack tells nobody who belongs to a user group.
     if (argument.kind === 'people' && argument.only === 'groups') continue;
     const label = copy?.args[argument.name] ?? argument.name;
@@ -48,7 +48,7 @@ export function formView(request: FormRequest) {
     blocks.push({
       type: 'input',
       block_id: blockId(argument.name, origin.filled),
-      optional: !argument.required && asked === null,
+      optional: (!argument.required || argument.unless !== undefined) && asked === null,
       label: plainTextObject(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
       element: {
         ...fieldOf(argument, values[argument.name], language),
@@ -161,7 +161,7 @@ export function fieldErrors(
   // What was known has no field.
   const fields = known
     ? definition.args.filter(({ name }) => values[name] !== undefined && !Object.hasOwn(known, name))
-    : definition.args;
+    : formArgs(definition);
   const wrong = fields.find(({ name }) => name === argument) ?? fields[0];
   if (!wrong) return {};
   const query = values[wrong.name];

@@ -15,6 +15,10 @@ const otherChannel = fr`Un autre canal`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 const showAll = fr`Le montrer à tout le canal`;
 const noAsking = fr`Ne pas demander de confirmation`;
+const anyOf = fr`Publications avec l'un de ces mots : kestrelbox, kestrel box`;
+const allOf = fr`Les publications ont tous ces mots`;
+const noneOf = fr`Sans les publications qui ont un de ces mots`;
+const sure = fr`Enregistrer sans poser de question`;
 const alsoForms = fr`Pluriels aussi`;
 const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
@@ -72,6 +76,10 @@ export const commands: Commands = {
       alerts: fr`Sensibilité de ses alertes`,
       digest: fr`L'inclure dans le résumé`,
       every: fr`Publier aussitôt chaque mention`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
     },
     options: {
       name: ['nom'],
@@ -83,6 +91,10 @@ export const commands: Commands = {
       alerts: ['alertes'],
       digest: ['résumé'],
       every: ['chaque'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
@@ -122,6 +134,10 @@ export const commands: Commands = {
       relevance: fr`Écarter ce qui est sûrement hors sujet`,
       forms: alsoForms,
       in: fr`Le déplacer vers ce canal`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
     },
     options: {
       query: ['requête'],
@@ -133,6 +149,10 @@ export const commands: Commands = {
       relevance: ['pertinence'],
       forms: ['formes'],
       in: ['dans'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',
   },
