@@ -44,7 +44,7 @@ export const editCommand = defineCommand({
     { name: 'forms', kind: 'choice', choices: ['on', 'off'] },
     { name: 'in', kind: 'channel', needs: 'set-up' },
     ...ANSWERS,
-    { name: 'seen', kind: 'text', max: MAX_QUERY_LENGTH, byButton: true },
+    { name: 'seen', kind: 'text', verbatim: true, max: MAX_QUERY_LENGTH, byButton: true },
     { name: 'keep', kind: 'flag', byButton: true },
   ],
   run: async (context, values) => {

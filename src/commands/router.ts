@@ -39,8 +39,9 @@ import { given, missingArgument, namesTime } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { topicNamed } from './parser/help-topics.ts';
-import { findVerb, parseLine } from './parser/parse.ts';
+import { findVerb } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
+import { readInput } from './read-input.ts';
 import {
   actorOf,
   changes,
@@ -263,26 +264,6 @@ export function createRouter(parts: RouterParts): Router {
     homeRemoved: (home) => leaveHome(store, home, parts.now()),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };
-}
-
-function readInput(invocation: Invocation): { definition: CommandDefinition; args: Record<string, string> } {
-  const { input, origin } = invocation;
-  if ('text' in input) {
-    const parsed = parseLine(input.text, commands);
-    if (!parsed.ok) throw parsed.problem;
-    return { definition: commands.find(({ verb }) => verb === parsed.verb)!, args: parsed.args };
-  }
-  const definition = commands.find(({ verb }) => verb === input.verb);
-  const unknown = Object.keys(input.args).find(
-    (name) => !definition?.args.some((argument) => argument.name === name),
-  );
-  if (!definition || unknown !== undefined) {
-    // Made by an older version of the bot, or by nobody of ours.
-    if (origin === 'button') throw new UserError('stale-button');
-    if (!definition) throw new UserError('unknown-verb', { typed: input.verb });
-    throw new UserError('unknown-flag', { typed: unknown!, verb: input.verb });
-  }
-  return { definition, args: { ...input.args } };
 }
 
 function failure(

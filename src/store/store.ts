@@ -50,6 +50,7 @@ import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, Job
 import type { ThemeStore } from './theme-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
+export type { Question } from './question-part.ts';
 export type {
   AuditRow,
   BackFill,

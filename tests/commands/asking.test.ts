@@ -12,27 +12,32 @@ const keywords = async () => world.store.keywords((await world.workspace()).id);
 const queries = async () => (await keywords()).map(({ query }) => query);
 
 async function ask(line: string, language: 'en' | 'fr' = 'en') {
-  const { message } = await world.say(line, { language });
+  const reply = await world.say(line, { language });
+  const { message } = reply;
   const press = (label: string, manner = {}) => {
-    const button = buttonsOf(message).find((candidate) => candidate.label.startsWith(label));
-    if (!button) throw new Error(`no button ${label}: ${buttonsOf(message).map((each) => each.label)}`);
+    const button = buttonsOf(reply).find((candidate) => candidate.label.startsWith(label));
+    if (!button) throw new Error(`no button ${label}: ${buttonsOf(reply).map((each) => each.label)}`);
     return world.press(button.verb, { ...button.args }, manner);
   };
   return { message, press };
 }
 
 describe('a query that may mean something else', () => {
-  test.each([
-    'kestrelbox or brindlemoor',
-    '"kestrelbox OR brindlemoor"',
-    'kestrelbox, brindlemoor',
-    'kestrelbox\nbrindlemoor',
-  ])('%s is not saved before somebody has chosen', async (query) => {
-    const { message, press } = await ask(`add ${query}`);
-    expect(readable(message)).toContain('Nothing is saved yet');
+  test.each(['kestrelbox or brindlemoor', '"kestrelbox OR brindlemoor"', 'kestrelbox, brindlemoor'])(
+    '%s is not saved before somebody has chosen',
+    async (query) => {
+      const { message, press } = await ask(`add ${query}`);
+      expect(readable(message)).toContain('Nothing is saved yet');
+      expect(await keywords()).toEqual([]);
+      await press('Use: ');
+      expect(await queries()).toEqual(['kestrelbox OR brindlemoor']);
+    },
+  );
+
+  test('a form may hold new lines', async () => {
+    const reply = await world.press('add', { target: 'kestrelbox\nbrindlemoor' }, { origin: 'form' });
+    expect(readable(reply.message)).toContain('Nothing is saved yet');
     expect(await keywords()).toEqual([]);
-    await press('Use: ');
-    expect(await queries()).toEqual(['kestrelbox OR brindlemoor']);
   });
 
   test('is saved as it is read with its button, or with --sure', async () => {
@@ -40,6 +45,22 @@ describe('a query that may mean something else', () => {
     expect(readable((await press('Save as it is read')).message)).toContain('Now following');
     await world.say('add harbour or kestrelworks --name Other --sure');
     expect(await queries()).toEqual(['kestrelbox or brindlemoor', 'harbour or kestrelworks']);
+  });
+
+  test('is no longer there to be answered after a week', async () => {
+    const { press } = await ask('add kestrelbox or brindlemoor');
+    world.pass(8 * DAY);
+    await world.store.prune(world.now(), 1_000);
+    expect((await press('Use: ')).problem?.code).toBe('question-over');
+  });
+
+  test('may be as long as the language allows: its buttons hold but a name of the question', async () => {
+    const many = Array.from({ length: 300 }, (_, nth) => `kestrel${nth}`).join(' or ');
+    const { message, press } = await ask(`add ${many} --name Many`);
+    const [buttons] = message.elements.filter((element) => element.kind === 'buttons');
+    for (const { args } of buttons!.buttons) expect(JSON.stringify(args).length).toBeLessThan(60);
+    await press('Save as it is read');
+    expect(await queries()).toEqual([many]);
   });
 
   test('keeps what else was asked for', async () => {
@@ -117,19 +138,19 @@ describe('an edit with much effect', () => {
   test('what was meant loses less than half, and is saved', async () => {
     const { press } = await ask('edit Moor --query "Brindlemoor NOT village"');
     expect((await press('Use: ')).message.mood).toBe('good');
-    expect(await queries()).toEqual(['Brindlemoor NOT village']);
+    expect(await queries()).toEqual(['Brindlemoor -village']);
   });
 
-  test.each(['--lang fr', '--source hacker-news', '--query kestrelbox'])('%s', async (change) => {
+  test.each(['--lang fr', '--source feed', '--query kestrelbox'])('%s', async (change) => {
     const { message, press } = await ask(`edit Moor ${change}`);
     expect(message.mood).toBe('warning');
     expect((await press('Save')).message.mood).toBe('good');
   });
 
   test('an edit that finds far more asks, too', async () => {
-    await world.say('edit Moor --query Brindlemoor fair --sure');
-    const { message } = await ask('edit Moor --query Brindlemoor');
-    expect(readable(message)).toContain('8 mentions before, 24 after (+16 / -0)');
+    await world.say('add harbour --name Harbour');
+    const { message } = await ask('edit Harbour --query Brindlemoor');
+    expect(readable(message)).toContain('0 mentions before, 24 after (+24 / -0)');
   });
 });
 

@@ -10,6 +10,7 @@ import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
 import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
 import type { DiscordPress } from './custom-id.ts';
@@ -117,10 +118,20 @@ export function modalJson(
     components: fields.map((argument) => ({
       type: ComponentType.Label,
       label: clip(labelOf(argument, definition.verb, language), MAX_FIELD_LABEL),
-      description: clip(copy?.args[argument.name] || argument.name, MAX_FIELD_DESCRIPTION),
+      description: clip(
+        described(argument, copy?.args[argument.name] || argument.name, language),
+        MAX_FIELD_DESCRIPTION,
+      ),
       component: fieldJson(argument, values[argument.name], language),
     })),
   };
+}
+
+/** A field that takes less than its argument says so. */
+function described(argument: Argument, what: string, language: Language): string {
+  if (argument.kind !== 'text' || (argument.max ?? 0) <= MAX_INPUT) return what;
+  const max = formatOf({ language, timeZone: 'UTC' }).number(MAX_INPUT);
+  return copyOf(language).discord.upTo(what, max);
 }
 
 function fieldsOf(
@@ -131,7 +142,12 @@ function fieldsOf(
   const asked = askedAlone(definition, values);
   if (asked) return asked.slice(0, MAX_MODAL_FIELDS);
   const named = FIELDS[definition.verb]?.[nth];
-  if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
+  // What is longer than a field stays out: cut short, it would be saved so.
+  const fits = ({ name }: Argument) => (values[name] ?? '').length <= MAX_INPUT;
+  if (named)
+    return named.flatMap((name) =>
+      definition.args.filter((argument) => argument.name === name && fits(argument)),
+    );
   // A known argument gets no field, unless it was given empty: a button's way to ask for it.
   return formArgs(definition)
     .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../../config/errors.ts';
 import { readAnswer } from '../../messages/question.ts';
-import type { Question } from '../../store/question-part.ts';
-import type { Store } from '../../store/store.ts';
+import type { Question, Store } from '../../store/store.ts';
 
 /** Stores a question with its answers, so that it can be answered after a restart, too. @returns its id */
 export async function ask(store: Store, question: Omit<Question, 'id'>): Promise<string> {

@@ -5,7 +5,7 @@ import { parseQuery } from '../../../src/listening/keywords/query/parse.ts';
 import { printQuery } from '../../../src/listening/keywords/query/print.ts';
 
 const treeOf = (text: string) => {
-  const parsed = parseQuery(text);
+  const parsed = parseQuery(text, 'search');
   if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.code}`);
   return parsed.query.tree;
 };

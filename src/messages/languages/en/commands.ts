@@ -16,6 +16,7 @@ const noAsking = 'Do not ask for confirmation';
 const anyOf = 'Posts with any of these: kestrelbox, kestrel box';
 const allOf = 'Posts must have all of these';
 const noneOf = 'Posts with one of these are left out';
+const answer = 'Which answer';
 const sure = 'Save it as it is read, without a question';
 const alsoForms = 'Plurals, too';
 const onlyLanguages = 'Only these languages: en, fr';
@@ -68,6 +69,7 @@ const texts = {
       all: allOf,
       none: noneOf,
       sure,
+      answer,
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
   },
@@ -106,6 +108,9 @@ const texts = {
       all: allOf,
       none: noneOf,
       sure,
+      answer,
+      seen: 'The query as it was',
+      keep: 'Change nothing',
     },
     example: '/earshot edit Kestrelbox --query kestrelbox -bird',
   },

@@ -18,6 +18,7 @@ const noAsking = fr`Ne pas demander de confirmation`;
 const anyOf = fr`Publications avec l'un de ces mots : kestrelbox, kestrel box`;
 const allOf = fr`Les publications ont tous ces mots`;
 const noneOf = fr`Sans les publications qui ont un de ces mots`;
+const answer = fr`Quelle réponse`;
 const sure = fr`Enregistrer sans poser de question`;
 const alsoForms = fr`Pluriels aussi`;
 const onlyLanguages = fr`Seulement ces langues : en, fr`;
@@ -80,6 +81,7 @@ export const commands: Commands = {
       all: allOf,
       none: noneOf,
       sure,
+      answer,
     },
     options: {
       name: ['nom'],
@@ -95,6 +97,7 @@ export const commands: Commands = {
       all: ['tous'],
       none: ['sans'],
       sure: ['sûr'],
+      answer: ['réponse'],
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
@@ -138,6 +141,9 @@ export const commands: Commands = {
       all: allOf,
       none: noneOf,
       sure,
+      answer,
+      seen: fr`La requête telle qu'elle était`,
+      keep: fr`Ne rien changer`,
     },
     options: {
       query: ['requête'],
@@ -153,6 +159,9 @@ export const commands: Commands = {
       all: ['tous'],
       none: ['sans'],
       sure: ['sûr'],
+      answer: ['réponse'],
+      seen: ['vu'],
+      keep: ['garder'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',
   },
