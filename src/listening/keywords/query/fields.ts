@@ -179,7 +179,7 @@ function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, it
         field,
         item,
         '',
-        /^[a-z0-9]+(?:[ _][a-z0-9]+)*$/.test(value) ? value.replace(/[ _]/g, '-') : null,
+        /^[a-z0-9]+(?:[ _][a-z0-9]+)?$/.test(value) ? value.replace(/[ _]/g, '-') : null,
       );
     case 'lang': {
       const code = /^([a-z]{2})(?:[-_][a-z0-9]+)?$/.exec(value)?.[1];

@@ -63,12 +63,8 @@ function read(state: State): QueryNode | null {
 function together(problems: readonly Refusal[]): Refusal {
   const [first] = [...problems].sort((a, b) => a.span.start - b.span.start);
   const canMend = problems.every(({ edits }) => edits.length > 0);
-  return new Refusal(
-    first!.code,
-    first!.span,
-    first!.params,
-    canMend ? problems.flatMap(({ edits }) => edits) : [],
-  );
+  const edits = canMend ? problems.flatMap((problem) => problem.edits) : [];
+  return new Refusal(first!.code, first!.span, first!.params, edits, problems);
 }
 
 function readOr(state: State): QueryNode {
@@ -229,7 +225,8 @@ function attempt(state: State, span: Span, make: () => QueryNode): QueryNode {
 }
 
 function readAtom(state: State): QueryNode {
-  const item = state.items[state.at]!;
+  const item = state.items[state.at];
+  if (!item) throw missingOperand(state, state.items[state.at - 1]!);
   state.at++;
   switch (item.kind) {
     case 'open':

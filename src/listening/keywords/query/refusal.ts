@@ -13,18 +13,22 @@ export class Refusal extends Error {
   readonly params: Readonly<Record<string, string | number>>;
   /** Changes that would mend the text, in any order; none when no mending is known. */
   readonly edits: readonly Edit[];
+  /** Every problem that was found at once; itself where it is the only one. */
+  readonly parts: readonly Refusal[];
 
   constructor(
     code: QueryProblemCode,
     span: Span,
     params: Readonly<Record<string, string | number>> = {},
     edits: Edit | readonly Edit[] | null = null,
+    parts: readonly Refusal[] | null = null,
   ) {
     super(code);
     this.code = code;
     this.span = { start: span.start, end: span.end };
     this.params = params;
     this.edits = edits === null ? [] : 'text' in edits ? [edits] : edits;
+    this.parts = parts ?? [this];
   }
 }
 
