@@ -1,3 +1,4 @@
+/** Long because the fields of every kind, filled in and read back, belong together. */
 import {
   ComponentType,
   type ModalData,
