@@ -142,6 +142,8 @@ export interface CommandContext {
   person: Person;
   /** The person and their rights, for the services that change something. */
   actor: Actor;
+  /** The values as they were given, for asking with them once more. */
+  args: Readonly<Record<string, string>>;
   /** For whom a private answer is written. What the channel reads is written for `channel`. */
   locale: Locale;
   now: Millis;

@@ -1,3 +1,4 @@
+import { MAX_QUERY_LENGTH } from '../listening/keywords/query/limits.ts';
 import { DAY } from '../listening/time.ts';
 import { previewMessage } from '../messages/keywords/preview.ts';
 import { languageCodes, sourceIds } from '../services/keywords/keyword-fields.ts';
@@ -11,7 +12,7 @@ export const previewCommand = defineCommand({
   needs: 'look',
   group: 'listen',
   args: [
-    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
+    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: MAX_QUERY_LENGTH },
     { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, past: true },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },

@@ -17,6 +17,8 @@ function remedy({ problem, argument, ...more }: ProblemParams): string {
       return `${orNearest(more.near, '')} Use ${more.choices}.`.trim();
     case 'language':
       return 'Give language codes of two letters with commas between them, such as en, fr.';
+    case 'query-and-lists':
+      return 'Give either a query or the lists --any, --all and --none, not both.';
     case 'context-words':
       return `Give up to ${more.max} words with commas between them, or none.`;
     case 'address':

@@ -13,6 +13,11 @@ const otherChannel = 'Another channel';
 const since = 'How far back: 24h, 7d, 4w';
 const showAll = 'Show it to everybody here';
 const noAsking = 'Do not ask for confirmation';
+const anyOf = 'Posts with any of these: kestrelbox, kestrel box';
+const allOf = 'Posts must have all of these';
+const noneOf = 'Posts with one of these are left out';
+const answer = 'Which answer';
+const sure = 'Save it as it is read, without a question';
 const alsoForms = 'Plurals, too';
 const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
@@ -63,6 +68,11 @@ const texts = {
       alerts: 'How sensitive its alerts are',
       digest: 'Include it in the digest',
       every: 'Post every single mention at once',
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
   },
@@ -101,6 +111,13 @@ const texts = {
       relevance: 'Hold back what is surely not about it',
       forms: alsoForms,
       in: 'Move it to this channel',
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
+      seen: 'The query as it was',
+      keep: 'Change nothing',
     },
     example: '/earshot edit Kestrelbox --query kestrelbox -bird',
   },

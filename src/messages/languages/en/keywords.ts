@@ -104,6 +104,24 @@ export const keywords = {
   pause: 'Pause',
   resume: 'Resume',
 
+  asking: {
+    notSaved: 'Nothing is saved yet.',
+    notChanged: (name: string) => `${name} is not changed yet.`,
+    unclear: 'The query may mean something else.',
+    less: 'It would lose more than half of its mentions.',
+    more: 'It would find far more mentions.',
+    readAs: 'Read as',
+    effect: 'Last 30 days',
+    figures: (before: string, after: string, gained: string, lost: string) =>
+      `${before} before, ${after} after (+${gained} / -${lost})`,
+    save: 'Save',
+    saveAsRead: 'Save as it is read',
+    use: (query: string) => `Use: ${query}`,
+    keep: 'Keep as it was',
+    typed: 'A typed command with --sure is saved without a question.',
+    inForm: 'Change it in the form.',
+  },
+
   edited: (name: string) => `${name} is changed.`,
   unchanged: (name: string) => `${name} is as before: nothing to change.`,
   from: 'Before',

@@ -19,6 +19,8 @@ function remedy({ problem, argument, ...more }: ProblemParams): string {
       return `${orNearest(more.near, '')} ${fr`Choisissez ${more.choices ?? ''}.`}`.trim();
     case 'language':
       return fr`Donnez des codes de langue à deux lettres, séparés par des virgules, par exemple en, fr.`;
+    case 'query-and-lists':
+      return fr`Donnez une requête ou les listes --parmi, --tous et --sans, pas les deux.`;
     case 'context-words':
       return fr`Donnez au plus ${max} mots séparés par des virgules, ou aucun.`;
     case 'address':

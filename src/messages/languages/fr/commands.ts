@@ -15,6 +15,11 @@ const otherChannel = fr`Un autre canal`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 const showAll = fr`Le montrer à tout le canal`;
 const noAsking = fr`Ne pas demander de confirmation`;
+const anyOf = fr`Publications avec l'un de ces mots : kestrelbox, kestrel box`;
+const allOf = fr`Les publications ont tous ces mots`;
+const noneOf = fr`Sans les publications qui ont un de ces mots`;
+const answer = fr`Quelle réponse`;
+const sure = fr`Enregistrer sans poser de question`;
 const alsoForms = fr`Pluriels aussi`;
 const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
@@ -76,6 +81,11 @@ export const commands: Commands = {
       alerts: fr`Sensibilité de ses alertes`,
       digest: fr`L'inclure dans le résumé`,
       every: fr`Publier aussitôt chaque mention`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
     },
     options: {
       name: ['nom'],
@@ -87,6 +97,11 @@ export const commands: Commands = {
       alerts: ['alertes'],
       digest: ['résumé'],
       every: ['chaque'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
+      answer: ['réponse'],
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
@@ -130,6 +145,13 @@ export const commands: Commands = {
       relevance: fr`Écarter ce qui est sûrement hors sujet`,
       forms: alsoForms,
       in: fr`Le déplacer vers ce canal`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
+      seen: fr`La requête telle qu'elle était`,
+      keep: fr`Ne rien changer`,
     },
     options: {
       query: ['requête'],
@@ -141,6 +163,13 @@ export const commands: Commands = {
       relevance: ['pertinence'],
       forms: ['formes'],
       in: ['dans'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
+      answer: ['réponse'],
+      seen: ['vu'],
+      keep: ['garder'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',
   },

@@ -98,6 +98,23 @@ export const keywords: KeywordWords = {
   pause: fr`Mettre en pause`,
   resume: fr`Reprendre la surveillance`,
 
+  asking: {
+    notSaved: fr`Rien n'est encore enregistré.`,
+    notChanged: (name) => fr`${name} n'est pas encore modifié.`,
+    unclear: fr`La requête peut vouloir dire autre chose.`,
+    less: fr`Ce mot-clé perdrait plus de la moitié de ses mentions.`,
+    more: fr`Ce mot-clé trouverait beaucoup plus de mentions.`,
+    readAs: fr`Comprise comme`,
+    effect: fr`30 derniers jours`,
+    figures: (before, after, gained, lost) => fr`${before} avant, ${after} après (+${gained} / -${lost})`,
+    save: fr`Enregistrer`,
+    saveAsRead: fr`Enregistrer telle quelle`,
+    use: (query) => fr`Prendre : ${query}`,
+    keep: fr`Garder comme avant`,
+    typed: fr`Tapée avec --sûr, la commande est enregistrée sans question.`,
+    inForm: fr`Modifiez-la dans le formulaire.`,
+  },
+
   edited: (name) => fr`${name} est modifié.`,
   unchanged: (name) => fr`${name} est comme avant : rien à modifier.`,
   from: fr`Avant`,
