@@ -1,5 +1,6 @@
 import type { Span } from '../../../config/errors.ts';
 import { foreignSign } from './foreign-signs.ts';
+import type { Item } from './items.ts';
 import { type QuotedItem, readQuoted } from './lex-quotes.ts';
 import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
 import { Refusal } from './refusal.ts';
