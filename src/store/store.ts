@@ -44,11 +44,13 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
+import type { QuestionStore } from './question-part.ts';
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
+export type { Question } from './question-part.ts';
 export type {
   AuditRow,
   BackFill,
@@ -100,6 +102,7 @@ export interface Store
     FilteredStore,
     ThemeStore,
     CampaignStore,
+    QuestionStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

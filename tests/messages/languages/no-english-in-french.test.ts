@@ -32,7 +32,7 @@ import { copyTexts } from './copy-texts.ts';
  */
 const BOTH = new Set(
   `
-  action actions active admin admins apostrophe archive arrive article budget cause chance change code codes configuration
+  action actions active admin admins age apostrophe archive arrive article budget cause chance change code codes condition conditions configuration
   confirmation continue conversation copies corrections date direct document en figure format forum forums hashtag hashtags http https import large
   journal logo long machine me mention mentions message messages million min minute minutes mobile moment net normal note on option options or original ou
   page pages part pause permission permissions phrases place plus podcast podcasts point points port possible public
@@ -67,6 +67,7 @@ const NAMES = [
   'webhook-id, webhook-timestamp, webhook-signature',
   'youtube.com/channel/UC',
   // Examples of what one types.
+  'likes:>50',
   ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];
 

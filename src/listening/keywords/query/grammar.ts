@@ -1,4 +1,4 @@
-/** Long because it is one reader of one grammar, whose parts call each other. */
+/** Long because a grammar is read in one place: its rules call each other. */
 import type { Span } from '../../../config/errors.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
 import { knownField } from './field-names.ts';
