@@ -4,7 +4,7 @@ import { foreignField } from '../dialects/foreign-fields.ts';
 import { isHostLike } from './domains.ts';
 import { FIELD_ALIASES, knownField } from './field-names.ts';
 import type { Item } from './items.ts';
-import { type Edit, Refusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 import { literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
 import {
   FIELD_NAMES,
@@ -42,7 +42,7 @@ export function fieldNode(name: FieldItem, value: ValueItem): QueryNode {
   const field = knownField(name.name);
   const span = { start: name.start, end: value.end };
   if (field === null) throw unknownField(name, value);
-  refuseNegated(field, name, value);
+  refuseOddValue(field, name, value);
   if (field === 'raw') return literalTerm(value.text, span);
   if (field === 'list') return listNode(value, span);
   if (isOneOf(TEXT_FIELDS, field)) return textNode(field, name, value, span);
@@ -52,26 +52,31 @@ export function fieldNode(name: FieldItem, value: ValueItem): QueryNode {
 }
 
 /**
- * `title:-hub` leaves out nothing, and `title:body:hub` asks two fields at once.
+ * `title:-hub` leaves out nothing, `title:body:hub` asks two fields at once, and case never counts in `title:/hub/i`.
  * @throws Refusal
  */
-function refuseNegated(field: FieldName | 'raw' | 'list', name: FieldItem, value: ValueItem): void {
+function refuseOddValue(field: FieldName | 'raw' | 'list', name: FieldItem, value: ValueItem): void {
   if (value.kind !== 'word' || field === 'raw' || isOneOf(NUMBER_FIELDS, field)) return;
   const inner = /^([A-Za-z_]+):[^\s/]/.exec(value.text)?.[1];
   if (inner && field !== 'url' && knownField(inner) !== null)
     throw new Refusal('field-in-field', value, { field: name.name });
-  if (!/^[-–—−!](?=$|[\p{L}\p{N}#@])/u.test(value.text)) return;
-  const instead = `-${name.typed}${value.text.slice(1)}`;
+  const flagged = /^(\/[^/]{3,}\/)[gimsuy]+$/.exec(value.text);
+  if (flagged && (field === 'title' || field === 'body')) {
+    const params = { typed: value.text, instead: flagged[1]! };
+    throw new Refusal('foreign-sign', value, params, {
+      start: value.start,
+      end: value.end,
+      text: flagged[1]!,
+    });
+  }
+  const sign = /^[-–—−!]+(?=$|[\p{L}\p{N}#@])/u.exec(value.text)?.[0];
+  if (!sign) return;
+  const instead = `-${name.typed}${value.text.slice(sign.length)}`;
   const params = { typed: `${name.typed}${value.text}`, instead };
-  throw new Refusal('foreign-sign', { start: name.start, end: value.end }, params, negated(name, value));
-}
-
-/** The sign before the value goes before the field. */
-export function negated(name: FieldItem, sign: Span): Edit[] {
-  return [
+  throw new Refusal('foreign-sign', { start: name.start, end: value.end }, params, [
     { start: name.start, end: name.start, text: '-' },
-    { start: sign.start, end: sign.start + 1, text: '' },
-  ];
+    { start: value.start, end: value.start + sign.length, text: '' },
+  ]);
 }
 
 function isOneOf<T extends string>(names: readonly T[], name: string): name is T {

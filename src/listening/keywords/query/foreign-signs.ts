@@ -38,6 +38,13 @@ const SIGNS: readonly Sign[] = [
   { pattern: /<<<[\s\S]*?>>>/y, meant: () => ' ' },
   /** Guillemets of a keyboard that has none. */
   { pattern: /<<([^<>"\n]*[^<>"\s][^<>"\n]*)>>/y, meant: (match) => `"${match[1]!.trim()}"`, item: 'word' },
+  /** Bold of a message that was copied. */
+  {
+    pattern: /\*\*([^*"\s](?:[^*"\n]*[^*"\s])?)\*\*(?=[\s)]|$)/y,
+    meant: (match) => (/\s/.test(match[1]!) ? `"${match[1]}"` : match[1]!),
+    item: 'word',
+    place: 'begin',
+  },
   /** Rows of a pasted list, each after a sign or a number. */
   { pattern: /(?:[*•‣◦▪·–—-]|\d{1,3}[.)])[ \t]+(?=\S)/y, meant: () => ' OR ', item: 'or', place: 'row' },
   { pattern: /&&?(?=[\s("])/y, meant: () => 'AND', item: 'and', place: 'between' },
@@ -60,12 +67,12 @@ const SIGNS: readonly Sign[] = [
     place: 'between',
   },
   {
-    pattern: /~(\d+)(?=\s+(?!(?:AND|OR|NOT|O?NEAR)\b)["(\p{L}\p{N}])/uy,
+    pattern: /~ ?(\d+)(?=\s+(?!(?:AND|OR|NOT|O?NEAR)\b)["(\p{L}\p{N}])/uy,
     meant: (match) => near(match[1]),
     item: 'near',
     place: 'between',
   },
-  { pattern: /~(\d+)(?=[\s)]|$)/y, meant: (match) => `~${match[1]}`, place: 'between' },
+  { pattern: /~ ?(\d+)(?=[\s)]|$)/y, meant: (match) => `~${match[1]}`, place: 'between' },
   /** Case never counts in an expression. */
   {
     pattern: /(\/(?![\s/])(?:\\.|[^/\\\n]){3,}\/)(?=[a-z]*[gi])[gimsuy]+(?=[\s)|,;]|$)/y,
@@ -190,9 +197,16 @@ export function foreignSign(text: string, at: number, before: Item | undefined):
     if (!match) continue;
     const span = { start: at, end: at + match[0].length };
     const instead = meant(match);
-    const typed = match[0].trim();
+    const isReach = instead?.startsWith('~') && before !== undefined;
+    const ahead = isReach ? (before.kind === 'close' ? '( … )' : text.slice(before.start, before.end)) : '';
+    const typed = `${ahead} ${match[0]}`.trim();
     const edits = instead === null ? null : place === 'row' ? rowEdit(text, span) : edit(text, span, instead);
-    const problem = new Refusal('foreign-sign', span, { typed, instead: instead?.trim() ?? '' }, edits);
+    const problem = new Refusal(
+      'foreign-sign',
+      span,
+      { typed, instead: `${ahead}${instead?.trim() ?? ''}` },
+      edits,
+    );
     const isFirst = place === 'row' && before === undefined;
     return { problem, item: item && !isFirst ? standIn(item, span) : null, end: span.end };
   }

@@ -222,6 +222,7 @@ function attempt(state: State, span: Span, make: () => QueryNode): QueryNode {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     state.problems.push(error);
+    if (state.problems.length > MAX_OPERANDS) throw state.problems[0]!;
     return { kind: 'word', text: 'placeholder', span: { start: span.start, end: span.end } };
   }
 }

@@ -2,21 +2,34 @@ import { knownField } from './field-names.ts';
 import type { Item } from './items.ts';
 import { Refusal } from './refusal.ts';
 import { FILTER_FIELDS, NUMBER_FIELDS } from './tree.ts';
+import { TIME_UNITS } from './units.ts';
 
 /** `likes > 50`, `likes:> 50`, `followers:1 000`: one condition, whatever spaces stand in it. */
 const SPACED_NUMBER =
   /([A-Za-z_]+)(\s*[:：]\s*|\s*(?=[<>=≥≤]))((?:[<>]=?|=[<>]?|[≥≤])?\s*(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d[\d.,]*)(?:[a-zA-Z]+|\+)?)(?=[\s)）|｜,;]|$)(?!\s+TO\s)/y;
+
+const UNIT = new RegExp(
+  String.raw`\s(?:${TIME_UNITS.flatMap(({ names }) => names).join('|')})(?=[\s)）|｜,;]|$)`,
+  'y',
+);
 
 /** @returns the field and its number; null where none begins */
 export function readNumber(text: string, at: number): Item[] | null {
   SPACED_NUMBER.lastIndex = at;
   const match = SPACED_NUMBER.exec(text);
   if (!match || !isNumber(match[1]!) || !/\s|[≥≤]/.test(match[0])) return null;
-  const [whole, name, colon, value] = match;
+  const [, name, colon, value] = match;
+  UNIT.lastIndex = at + match[0].length;
+  const unit = knownField(name!) === 'age' && /\d$/.test(value!) ? (UNIT.exec(text)?.[0] ?? '') : '';
   const start = at + name!.length + colon!.length;
   return [
     { kind: 'field', name: name!, typed: name! + colon!.trim(), start: at, end: start },
-    { kind: 'word', text: value!.replace(/\s/g, ''), start, end: at + whole.length },
+    {
+      kind: 'word',
+      text: (value! + unit).replace(/\s/g, ''),
+      start,
+      end: at + match[0].length + unit.length,
+    },
   ];
 }
 

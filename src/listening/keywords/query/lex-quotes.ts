@@ -5,6 +5,9 @@ import { Refusal, without } from './refusal.ts';
 const QUOTES = '"“”„‟＂';
 const GUILLEMETS = '«»‹›';
 const SPACE = /\s/;
+const NESTED = /^\S\s"(?!(?:AND|OR|NOT|O?NEAR)\b)[\p{L}\p{N}]/u;
+/** An apostrophe that is closed later is none of these quotes. */
+const MAX_SINGLE_QUOTED = 300;
 
 /** @returns null where no quotes begin @throws Refusal */
 export function readQuoted(text: string, at: number): QuotedItem | null {
@@ -23,7 +26,7 @@ export function readQuoted(text: string, at: number): QuotedItem | null {
     while (close < text.length && !closers.includes(text[close]!)) close++;
     if (close >= text.length) throw unclosed('unclosed-quote', text, at, '"');
     // Quotes within quotes: `"kestrel "hub" box"`
-    if (char === '"' && /\S\s"[\p{L}\p{N}]/u.test(text.slice(close - 2, close + 2)) && text[at + 1] !== ' ')
+    if (char === '"' && text[at + 1] !== ' ' && NESTED.test(text.slice(close - 2, close + 6)))
       throw new Refusal('unclosed-quote', { start: at, end: close + 1 });
     return quoted(text, at, close);
   }
@@ -44,7 +47,8 @@ function unclosed(
 /** `'acme phone'`: an apostrophe at the start of a word closes at the first one that ends a word. */
 function endOfSingleQuotes(text: string, at: number): number {
   if (text[at] !== "'" && text[at] !== '‘') return -1;
-  for (let close = at + 2; close < text.length; close++) {
+  const last = Math.min(text.length, at + MAX_SINGLE_QUOTED);
+  for (let close = at + 2; close < last; close++) {
     const next = text[close + 1];
     if ((text[close] === "'" || text[close] === '’') && (next === undefined || /[\s)）|｜,;]/.test(next)))
       return SPACE.test(text[close - 1]!) ? -1 : close;

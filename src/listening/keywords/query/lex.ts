@@ -3,7 +3,7 @@ import { foreignSign } from './foreign-signs.ts';
 import type { Item, QuotedItem } from './items.ts';
 import { fieldSign, readNumber } from './lex-fields.ts';
 import { readQuoted } from './lex-quotes.ts';
-import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
+import { DEFAULT_NEAR, MAX_NEAR, MAX_OPERANDS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** The items of a text, and what in it has no meaning here but a mending: foreign signs, all at once. */
@@ -24,6 +24,7 @@ export function lex(text: string): Lexed {
   const problems: Refusal[] = [];
   let at = 0;
   while (at < text.length) {
+    if (problems.length > MAX_OPERANDS) throw withoutMending(problems[0]!);
     const char = text[at]!;
     const start = at;
     if (SPACE.test(char)) {
@@ -93,6 +94,11 @@ function afterQuotes(text: string, at: number, before: Item | undefined): number
   if (before?.kind !== 'quoted' || before.end !== at) return at;
   const stop = /^[?？!！.。…]{1,5}(?=[\s)）|｜,;]|$)/.exec(text.slice(at, at + 6));
   return at + (stop?.[0].length ?? 0);
+}
+
+/** A text with more faults than a query has words is not mended. */
+function withoutMending({ code, span, params }: Refusal): Refusal {
+  return new Refusal(code, span, params);
 }
 
 /** A dash directly before a term, after a space or a parenthesis. */

@@ -23,10 +23,11 @@ const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   near: 'NEAR',
   o: 'OR',
   y: 'AND',
-  e: 'AND',
   или: 'OR',
   и: 'AND',
-  ...{ pas: 'NOT', sans: 'NOT', ohne: 'NOT', senza: 'NOT', without: 'NOT', except: 'NOT', excluding: 'NOT' },
+  pas: 'NOT',
+  except: 'NOT',
+  excluding: 'NOT',
 };
 /** The only ones that begin what people type; the others stand between two words. */
 const LEADING_NOT = /^(?:not|sauf|nicht)$/i;

@@ -145,7 +145,9 @@ function amount(field: NumberField, typed: string): number | null {
   }
   if (field === 'relevance') return unit === '' && figure <= 1 ? figure : null;
   const scale = { '': 1, k: 1_000, m: 1_000_000 }[unit];
-  return scale === undefined ? null : Math.round(figure * scale);
+  // Half a like is none: `50,60` are two numbers, or a slip.
+  if (scale === undefined || (scale === 1 && !Number.isInteger(figure))) return null;
+  return Math.round(figure * scale);
 }
 
 function plainNumber(typed: string): number | null {
