@@ -9,7 +9,7 @@ import { MAX_DEPTH, MAX_OPERANDS, MAX_REGEXES } from './limits.ts';
 import { nearNode, nearOperand } from './near-operands.ts';
 import { listNotice, noticesOf, type TextNotice } from './notices.ts';
 import { printQuery } from './print.ts';
-import { Refusal, without } from './refusal.ts';
+import { Refusal, tooMany, without } from './refusal.ts';
 import { termOf, type ValueItem } from './terms.ts';
 import { isTerm, type NearLink, type QueryNode } from './tree.ts';
 
@@ -63,6 +63,7 @@ function read(state: State): QueryNode | null {
 }
 
 function together(problems: readonly Refusal[]): Refusal {
+  if (problems.length >= MAX_OPERANDS) return tooMany(problems);
   const [first] = [...problems].sort((a, b) => a.span.start - b.span.start);
   const canMend = problems.every(({ edits }) => edits.length > 0);
   const edits = canMend ? problems.flatMap((problem) => problem.edits) : [];

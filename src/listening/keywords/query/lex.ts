@@ -3,8 +3,8 @@ import { foreignSign } from './foreign-signs.ts';
 import type { Item, QuotedItem } from './items.ts';
 import { fieldSign, readNumber } from './lex-fields.ts';
 import { readQuoted } from './lex-quotes.ts';
-import { DEFAULT_NEAR, MAX_NEAR, MAX_OPERANDS } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { DEFAULT_NEAR, MAX_NEAR, MAX_OPERANDS, MAX_REGEX_LENGTH } from './limits.ts';
+import { Refusal, tooMany } from './refusal.ts';
 
 /** The items of a text, and what in it has no meaning here but a mending: foreign signs, all at once. */
 export interface Lexed {
@@ -24,7 +24,7 @@ export function lex(text: string): Lexed {
   const problems: Refusal[] = [];
   let at = 0;
   while (at < text.length) {
-    if (problems.length > MAX_OPERANDS) throw withoutMending(problems[0]!);
+    if (problems.length > MAX_OPERANDS) throw tooMany(problems);
     const char = text[at]!;
     const start = at;
     if (SPACE.test(char)) {
@@ -96,11 +96,6 @@ function afterQuotes(text: string, at: number, before: Item | undefined): number
   return at + (stop?.[0].length ?? 0);
 }
 
-/** A text with more faults than a query has words is not mended. */
-function withoutMending({ code, span, params }: Refusal): Refusal {
-  return new Refusal(code, span, params);
-}
-
 /** A dash directly before a term, after a space or a parenthesis. */
 function isMinus(text: string, at: number): boolean {
   if (!DASHES.includes(text[at]!)) return false;
@@ -121,6 +116,8 @@ function readRegex(text: string, at: number): QuotedItem | null {
   let isClass = false;
   let last = -1;
   for (let end = at + 1; end < text.length && text[end] !== '\n'; end++) {
+    // So that a text of many is read once.
+    if (isClass && last >= 0 && end - at > MAX_REGEX_LENGTH) break;
     const char = text[end];
     if (char === '\\') end++;
     else if (char === '[') isClass = true;

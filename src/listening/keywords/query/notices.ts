@@ -57,6 +57,7 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
   const notices: TextNotice[] = [];
   // One mending for all: of a text with many, each by itself would leave the others.
   const quoted: Edit[] = [];
+  const questions: Edit[] = [];
   items.forEach((item, at) => {
     const before = items[at - 1];
     const next = items[at + 1];
@@ -85,12 +86,12 @@ export function noticesOf(items: readonly Item[], text: string): TextNotice[] {
         (before !== undefined && OPERANDS.has(before.kind)));
     if (operator && isBetween) lower.push({ item, operator });
     else if (/^[#@]?[\p{L}\p{N}\p{M}*?]+\?$/u.test(item.text)) {
-      const edits = [{ start: item.end - /\?+$/.exec(item.text)![0].length, end: item.end, text: '' }];
+      questions.push({ start: item.end - /\?+$/.exec(item.text)![0].length, end: item.end, text: '' });
       notices.push({
         code: 'ends-with-question-mark',
         span,
         params: { typed: item.text },
-        edits,
+        edits: questions,
         asks: true,
       });
     } else if (hasIgnoredSigns(item.text)) {

@@ -16,6 +16,8 @@ import {
 
 /** How many rounds of mending are made to propose a whole query. */
 const MAX_REPAIRS = 10;
+/** Characters that all rounds read together: the longest texts are mended in fewer rounds. */
+const MAX_REPAIRED = 30_000;
 
 /**
  * Reads a query. Never throws, whatever the text; a text that can be read two ways is read one way with a warning, and
@@ -73,8 +75,9 @@ function judgedPart(node: QueryNode): Extract<QueryNode, { kind: 'filter' | 'num
 /** Mends one problem after the other. @returns the canonical query, or null when some problem has no mending. */
 function mended(text: string, first: readonly Edit[], use: QueryUse): string | null {
   let edits = first;
+  const rounds = Math.min(MAX_REPAIRS, Math.ceil(MAX_REPAIRED / (text.length + 1)));
   let current = text;
-  for (let round = 0; round < MAX_REPAIRS && edits.length > 0; round++) {
+  for (let round = 0; round < rounds && edits.length > 0; round++) {
     current = edited(current, edits);
     const read = readQuery(current, use);
     if (!(read instanceof Refusal)) return printed(read.tree, use);

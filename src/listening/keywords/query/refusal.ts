@@ -48,3 +48,8 @@ export function edited(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** A text with more faults than a query may have words is not mended. */
+export function tooMany([first]: readonly Refusal[]): Refusal {
+  return new Refusal(first!.code, first!.span, first!.params);
+}

@@ -122,6 +122,7 @@ describe('what may mean something else is asked', () => {
     ['kestrel excluding hub', 'kestrel -hub'],
     ['kestrel или hub', 'kestrel OR hub'],
     ['kestrel??', 'kestrel'],
+    ['kestrel "hub" router?', 'kestrel "hub" router'],
     ['"kestrel, hub"', 'kestrel OR hub'],
     ['"title:kestrel"', 'title:kestrel'],
     ['"kestrel router~1"', 'kestrel ONEAR/0 router~1'],
