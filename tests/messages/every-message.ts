@@ -42,6 +42,7 @@ import {
 import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lessons.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
+import { translationMessage } from '../../src/messages/keywords/translation.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
@@ -1074,6 +1075,38 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         ),
       ),
     ],
+    translation: (['en', 'x'] as const).map((kind) =>
+      translationMessage(
+        {
+          dialect: kind === 'en' ? 'brandwatch' : 'list',
+          text: 'kestrelbox is:reply',
+          problem: null,
+          kept: ['kestrelbox', 'is:reply'],
+          changed: [
+            {
+              from: 'engagementType:REPLY',
+              to: 'is:reply',
+              reason: 'foreign-field',
+              params: { field: 'engagementType', value: 'REPLY', instead: 'is:reply', reason: '' },
+            },
+            { from: 'and', to: 'AND', reason: 'capitals', params: {} },
+          ],
+          lost:
+            kind === 'en'
+              ? [
+                  {
+                    text: 'continent:europe',
+                    reason: 'foreign-field',
+                    params: { field: 'continent', value: 'europe', instead: '', reason: 'people' },
+                  },
+                ]
+              : [],
+        },
+        { days: 30, read: 412, found: 3, samples: [], warnings: [], forms: [] },
+        NOW,
+        locale,
+      ),
+    ),
     lessons: [
       lessonsMessage(kestrelbox, lessons, false, locale),
       lessonsMessage(

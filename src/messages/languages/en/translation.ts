@@ -1,0 +1,28 @@
+export const translation = {
+  read: (tool: string) => `Read as ${tool}.`,
+  counts: (kept: number, changed: number, lost: number) => `${kept} kept, ${changed} changed, ${lost} lost.`,
+  kept: 'Kept',
+  changed: 'Changed',
+  lost: 'Lost',
+  more: (rest: number) => `and ${rest} more`,
+  dialects: {
+    brandwatch: 'a query of Brandwatch',
+    talkwalker: 'a query of Talkwalker',
+    meltwater: 'a query of Meltwater',
+    sprinklr: 'a query of Sprinklr',
+    awario: 'a query of Awario',
+    mention: 'a query of words and operators',
+    syften: 'a query of Syften',
+    pulsar: 'a query of Pulsar',
+    x: 'a search on X',
+    google: 'a search on Google',
+    list: 'a list of words',
+  },
+  reasons: {
+    capitals: 'Operators are in capitals here.',
+    phrase: 'Words side by side are a phrase there.',
+    'any-of': 'Any of the entries is enough.',
+    'or-first': 'OR comes before a space there.',
+    'empty-entry': 'This entry has no letter or number.',
+  },
+};
