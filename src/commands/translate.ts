@@ -1,7 +1,6 @@
 import { UserError } from '../config/errors.ts';
 import { DIALECTS, type Dialect, recognizeDialect } from '../listening/keywords/dialects/dialects.ts';
 import { translateQuery } from '../listening/keywords/dialects/translate.ts';
-import { MAX_QUERY_LENGTH } from '../listening/keywords/query/limits.ts';
 import { translationMessage } from '../messages/keywords/translation.ts';
 import { previewQuery } from '../services/keywords/preview-query.ts';
 import { defineCommand } from './command.ts';
@@ -19,7 +18,7 @@ export const translateCommand = defineCommand({
       positional: true,
       required: true,
       verbatim: true,
-      max: MAX_QUERY_LENGTH,
+      max: 4_000,
     },
     { name: 'from', kind: 'choice', choices: [...DIALECTS] },
   ],
