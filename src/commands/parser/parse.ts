@@ -1,4 +1,4 @@
-// Long because one line is read from its verb to its last option, and each step hands on what it left.
+/** Long because one line is read from its verb to its last option, and each step hands on what it left. */
 import { UserError } from '../../config/errors.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';

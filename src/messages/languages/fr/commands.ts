@@ -108,7 +108,7 @@ export const commands: Commands = {
       target: fr`La requête telle qu'elle est dans l'autre outil`,
       from: fr`L'outil ; reconnu si vous ne le dites pas`,
     },
-    options: { from: ['outil', 'depuis'] },
+    options: { from: ['du', 'outil'] },
     example: '/earshot traduire kestrelbox AND engagementType:REPLY',
   },
   list: {
