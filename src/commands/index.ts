@@ -27,6 +27,7 @@ import { reportCommand } from './report.ts';
 import { languageCommand, settingsCommand } from './settings.ts';
 import { sourcesCommand } from './sources.ts';
 import { themesCommand } from './themes.ts';
+import { translateCommand } from './translate.ts';
 import {
   assignCommand,
   claimCommand,
@@ -48,6 +49,7 @@ import { whyCommand } from './why.ts';
 export const commands: readonly CommandDefinition[] = [
   addCommand,
   previewCommand,
+  translateCommand,
   listCommand,
   editCommand,
   alertCommand,

@@ -11,6 +11,7 @@ import { birch, newWorld, raise, readable, type World } from './harness.ts';
 const EXPECTED: Record<string, string> = {
   add: 'set-up',
   preview: 'look',
+  translate: 'look',
   list: 'look',
   edit: 'look; all: change; any: change; context: change; forms: change; in: set-up; kind: change; lang: change; name: change; none: change; query: change; relevance: change; source: change',
   alert:

@@ -43,6 +43,7 @@ import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lesson
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import { silentKeywords } from '../../src/messages/keywords/silent.ts';
+import { translationMessage } from '../../src/messages/keywords/translation.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
@@ -1087,6 +1088,39 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     'preview-doubts': DOUBTS.map((doubt) =>
       previewMessage('kestrelbox', previewOf({ read: 412, doubts: [doubt] }), { target: 'x' }, NOW, locale),
+    ),
+    translation: (['en', 'x'] as const).map((kind) =>
+      translationMessage(
+        {
+          dialect: kind === 'en' ? 'brandwatch' : 'list',
+          text: 'kestrelbox is:reply',
+          problem: null,
+          kept: ['kestrelbox', 'is:reply'],
+          changed: [
+            {
+              from: 'engagementType:REPLY',
+              to: 'is:reply',
+              reason: 'foreign-field',
+              params: { field: 'engagementType', value: 'REPLY', instead: 'is:reply', reason: '' },
+            },
+            { from: 'and', to: 'AND', reason: 'capitals', params: {} },
+          ],
+          lost:
+            kind === 'en'
+              ? [
+                  {
+                    text: 'continent:europe',
+                    reason: 'foreign-field',
+                    params: { field: 'continent', value: 'europe', instead: '', reason: 'people' },
+                  },
+                ]
+              : [],
+        },
+        previewOf({ read: 412, found: 3 }),
+        'question-1',
+        NOW,
+        locale,
+      ),
     ),
     lessons: [
       lessonsMessage(kestrelbox, lessons, false, locale),

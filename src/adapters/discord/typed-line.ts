@@ -14,7 +14,7 @@ export const ADMIN_ROOT = 'earshot-admin';
  */
 export const POSTS_ROOT = 'earshot-posts';
 /** Verbs that the help names beside those of keywords: they show posts, and what was learned from marking them. */
-const ABOUT_POSTS: ReadonlySet<string> = new Set(['preview', 'lessons']);
+const ABOUT_POSTS: ReadonlySet<string> = new Set(['preview', 'translate', 'lessons']);
 /** Discord takes 25 subcommands: those that act on alerts stand in a group of their own. */
 export const TRIAGE_GROUP = 'triage';
 

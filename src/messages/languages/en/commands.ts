@@ -88,6 +88,15 @@ const texts = {
     },
     example: '/earshot preview kestrelbox -cartoon',
   },
+  translate: {
+    description: 'Bring a query of another tool, or a list of words',
+    target: 'Query',
+    args: {
+      target: 'The query as it stands in the other tool',
+      from: 'The tool; recognized where you leave it out',
+    },
+    example: '/earshot translate kestrelbox AND engagementType:REPLY',
+  },
   list: {
     description: 'Your keywords and their mentions this week',
     args: {

@@ -30,6 +30,7 @@ import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
 import { themes } from './themes.ts';
+import { translation } from './translation.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -70,6 +71,7 @@ export const copy = {
   sources,
   terminal,
   themes,
+  translation,
   triage,
   units,
   webhooks,

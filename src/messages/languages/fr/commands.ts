@@ -119,6 +119,17 @@ export const commands: Commands = {
     options: { since: ['depuis'], lang: ['langue'], source: ['sources'], forms: ['formes'] },
     example: '/earshot aperçu kestrelbox -dessin',
   },
+  translate: {
+    names: ['traduire'],
+    description: fr`Apporter une requête d'un autre outil, ou une liste`,
+    target: 'Requête',
+    args: {
+      target: fr`La requête telle qu'elle est dans l'autre outil`,
+      from: fr`L'outil ; reconnu si vous ne le dites pas`,
+    },
+    options: { from: ['du', 'outil'] },
+    example: '/earshot traduire kestrelbox AND engagementType:REPLY',
+  },
   list: {
     names: ['liste', 'lister'],
     description: fr`Vos mots-clés et leurs mentions de la semaine`,
