@@ -47,6 +47,7 @@ import type {
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
+import type { WordListStore } from './word-list-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type {
@@ -100,6 +101,7 @@ export interface Store
     FilteredStore,
     ThemeStore,
     CampaignStore,
+    WordListStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

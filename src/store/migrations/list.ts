@@ -23,6 +23,7 @@ import { outlets } from './0025-outlets.ts';
 import { campaigns } from './0026-campaigns.ts';
 import { reportSchedules } from './0027-report-schedules.ts';
 import { dashboardLinks } from './0028-dashboard-links.ts';
+import { wordLists } from './0029-word-lists.ts';
 
 /** Append only: a number once released keeps its statements for ever. */
 export const MIGRATIONS: readonly { name: string; statements: readonly string[] }[] = [
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'campaigns', statements: campaigns },
   { name: 'report-schedules', statements: reportSchedules },
   { name: 'dashboard-links', statements: dashboardLinks },
+  { name: 'word-lists', statements: wordLists },
 ];
