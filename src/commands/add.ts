@@ -19,6 +19,7 @@ export const addCommand = defineCommand({
     { name: 'kind', kind: 'choice', choices: KEYWORD_KINDS },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
+    { name: 'forms', kind: 'choice', choices: ['on', 'off'] },
     { name: 'in', kind: 'channel' },
     {
       name: 'alerts',
@@ -44,6 +45,7 @@ export const addCommand = defineCommand({
       kind: given<KeywordKind>(values, 'kind'),
       languages: givenList(values, 'lang'),
       sources: givenList(values, 'source'),
+      forms: given<'on' | 'off'>(values, 'forms'),
       alerts: given<Sensitivity | 'off'>(values, 'alerts'),
       digest: given<boolean>(values, 'digest'),
       every: given<boolean>(values, 'every'),

@@ -18,6 +18,7 @@ export const editCommand = defineCommand({
       source: 'change',
       context: 'change',
       relevance: 'change',
+      forms: 'change',
       in: 'set-up',
     },
   },
@@ -32,6 +33,7 @@ export const editCommand = defineCommand({
     { name: 'source', kind: 'text', max: 200 },
     { name: 'context', kind: 'text', max: 200 },
     { name: 'relevance', kind: 'choice', choices: ['on', 'off'] },
+    { name: 'forms', kind: 'choice', choices: ['on', 'off'] },
     { name: 'in', kind: 'channel', needs: 'set-up' },
   ],
   run: async ({ store, ports, actor, channel, now, locale }, values) => {
@@ -50,6 +52,7 @@ export const editCommand = defineCommand({
       sources: givenList(values, 'source'),
       context: givenWords(values, 'context'),
       relevance: given<'on' | 'off'>(values, 'relevance'),
+      forms: given<'on' | 'off'>(values, 'forms'),
       ...(place ? { move: { from: channel, to: place } } : {}),
     });
     const difference = matches && { ...matches, warnings };
@@ -59,11 +62,12 @@ export const editCommand = defineCommand({
 
 /** The keyword as one would type it: sent back unchanged, it changes nothing. */
 function formValues(keyword: Keyword): Record<string, string> {
-  const { name, query, kind, languages, sources, context = [], relevance = 'on' } = keyword;
+  const { name, query, kind, languages, sources, context = [], relevance = 'on', forms = 'off' } = keyword;
   const listed = (items: readonly string[]) => (items.length === 0 ? 'all' : items.join(', '));
   return {
     ...{ target: name, query, name, kind, lang: listed(languages), source: listed(sources) },
     ...(context.length > 0 ? { context: context.join(', ') } : {}),
     relevance,
+    forms,
   };
 }

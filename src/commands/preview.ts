@@ -15,21 +15,29 @@ export const previewCommand = defineCommand({
     { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, past: true },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
+    { name: 'forms', kind: 'choice', choices: ['on', 'off'] },
   ],
   run: async ({ store, ports, workspace, now, locale }, values) => {
     const query = given<string>(values, 'target')!;
     const lang = given<string>(values, 'lang');
     const source = given<string>(values, 'source');
+    const withForms = given<'on' | 'off'>(values, 'forms') === 'on';
     const wanted = {
       workspaceId: workspace.id,
       query,
       languages: languageCodes(givenList(values, 'lang') ?? []),
       sources: sourceIds(ports.sources(), givenList(values, 'source') ?? []),
+      ...(withForms ? { forms: 'on' as const } : {}),
     };
     const back = given<number>(values, 'since');
     const since = back === undefined ? undefined : now - back;
-    const { matches, warnings } = await previewQuery(store, wanted, now, since);
-    const adding = { target: query, ...(lang ? { lang } : {}), ...(source ? { source } : {}) };
-    return privately(previewMessage(query, { ...matches, warnings }, adding, now, locale));
+    const { matches, warnings, forms } = await previewQuery(store, wanted, now, since);
+    const adding = {
+      target: query,
+      ...(lang ? { lang } : {}),
+      ...(source ? { source } : {}),
+      ...(withForms ? { forms: 'on' } : {}),
+    };
+    return privately(previewMessage(query, { ...matches, warnings, forms }, adding, now, locale));
   },
 });

@@ -10,6 +10,11 @@ export interface WordListStore {
   /** A list as it is now, and that the stored past of the keywords that name it is to be matched again. */
   saveWordList(list: WordList, fills: readonly BackFill[], audit: AuditRow): Promise<void>;
   /** The list under another name, and its keywords with queries that name it so. */
-  renameWordList(list: WordList, former: string, keywords: readonly Keyword[], audit: AuditRow): Promise<void>;
+  renameWordList(
+    list: WordList,
+    former: string,
+    keywords: readonly Keyword[],
+    audit: AuditRow,
+  ): Promise<void>;
   removeWordList(workspaceId: string, name: string, audit: AuditRow): Promise<void>;
 }

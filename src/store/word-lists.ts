@@ -8,13 +8,15 @@ import type { WordListStore } from './word-list-parts.ts';
 export function wordListStore(database: Database): WordListStore {
   return {
     wordLists: async (workspaceId) =>
-      (await database.all('select data from word_list where workspace = $1 order by name', [workspaceId])).map(
-        (row) => json<WordList>(row.data),
-      ),
+      (
+        await database.all('select data from word_list where workspace = $1 order by name', [workspaceId])
+      ).map((row) => json<WordList>(row.data)),
 
     allWordLists: async () =>
       (
-        await database.all(`select data from word_list where ${isLivedIn('word_list')} order by workspace, name`)
+        await database.all(
+          `select data from word_list where ${isLivedIn('word_list')} order by workspace, name`,
+        )
       ).map((row) => json<WordList>(row.data)),
 
     saveWordList: (list, fills, audit) =>

@@ -217,6 +217,7 @@ describe('edit', () => {
         lang: 'fr',
         source: 'all',
         relevance: 'on',
+        forms: 'off',
       },
     });
     expect(world.woken()).toBe(1);

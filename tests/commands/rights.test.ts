@@ -12,7 +12,7 @@ const EXPECTED: Record<string, string> = {
   add: 'set-up',
   preview: 'look',
   list: 'look',
-  edit: 'look; context: change; in: set-up; kind: change; lang: change; name: change; query: change; relevance: change; source: change',
+  edit: 'look; context: change; forms: change; in: set-up; kind: change; lang: change; name: change; query: change; relevance: change; source: change',
   alert:
     'look; every: change; expect: change; first: change; from: change; mood: change; mute: change; sensitivity: change; silence: change; slow: change; threshold: change; to: change',
   replay: 'look',

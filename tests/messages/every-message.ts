@@ -3,6 +3,7 @@ import { type ProblemParams, UserError } from '../../src/config/errors.ts';
 import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import { queryOfKeyword } from '../../src/listening/keywords/keyword-query.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { BrowsedMentions, FilteredList } from '../../src/listening/mentions/mention-list.ts';
@@ -504,6 +505,7 @@ export const FOREIGN_HERE: readonly string[] = [
   'purple',
   '-cartoon',
   'cart',
+  'kestrelboxes',
   'orbit or kestrelbox',
   'orbit OR kestrelbox',
   'or',
@@ -1037,14 +1039,28 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     preview: [
       previewMessage(
         'kestrelbox -cartoon',
-        { days: 12, read: 412, found: 38, samples: [sample.previewed(mention)], warnings: [] },
+        {
+          days: 12,
+          read: 412,
+          found: 38,
+          samples: [sample.previewed(mention)],
+          warnings: [],
+          forms: ['kestrelboxes'],
+        },
         { target: 'kestrelbox -cartoon' },
         NOW,
         locale,
       ),
       previewMessage(
         'orbit or kestrelbox',
-        { days: 30, read: 412, found: 3, samples: [], warnings: warningsOf('orbit or kestrelbox') },
+        {
+          days: 30,
+          read: 412,
+          found: 3,
+          samples: [],
+          warnings: warningsOf('orbit or kestrelbox'),
+          forms: [],
+        },
         { target: 'orbit or kestrelbox' },
         NOW,
         locale,
@@ -1052,7 +1068,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       ...[412, 0].map((read) =>
         previewMessage(
           'x',
-          { days: 30, read, found: 0, samples: [], warnings: [] },
+          { days: 30, read, found: 0, samples: [], warnings: [], forms: [] },
           { target: 'x' },
           NOW,
           locale,
@@ -1291,10 +1307,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ),
           moods: new Map(mention.hits.map(({ keywordId }) => [keywordId, lessons.mood])),
           ...unsaid,
-          misses: whyNoMention(mention.post, [
-            { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
-            { ...brindle, query: '"router reboots"~1 lang:fr' },
-          ]),
+          misses: whyNoMention(
+            mention.post,
+            [
+              { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
+              { ...brindle, query: '"router reboots"~1 lang:fr' },
+            ],
+            queryOfKeyword,
+          ),
         },
         names,
         NOW,

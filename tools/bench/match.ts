@@ -19,6 +19,8 @@ export async function matchRows(): Promise<BenchRow[]> {
   const posts = makePosts(POSTS, vocabulary, phrases.slice(0, 10), random);
   return [
     ...sizes(phrases, posts),
+    constructs(phrases.slice(0, 10_000), posts, random),
+    hostile(posts, random),
     regExps(phrases, posts),
     booleans(phrases.slice(0, 5_000), vocabulary, random),
   ];
@@ -93,6 +95,79 @@ function sizes(phrases: readonly string[], posts: readonly Matchable[]): BenchRo
       note: `${perSecond[0]} and ${perSecond[at]} posts/s; built in ${Math.round(built[at]!.ms)} ms`,
     };
   });
+}
+
+/** 10,000 queries of which a third have stars, mistakes, NEAR or an expression, against 10,000 phrases. */
+function constructs(phrases: readonly string[], posts: readonly Matchable[], random: () => number): BenchRow {
+  const word = () => phrases[Math.floor(random() * phrases.length)]!.split(' ')[0]!;
+  const long = () => {
+    for (;;) {
+      const found = word();
+      if (found.length > 5) return found;
+    }
+  };
+  const kinds = [
+    () => `${long().slice(0, 5)}*`,
+    () => `${long().slice(0, 3)}?${long().slice(4)}`,
+    () => `*${long().slice(1)}`,
+    () => `${long()}~1`,
+    () => `${long()}~2`,
+    () => `${word()} NEAR/5 (${word()} OR ${word()})`,
+    () => `(${word()} ${word()}) NEAR/5 ${word()}`,
+    () => `/${long()}-?\\d+/`,
+    () => `title:(${word()} OR ${word()}) likes:>50`,
+  ];
+  const mixed = phrases.map((phrase, at) =>
+    at % 3 === 0 ? kinds[(at / 3) % kinds.length]!() : `"${phrase}"`,
+  );
+  const plain = indexOf(phrases.map((phrase) => `"${phrase}"`));
+  const start = performance.now();
+  const index = indexOf(mixed);
+  const ms = performance.now() - start;
+  const rounds = inTurns(
+    [plain, index].map(
+      ({ match }) =>
+        () =>
+          posts.forEach(match),
+    ),
+  );
+  const measured = median(rounds.map(([usual, rich]) => rich! / usual!));
+  return {
+    id: 'G1c',
+    what: '10,000 keywords, a third with stars, mistakes, NEAR, expressions / 10,000 phrases',
+    measured,
+    goal: '<= 3.0',
+    ok: measured <= 3,
+    note: `read and built in ${Math.round(ms)} ms`,
+  };
+}
+
+/** One query as long as may be, of what costs most, on usual posts. */
+function hostile(posts: readonly Matchable[], random: () => number): BenchRow {
+  const letters = (count: number) =>
+    Array.from({ length: count }, () => 'abcdefghijklmnopqrstuvwxyz'[Math.floor(random() * 26)]).join('');
+  const words = posts.flatMap(({ text }) => text.split(' ')).filter((text) => /^[a-z]{5,}$/.test(text));
+  const common = () => words[Math.floor(random() * words.length)]!;
+  const parts = [
+    ...Array.from({ length: 10 }, () => `/${common()}.*(${letters(4)}|[a-z]+ing)/`),
+    ...Array.from({ length: 200 }, () => `*${letters(1)}*${common().slice(1, 3)}*${letters(1)}*`),
+    ...Array.from({ length: 200 }, () => `${letters(7)}~2`),
+    ...Array.from({ length: 60 }, () => `(${common()} NEAR/100 (${common()} OR ${common()}))`),
+  ];
+  let text = '';
+  for (const part of parts) if (text.length + part.length < 9_900) text += text === '' ? part : ` OR ${part}`;
+  const index = indexOf([text]);
+  const [usual] = posts;
+  const rounds = inTurns([() => posts.forEach(index.match)]);
+  const measured = median(rounds.map(([ms]) => ms! / posts.length));
+  return {
+    id: 'G1d',
+    what: 'ms a post, one query as long and dear as may be',
+    measured,
+    goal: '<= 1.0',
+    ok: measured <= 1,
+    note: `${text.length} characters; posts of some ${usual!.text.split(' ').length} words`,
+  };
 }
 
 function regExps(phrases: readonly string[], posts: readonly Matchable[]): BenchRow {

@@ -10,7 +10,7 @@ import type { WebClient } from './web-client.ts';
 /** Verbs whose form is about one keyword: choosing it fills the rest with what is set for it. */
 export const REFILLED: ReadonlySet<string> = new Set(['edit', 'alert']);
 /** Arguments that a preview depends on besides its query. */
-const PREVIEWED = ['lang', 'source'];
+const PREVIEWED = ['lang', 'source', 'forms'];
 
 export interface LiveFormParts {
   ask(verb: string, args: Readonly<Record<string, string>>): Promise<Reply>;

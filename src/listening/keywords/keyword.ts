@@ -19,6 +19,8 @@ export interface Keyword {
   context?: string[];
   /** `off` = what is surely not about it is shown and counted all the same. */
   relevance?: 'off';
+  /** `on` = its words stand for their plurals and other spellings as well (`query/forms.ts`). */
+  forms?: 'on';
   paused: boolean;
   rule: AlertRule;
   createdAt: Millis;

@@ -1,7 +1,7 @@
 import type { Keyword } from '../keywords/keyword.ts';
 import { explainMatch } from '../keywords/query/explain.ts';
-import { parseQuery } from '../keywords/query/parse.ts';
 import type { Miss } from '../keywords/query/reasons.ts';
+import type { Query } from '../keywords/query/tree.ts';
 import type { Post } from './mention.ts';
 import { unwantedBy } from './wanted.ts';
 
@@ -14,16 +14,22 @@ export interface KeywordMiss {
   misses: Miss[];
 }
 
-/** The keywords that the post is no mention of, those that it misses by the least first. */
-export function whyNoMention(post: Post, keywords: readonly Keyword[]): KeywordMiss[] {
+/**
+ * The keywords that the post is no mention of, those that it misses by the least first.
+ * @param queryOf what a keyword is matched with
+ */
+export function whyNoMention(
+  post: Post,
+  keywords: readonly Keyword[],
+  queryOf: (keyword: Keyword) => Query | null,
+): KeywordMiss[] {
   return keywords
     .flatMap((keyword) => {
-      const parsed = parseQuery(keyword.query);
-      if (!parsed.ok) return [];
-      const { matched, found, misses } = explainMatch(parsed.query, post);
+      const query = queryOf(keyword);
+      if (!query) return [];
+      const { matched, found, misses } = explainMatch(query, post);
       const unwanted = keyword.paused ? 'paused' : matched ? unwantedBy(keyword, post) : null;
-      const quoted =
-        !matched && !keyword.paused && explainMatch(parsed.query, { ...post, kind: 'article' }).matched;
+      const quoted = !matched && !keyword.paused && explainMatch(query, { ...post, kind: 'article' }).matched;
       const reason = quoted ? 'quoted' : reasonOf(matched, unwanted);
       const miss = { keywordId: keyword.id, reason, misses: quoted ? [] : misses };
       // Words that are not there at all say less than one that is missing beside others.

@@ -24,6 +24,8 @@ export interface QueryPreview {
   found: number;
   samples: Mention[];
   warnings: QueryWarning[];
+  /** Other forms of its words that it finds as well. */
+  forms: readonly string[];
 }
 
 /** Posts that a changed query finds, and finds no longer, among all that are stored. */
@@ -211,28 +213,17 @@ function chosenFacts(keyword: Keyword, words: Copy): { name: string; value: Text
 /** @param all also what is as usual */
 function keywordFacts(keyword: Keyword, words: Copy, all = false): { name: string; value: Text }[] {
   const { keywords } = words;
-  const { context = [] } = keyword;
+  const { context = [], relevance, forms } = keyword;
+  const chosen = (isChosen: boolean, name: string, is: string, usual: string) =>
+    isChosen || all ? [{ name, value: isChosen ? is : usual }] : [];
   return [
     { name: keywords.query, value: [{ code: oneLine(keyword.query, 300) }] },
     { name: keywords.kind, value: keywords.kinds[keyword.kind] },
     { name: keywords.sources, value: sourcesOf(keyword, words) },
     { name: keywords.languages, value: languagesOf(keyword, words) },
-    ...(context.length > 0 || all
-      ? [
-          {
-            name: keywords.context,
-            value: context.length > 0 ? oneLine(context.join(', '), 200) : keywords.noContext,
-          },
-        ]
-      : []),
-    ...(keyword.relevance === 'off' || all
-      ? [
-          {
-            name: keywords.relevance,
-            value: keyword.relevance === 'off' ? keywords.relevanceOff : keywords.relevanceOn,
-          },
-        ]
-      : []),
+    ...chosen(context.length > 0, keywords.context, oneLine(context.join(', '), 200), keywords.noContext),
+    ...chosen(relevance === 'off', keywords.relevance, keywords.relevanceOff, keywords.relevanceOn),
+    ...chosen(forms === 'on', keywords.forms, keywords.formsOn, keywords.formsOff),
   ];
 }
 

@@ -27,9 +27,16 @@ export function previewMessage(
   const copy = words.keywords;
   const finding = findingOf(preview, words, format);
   const rate = preview.found === 0 ? [] : [{ name: copy.rateName, value: rateOf(preview, words, format) }];
+  const forms =
+    preview.forms.length === 0
+      ? []
+      : [{ name: copy.formsAdded, value: [{ code: oneLine(preview.forms.join(', '), 300) }] }];
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: finding }] },
-    { kind: 'facts', facts: [{ name: copy.query, value: [{ code: oneLine(query, 300) }] }, ...rate] },
+    {
+      kind: 'facts',
+      facts: [{ name: copy.query, value: [{ code: oneLine(query, 300) }] }, ...forms, ...rate],
+    },
     ...warningElements(preview.warnings, words),
     // The id of no keyword: the terms found are the query's own.
     ...samples(copy.samples, preview.samples, '', now, words, format, { max: EXAMPLES, stored: false }),

@@ -1,10 +1,10 @@
+import { groupBy } from '../../listening/group.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { anchorsOf } from '../../listening/keywords/query/anchors.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';
 import type { WordList } from '../../listening/keywords/word-list.ts';
 import { type KeywordMatcher, keywordKey } from '../../listening/mentions/match-posts.ts';
 import { languageIndexes } from '../../listening/mentions/post-language.ts';
-import { groupBy } from '../../listening/group.ts';
 import type { Listener } from '../../listening/sources/plan.ts';
 import { keywordQuery, surroundingsOf } from '../keywords/surroundings.ts';
 

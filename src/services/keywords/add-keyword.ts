@@ -13,6 +13,7 @@ import { type BackFiller, newFill } from './back-fill.ts';
 import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 import { suggestContext } from './suggest-context.ts';
+import { requireLists } from './surroundings.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 const MAX_KEYWORDS = 500;
@@ -26,6 +27,8 @@ export interface KeywordRequest {
   languages?: readonly string[];
   /** Ids or labels; none = every source. */
   sources?: readonly string[];
+  /** Whether plurals and other spellings of its words are found as well. */
+  forms?: 'on' | 'off';
   alerts?: Sensitivity | 'off';
   digest?: boolean;
   /** Every mention, one by one. */
@@ -65,6 +68,7 @@ export async function addKeyword(
 ): Promise<AddedKeyword> {
   const keywords = await store.keywords(actor.workspaceId);
   const wanted = keywordFrom(actor, sources, request, keywords);
+  await requireLists(store, wanted.workspaceId, readQuery(wanted.query));
   const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
   if (known) refuseOtherOptions(known, wanted, request);
   else refuseNew(keywords, wanted);
@@ -117,6 +121,7 @@ function keywordFrom(
     kind: request.kind ?? 'brand',
     sources: sourceIds(sources, request.sources ?? []),
     languages: languageCodes(request.languages ?? []),
+    ...(request.forms === 'on' ? { forms: 'on' as const } : {}),
     paused: false,
     rule: { ...DEFAULT_RULE, spike: request.alerts ?? DEFAULT_RULE.spike },
     createdAt: now,
@@ -132,12 +137,13 @@ function refuseNew(keywords: readonly Keyword[], wanted: Keyword): void {
 
 /** A channel that joins a keyword takes it as it is: an option that would change it for others is refused. */
 function refuseOtherOptions(known: Keyword, wanted: Keyword, request: KeywordRequest): void {
-  const { name, kind, languages, sources, alerts } = request;
+  const { name, kind, languages, sources, forms, alerts } = request;
   const differs = {
     name: name !== undefined && foldWord(known.name) !== foldWord(name),
     kind: kind !== undefined && known.kind !== kind,
     lang: languages !== undefined && known.languages.join() !== wanted.languages.join(),
     source: sources !== undefined && known.sources.join() !== wanted.sources.join(),
+    forms: forms !== undefined && (known.forms ?? 'off') !== forms,
     alerts: alerts !== undefined && alerts !== 'off' && known.rule.spike !== alerts,
   };
   const option = Object.entries(differs).find(([, different]) => different)?.[0];

@@ -9,6 +9,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
 import { contextWords, languageCodes, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
+import { requireLists } from './surroundings.ts';
 
 /** An absent field stays as it is. */
 export interface KeywordChanges {
@@ -23,6 +24,8 @@ export interface KeywordChanges {
   context?: readonly string[];
   /** Whether what is surely not about it is held back. */
   relevance?: 'on' | 'off';
+  /** Whether plurals and other spellings of its words are found as well. */
+  forms?: 'on' | 'off';
   /** The subscription of `from` passes to `to`. */
   move?: { from: Channel; to: Channel };
 }
@@ -60,15 +63,17 @@ export async function editKeyword(
   warnings: QueryWarning[];
   moved: MovedKeyword | null;
 }> {
-  const { context: contextBefore, relevance: relevanceBefore, ...rest } = before;
+  const { context: contextBefore, relevance: relevanceBefore, forms: formsBefore, ...rest } = before;
   const context = changes.context
     ? contextWords(changes.context, contextBefore ?? [])
     : (contextBefore ?? []);
   const relevance = changes.relevance ?? relevanceBefore ?? 'on';
+  const forms = changes.forms ?? formsBefore ?? 'off';
   const keyword: Keyword = {
     ...rest,
     ...(context.length > 0 ? { context } : {}),
     ...(relevance === 'off' ? { relevance } : {}),
+    ...(forms === 'on' ? { forms } : {}),
     query: changes.query ?? before.query,
     name: changes.name ?? before.name,
     kind: changes.kind ?? before.kind,
@@ -77,7 +82,9 @@ export async function editKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
-  const { warnings } = readQuery(keyword.query);
+  const query = readQuery(keyword.query);
+  const { warnings } = query;
+  await requireLists(store, keyword.workspaceId, query);
   const fill = findsTheSame(before, keyword)
     ? undefined
     : await newFill(store, keyword, 'changed', actor.now);
@@ -93,8 +100,8 @@ export async function editKeyword(
 
 /** What it is judged by counts, too: stored posts are judged anew. Also when it comes back to what it was: a query that nothing could read before has been mended. */
 function findsTheSame(before: Keyword, after: Keyword): boolean {
-  const what = ({ query, sources, languages, context, relevance }: Keyword) =>
-    JSON.stringify([query, sources, languages, context, relevance]);
+  const what = ({ query, sources, languages, context, relevance, forms }: Keyword) =>
+    JSON.stringify([query, sources, languages, context, relevance, forms]);
   return what(before) === what(after);
 }
 

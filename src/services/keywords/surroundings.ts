@@ -1,7 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { queryOfKeyword } from '../../listening/keywords/keyword-query.ts';
 import { readEntry } from '../../listening/keywords/query/entries.ts';
-import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { MAX_RESOLVED, resolveQuery, type Surroundings } from '../../listening/keywords/query/resolve.ts';
 import type { Query, QueryNode } from '../../listening/keywords/query/tree.ts';
 import type { WordList } from '../../listening/keywords/word-list.ts';
@@ -35,10 +35,13 @@ export function surroundingsOf(lists: readonly WordList[]): Surroundings {
  * The query that a keyword is matched with: the one place where its text becomes that. null = it cannot be read; it was
  * when it was saved.
  */
-export function keywordQuery({ query }: Pick<Keyword, 'query'>, surroundings: Surroundings): Query | null {
-  const parsed = parseQuery(query);
-  if (!parsed.ok) return null;
-  const resolved = resolveQuery(parsed.query, surroundings);
+export function keywordQuery(
+  keyword: Pick<Keyword, 'query' | 'forms' | 'languages'>,
+  surroundings: Surroundings,
+): Query | null {
+  const query = queryOfKeyword(keyword);
+  if (!query) return null;
+  const resolved = resolveQuery(query, surroundings);
   return 'query' in resolved ? resolved.query : null;
 }
 
@@ -46,14 +49,15 @@ export function keywordQuery({ query }: Pick<Keyword, 'query'>, surroundings: Su
 export async function keywordQueries(
   store: Store,
   workspaceId: string,
-): Promise<(keyword: Pick<Keyword, 'query'>) => Query | null> {
+): Promise<(keyword: Pick<Keyword, 'query' | 'forms' | 'languages'>) => Query | null> {
   const surroundings = await readSurroundings(store, workspaceId);
   const known = new Map<string, Query | null>();
   return (keyword) => {
-    const before = known.get(keyword.query);
+    const key = JSON.stringify([keyword.query, keyword.forms ?? 'off', keyword.languages]);
+    const before = known.get(key);
     if (before !== undefined) return before;
     const query = keywordQuery(keyword, surroundings);
-    known.set(keyword.query, query);
+    known.set(key, query);
     return query;
   };
 }
@@ -63,12 +67,16 @@ export async function requireLists(store: Store, workspaceId: string, query: Que
   const lists = await store.wordLists(workspaceId);
   const resolved = resolveQuery(query, surroundingsOf(lists));
   if ('missing' in resolved) {
-    const [{ name, span }] = resolved.missing as [{ name: string; span: { start: number; end: number } }];
+    const { name, span } = resolved.missing[0]!;
     const near = nearest(
       name,
       lists.map((list) => list.name),
     );
-    throw new UserError('list-not-found', { typed: clip(name, 60), ...(near === null ? {} : { near }) }, span);
+    throw new UserError(
+      'list-not-found',
+      { typed: clip(name, 60), ...(near === null ? {} : { near }) },
+      span,
+    );
   }
   if ('operands' in resolved)
     throw new UserError('lists-too-long', { operands: resolved.operands, max: MAX_RESOLVED });

@@ -44,8 +44,7 @@ export function readExclusions({ person, now }: Actor, { words, authors, sites }
   const read = (argument: string, typed: string, asQuery: (part: string) => string, shown?: string) =>
     splitEntries(typed).map((part): Mute => {
       const entry = part.length > MAX_ENTRY ? null : readEntry(asQuery(part));
-      if (!entry)
-        throw new UserError('entry-unreadable', { argument, typed: clip(part, 60) });
+      if (!entry) throw new UserError('entry-unreadable', { argument, typed: clip(part, 60) });
       const name = shown === undefined ? entry.text : part;
       return { what: 'term', key: entry.text, name, keywordId: null, person, at: now };
     });
@@ -125,7 +124,10 @@ export async function include(
   const standing = await exclusionsOf(store, actor.workspaceId);
   const meant = splitEntries(typed).map((part) => {
     const text = readEntry(part)?.text;
-    const found = standing.find(({ key }) => key === text) ?? findMuted(standing, part) ?? findMuted(standing, bare(part));
+    const found =
+      standing.find(({ key }) => key === text) ??
+      findMuted(standing, part) ??
+      findMuted(standing, bare(part));
     if (!found) throw new UserError('not-excluded', { typed: clip(part, 60) });
     return found;
   });

@@ -55,7 +55,9 @@ export async function beginMutes(
   const before = await store.mutes(actor.workspaceId);
   const mutes = wanted.filter((mute) => !before.some((other) => isSameMute(other, mute)));
   if (mutes.length === 0) return { mutes, rejudged: [] };
-  const since = mutes.some(({ what }) => what === 'term') ? EVER : Math.min(...mutes.map(({ at }) => at)) - BACK;
+  const since = mutes.some(({ what }) => what === 'term')
+    ? EVER
+    : Math.min(...mutes.map(({ at }) => at)) - BACK;
   const rejudged = await rejudgeMuted(
     store,
     actor,

@@ -9,8 +9,8 @@ const CONTRACTED = new Set([...CONTRACTED_EN]);
 
 /**
  * Whether an apostrophe stands between two words (`l'ion`, `she'll`) rather than inside a name (`O'Brien`): two words
- * are never also read as one (`lion`, `shell`). Both parts folded.
+ * are never also read as one (`lion`, `shell`). `M's` is a possessive in every language. Both parts folded.
  */
 export function isElision(before: string, after: string): boolean {
-  return ELIDED.has(before) || CONTRACTED.has(after);
+  return (after !== 's' && ELIDED.has(before)) || CONTRACTED.has(after);
 }

@@ -52,3 +52,33 @@ export function endOfAddress(text: string, word: string, at: number): number {
   }
   return end;
 }
+
+/** Longest name of a host (RFC 1035), and labels that anybody would type of it. */
+const MAX_HOST = 253;
+const MAX_LABELS = 5;
+
+/**
+ * The hosts that an address between `start` and `end` belongs to: `https://docs.kestrel.io/x` is of `kestrel.io` and of
+ * `docs.kestrel.io`.
+ * @param lower the text in lower case
+ */
+export function hostsOf(lower: string, start: number, end: number): string[] {
+  const scheme = lower.indexOf('://', start);
+  let from = scheme < 0 || scheme >= end ? start : scheme + 3;
+  const stop = Math.min(end, from + MAX_HOST);
+  let to = from;
+  for (; to < stop; to++) {
+    const char = lower[to]!;
+    if (char === '@') from = to + 1;
+    else if (char === '#' || (char !== '.' && classOf(lower.charCodeAt(to)) === SEPARATOR)) break;
+  }
+  if (lower[to - 1] === '.') to--;
+  if (lower.startsWith('www.', from)) from += 4;
+  const hosts: string[] = [];
+  let dot = lower.lastIndexOf('.', to - 1);
+  while (dot > from && hosts.length < MAX_LABELS) {
+    dot = lower.lastIndexOf('.', dot - 1);
+    hosts.push(lower.slice(Math.max(from, dot + 1), to));
+  }
+  return hosts;
+}

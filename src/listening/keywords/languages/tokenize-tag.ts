@@ -1,7 +1,8 @@
 import { width } from './extents.ts';
 import { CHARACTER, classOf, MARK, WORD } from './fold.ts';
-import { tagParts } from './tag-parts.ts';
+import { type TagPart, tagParts } from './tag-parts.ts';
 import { ANY_SIGIL, addAlternate, push, type Tokens } from './tokens.ts';
+import { addVariants, mayVary } from './variants.ts';
 
 /** `#` and `@` begin a tag or a handle at the start of a word only: not in an e-mail address, not in `c#`. */
 export function startsTag(text: string, at: number): boolean {
@@ -18,7 +19,7 @@ export function readTag(tokens: Tokens, text: string, at: number): number {
   const isTag = text[at] === '#' || text[at] === '＃';
   const from = tokens.keys.length;
   const { parts, end } = tagParts(text, at + 1, isTag);
-  for (const part of parts) push(tokens, part.key, part.start, part.end);
+  for (const part of parts) pushPart(tokens, part);
   const to = tokens.keys.length;
   const key = parts.map((part) => part.key).join('');
   if (parts.length > 1) {
@@ -27,6 +28,11 @@ export function readTag(tokens: Tokens, text: string, at: number): number {
   addAlternate(tokens, { kind: 'sigil', key: (isTag ? '#' : '@') + key, from, to, start: at, end });
   addAlternate(tokens, { kind: 'any-sigil', key: ANY_SIGIL + key, from, to, start: at, end });
   return end;
+}
+
+function pushPart(tokens: Tokens, { key, start, end }: TagPart): void {
+  push(tokens, key, start, end);
+  if ([...key].some((letter) => mayVary(letter.codePointAt(0)!))) addVariants(tokens, key, start, end);
 }
 
 /** A tag that a source declares (`AcmeFail`, `machine learning`) read like a hashtag in a text. */
@@ -42,7 +48,7 @@ export function tokenizeTag(tag: string): Tokens {
     }
     const { parts, end } = tagParts(tag, at, true);
     for (const part of parts) {
-      push(tokens, part.key, part.start, part.end);
+      pushPart(tokens, part);
       key += part.key;
     }
     at = end;

@@ -1,9 +1,10 @@
 /**
  * Another reading of neighboring words: `wi-fi` as `wifi`; `#AcmeFail` as `acmefail`, as the tag `#acmefail`, and as
- * `ANY_SIGIL` and `acmefail`, which a handle `@AcmeFail` also has.
+ * `ANY_SIGIL` and `acmefail`, which a handle `@AcmeFail` also has; `والكسترل` as the name without what is written onto
+ * it (`variant`), as a word with letters of another script that look alike; an address as its host behind `HOST`.
  */
 export interface Alternate {
-  kind: 'joined' | 'sigil' | 'any-sigil';
+  kind: 'joined' | 'sigil' | 'any-sigil' | 'variant' | 'host';
   key: string;
   /** Positions of the words it covers, end exclusive. */
   from: number;
@@ -26,6 +27,9 @@ export interface Tokens {
 
 /** Begins the key of a tag or handle when it does not matter which. */
 export const ANY_SIGIL = '#@';
+
+/** Begins the key of the host of an address: no word of a query has it, whatever stars it holds. */
+export const HOST = '//';
 
 export function push(tokens: Tokens, key: string, start: number, end: number): void {
   tokens.keys.push(key);

@@ -35,5 +35,9 @@ export function readEntry(typed: string): Entry | null {
 
 function isEntry(node: QueryNode): boolean {
   if (node.kind === 'regex') return false;
-  return isTerm(node) || (node.kind === 'field' && isTerm(node.term)) || (node.kind === 'filter' && node.field === 'site');
+  return (
+    isTerm(node) ||
+    (node.kind === 'field' && isTerm(node.term)) ||
+    (node.kind === 'filter' && node.field === 'site')
+  );
 }

@@ -1,10 +1,9 @@
 import type { TermHit } from '../../mentions/mention.ts';
-import { mayBeIn } from '../../mentions/wanted.ts';
+import { meetsFilter, meetsNumber } from './conditions.ts';
 import type { FoundTerms, Occurrence } from './find.ts';
 import { MAX_TERM_HITS } from './limits.ts';
-import { chain } from './near.ts';
-import type { Plan } from './plan.ts';
-import type { FilterNode } from './tree.ts';
+import { chain, placesOf } from './near.ts';
+import type { NearOperandPlan, Plan } from './plan.ts';
 import { within } from './within.ts';
 
 /**
@@ -20,7 +19,9 @@ export function holds(plan: Plan, found: FoundTerms, negated = false): boolean {
     case 'near':
       return chain(plan, found).length > 0;
     case 'filter':
-      return passes(plan.node, found, negated);
+      return meetsFilter(plan.node, found.post, negated);
+    case 'number':
+      return meetsNumber(plan.node, found.post);
     case 'and':
       return plan.plans.every((part) => holds(part, found, negated));
     case 'or':
@@ -28,11 +29,6 @@ export function holds(plan: Plan, found: FoundTerms, negated = false): boolean {
     case 'not':
       return !holds(plan.plan, found, !negated);
   }
-}
-
-function passes({ field, value }: FilterNode, { post }: FoundTerms, negated: boolean): boolean {
-  if (field === 'lang') return post.lang === null ? !negated : mayBeIn(post, value);
-  return field === 'source' ? post.source === value : post.kind === value;
 }
 
 /** A term found at a place, before it is cut to what is kept. */
@@ -53,8 +49,7 @@ export function occurrencesOf(plan: Plan, found: FoundTerms, everywhere = false)
       if (everywhere) return plan.terms.flatMap((term) => labeled(plan.label, found.of(term)));
       return labeled(plan.label, within(plan, found));
     case 'near':
-      if (everywhere)
-        return plan.operands.flat().flatMap(({ label, term }) => labeled(label, found.of(term)));
+      if (everywhere) return plan.operands.flat().flatMap((part) => occurrencesOf(part, found, true));
       return chain(plan, found).flatMap((places, index) =>
         labeledOperand(plan.operands[index]!, places, found),
       );
@@ -66,6 +61,7 @@ export function occurrencesOf(plan: Plan, found: FoundTerms, everywhere = false)
     case 'not':
       return doublyNegated(plan.plan, found, everywhere);
     case 'filter':
+    case 'number':
       return [];
   }
 }
@@ -83,17 +79,18 @@ function labeled(label: string, occurrences: readonly Occurrence[]): LabeledOccu
 
 /** An operand of NEAR may be one of several terms. */
 function labeledOperand(
-  operand: Extract<Plan, { kind: 'near' }>['operands'][number],
+  operand: NearOperandPlan,
   places: readonly Occurrence[],
   found: FoundTerms,
 ): LabeledOccurrence[] {
-  const first = new Set(places.slice(0, MAX_TERM_HITS));
-  return operand.flatMap(({ label, term }) =>
-    labeled(
-      label,
-      found.of(term).filter((place) => first.has(place)),
-    ),
-  );
+  const first = new Set(places.slice(0, MAX_TERM_HITS).map(({ from, to }) => `${from} ${to}`));
+  return operand.flatMap((part) => {
+    const own = part.kind === 'near' ? placesOf([part], found) : found.of(part.term);
+    return labeled(
+      part.label,
+      own.filter(({ from, to }) => first.has(`${from} ${to}`)),
+    );
+  });
 }
 
 /** In reading order, no place twice for one term; of many, the first of every term before the second of any. */

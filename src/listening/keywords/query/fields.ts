@@ -1,16 +1,24 @@
 import type { Span } from '../../../config/errors.ts';
 import type { PostKind } from '../../mentions/mention.ts';
+import { foreignField } from '../dialects/foreign-fields.ts';
+import { isHostLike } from './domains.ts';
 import type { Item } from './lex.ts';
 import { Refusal } from './refusal.ts';
-import { addressEdit, literalTerm, phraseTerm, wordTerm } from './terms.ts';
+import { literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
 import {
   FIELD_NAMES,
+  FILTER_FIELDS,
   type FieldName,
-  type FieldNode,
+  type FilterField,
   type FilterNode,
-  type TermNode,
+  isTerm,
+  NUMBER_FIELDS,
+  type NumberField,
+  type QueryNode,
+  TEXT_FIELDS,
   type TextField,
 } from './tree.ts';
+import { choicesOf, choiceValues, countryValue, numberValues } from './values.ts';
 
 const POST_KINDS: readonly PostKind[] = [
   'post',
@@ -23,119 +31,214 @@ const POST_KINDS: readonly PostKind[] = [
   'issue',
 ];
 
-type FieldItem = Extract<Item, { kind: 'field' }>;
-export type ValueItem = Extract<Item, { kind: 'word' | 'exact' | 'quoted' }>;
+/** Other names of our fields, of whatever tool. */
+export const FIELD_ALIASES: Readonly<Record<string, FieldName>> = {
+  ...{
+    from: 'author',
+    user: 'author',
+    username: 'author',
+    by: 'author',
+    auteur: 'author',
+    author_name: 'author',
+  },
+  ...{ links: 'url', link: 'url', inurl: 'url', lien: 'url' },
+  ...{ hashtag: 'tag', hashtags: 'tag', tags: 'tag' },
+  ...{ language: 'lang', languages: 'lang', langue: 'lang' },
+  ...{ subreddit: 'sub' },
+  ...{ text: 'body', content: 'body', message: 'body', intext: 'body', texte: 'body' },
+  ...{ domain: 'site', host: 'site', hostname: 'site' },
+  ...{ intitle: 'title', headline: 'title', titre: 'title' },
+  ...{ score: 'points', replies: 'comments', retweets: 'reposts', boosts: 'reposts' },
+  ...{ sourcecountry: 'country', pays: 'country', countrycode: 'country' },
+  ...{ follower_count: 'followers', abonnés: 'followers', length: 'words' },
+};
+
+export type FieldItem = Extract<Item, { kind: 'field' }>;
+
+/** The field that a name stands for, or null. */
+export function knownField(typed: string): FieldName | 'raw' | 'list' | null {
+  const name = typed.toLowerCase();
+  if (name === 'raw' || name === 'exact') return 'raw';
+  if (name === 'list' || name === 'liste') return 'list';
+  return FIELD_NAMES.find((field) => field === name) ?? FIELD_ALIASES[name] ?? null;
+}
 
 /**
- * A field with its value.
- * @param value the item after the field name, if any.
+ * A field with its value. One typed value may be several of ours: `has:media`, `likes:50..100`.
  * @throws Refusal
  */
-export function fieldNode(name: FieldItem, value: Item | undefined): FieldNode | FilterNode {
-  const field = knownField(name, value);
-  const isValue = value?.kind === 'word' || value?.kind === 'exact' || value?.kind === 'quoted';
-  if (!value || !isValue || value.start !== name.end) throw noValue(name, field, isValue ? value : undefined);
+export function fieldNode(name: FieldItem, value: ValueItem): QueryNode {
+  const field = knownField(name.name);
   const span = { start: name.start, end: value.end };
-  switch (field) {
-    case 'title':
-      return { kind: 'field', field, term: termOf(value), span };
-    case 'author':
-    case 'tag':
-    case 'url':
-      return { kind: 'field', field, term: fieldTerm(field, value), span };
-    default:
-      return { kind: 'filter', field: field as 'site', value: filterValue(field as 'site', value), span };
-  }
+  if (field === null) throw unknownField(name, value);
+  if (field === 'raw') return literalTerm(value.text, span);
+  if (field === 'list') return listNode(value, span);
+  if (isOneOf(TEXT_FIELDS, field)) return textNode(field, name, value, span);
+  if (isOneOf(NUMBER_FIELDS, field)) return numberNode(field, name, value, span);
+  if (isOneOf(FILTER_FIELDS, field)) return filterNode(field, value, span);
+  throw new Error(`no reader of the field ${field}`);
 }
 
-/** A term as it stands, outside of any field. @throws Refusal */
-export function termOf(item: ValueItem): TermNode {
-  const span = { start: item.start, end: item.end };
-  if (item.kind === 'exact') return literalTerm(item.text, span);
-  return item.kind === 'quoted' ? phraseTerm(item.text, item.within, span) : wordTerm(item.text, span);
+function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+  return (names as readonly string[]).includes(name);
 }
 
-function knownField(name: FieldItem, value: Item | undefined): FieldName {
-  const typed = name.name.toLowerCase();
-  const known = FIELD_NAMES.find((field) => field === typed);
-  if (known) return known;
-  const hasValue = value?.kind === 'word' && value.start === name.end;
-  const span = { start: name.start, end: hasValue ? value.end : name.end };
-  const raw = `${name.name}:${hasValue ? value.text : ''}`;
-  if (hasValue && value.text.startsWith('//')) {
-    throw new Refusal('address', span, { text: raw }, addressEdit(raw, span));
-  }
-  const nearest = FIELD_NAMES.find((field) => isOneSlipAway(typed, field)) ?? '';
-  const text = nearest ? `${nearest}:${raw.slice(name.name.length + 1)}` : hasValue ? `"${raw}"` : name.name;
-  throw new Refusal(
-    'unknown-field',
-    { start: name.start, end: name.end },
-    { field: name.name, nearest },
-    { ...span, text },
-  );
+function textNode(field: TextField, name: FieldItem, value: ValueItem, span: Span): QueryNode {
+  if (field === 'title' || field === 'body') return { kind: 'field', field, term: termOf(value), span };
+  // `from:kestrel.example` is where a post comes from; `from:maplefox` who wrote it.
+  if (name.name.toLowerCase() === 'from' && isHostLike(value.text) && !/\.bsky\./.test(value.text))
+    return { kind: 'filter', field: 'site', value: value.text.toLowerCase(), span };
+  if (field === 'author' && /[\p{L}\p{N}]@[\p{L}\p{N}]/u.test(value.text))
+    return { kind: 'field', field, term: phraseTerm(value.text.replace(/^[@＠]/, ''), null, span), span };
+  return { kind: 'field', field, term: plainTerm(field, value), span };
 }
 
-function noValue(name: FieldItem, field: FieldName, value: ValueItem | undefined): Refusal {
-  const edit = value ? { start: name.end, end: value.start, text: '' } : null;
-  return new Refusal('field-value', name, { field, value: '', expected: '' }, edit);
-}
-
-/** Author, tag and url take plain words: signs around them are the field's business. */
-function fieldTerm(field: Exclude<TextField, 'title'>, item: ValueItem): TermNode {
+/** Author, tag and url take words: signs around them are the field's business. */
+function plainTerm(field: TextField, item: ValueItem) {
   const bare =
     field === 'url'
-      ? item.text.replace(/^[a-z]+:\/\//i, '').replace(/^www\./i, '')
-      : item.text.replace(field === 'tag' ? /^[#＃]/ : /^[@＠]/, '');
+      ? item.text
+          .replace(/^[a-z]+:\/\//i, '')
+          .replace(/^www\./i, '')
+          .replace(/\/$/, '')
+      : item.text.replace(field === 'tag' ? /^[#＃]+/ : /^[@＠]/, '');
   const span = { start: item.start, end: item.end };
-  if (item.kind === 'exact' || (item.kind === 'quoted' && item.within !== null) || /\*/.test(bare)) {
-    const text = bare.replace(/[`"*]/g, '');
-    throw new Refusal(
-      'field-value',
-      span,
-      { field, value: item.text, expected: '' },
-      { ...span, text: `"${text}"` },
-    );
+  if (item.kind === 'exact' || item.kind === 'regex' || (item.kind === 'quoted' && item.within !== null)) {
+    const params = { field, value: item.text, expected: '' };
+    throw new Refusal('field-value', span, params, { ...span, text: `"${bare.replace(/[`"*]/g, '')}"` });
   }
   if (item.kind === 'quoted') return phraseTerm(bare, null, span);
-  const term = wordTerm(bare.replace(/[?~]/g, ' '), span);
-  return /\s/.test(term.text) ? phraseTerm(term.text, null, span) : term;
+  const term = termOf({
+    ...item,
+    text: field === 'url' ? bare.replace(/[?~]/g, ' ') : bare.replace(/~/g, ' '),
+  });
+  if (!isTerm(term) || term.kind === 'regex' || term.kind === 'literal') return term;
+  return term.kind === 'word' && /\s/.test(term.text) ? phraseTerm(term.text, null, span) : term;
 }
 
-function filterValue(field: 'site' | 'source' | 'lang' | 'type', item: ValueItem): string {
+function listNode(value: ValueItem, span: Span): QueryNode {
+  const name = value.text.toLowerCase().replace(/\s+/g, '-');
+  if (!/^[\p{L}\p{N}_-]*\p{L}[\p{L}\p{N}_-]*$/u.test(name))
+    throw new Refusal('field-value', span, { field: 'list', value: value.text, expected: '' });
+  return { kind: 'list', name, span };
+}
+
+function numberNode(field: NumberField, name: FieldItem, value: ValueItem, span: Span): QueryNode {
+  const numbers = numberValues(field, value.text);
+  if (!numbers) {
+    const expected =
+      field === 'age' ? '<2h, >3d' : field === 'relevance' ? 'high, medium, low, >=0.6' : '>50, <=1000';
+    throw new Refusal('field-value', span, { field: name.name, value: value.text, expected });
+  }
+  const nodes = numbers.map(({ op, value: figure }) => ({
+    kind: 'number' as const,
+    field,
+    op,
+    value: figure,
+    span,
+  }));
+  return nodes.length === 1 ? nodes[0]! : { kind: 'and', nodes, span };
+}
+
+function filterNode(field: FilterField, item: ValueItem, span: Span): QueryNode {
+  if (field === 'is' || field === 'has' || field === 'sentiment') {
+    const values = choiceValues(field, item.text);
+    if (!values)
+      throw badValue(field, item, choicesOf(field), nearestOf(choicesOf(field).split(', '), item.text));
+    const nodes = values.map((value): FilterNode => ({ kind: 'filter', field, value, span }));
+    return nodes.length === 1 ? nodes[0]! : { kind: 'or', nodes, span };
+  }
+  return { kind: 'filter', field, value: filterValue(field, item), span };
+}
+
+function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, item: ValueItem): string {
   const value = item.text.toLowerCase();
-  const span: Span = { start: item.start, end: item.end };
-  const refuse = (expected: string, text: string | null) =>
-    new Refusal(
-      'field-value',
-      span,
-      { field, value: item.text, expected },
-      text === null ? null : { ...span, text },
-    );
-  if (item.kind !== 'word') throw refuse('', /^[\p{L}\p{N}.-]+$/u.test(value) ? value : null);
   switch (field) {
+    case 'country': {
+      const code = countryValue(value);
+      if (code === null) throw badValue(field, item, choicesOf(field), null);
+      return code;
+    }
+    case 'sub': {
+      const name = value.replace(/^\/?r\//, '').replace(/\/$/, '');
+      if (!/^[\p{L}\p{N}_-]+$/u.test(name)) throw badValue(field, item, '', null);
+      return name;
+    }
     case 'site': {
       const host = value
         .replace(/^[a-z]+:\/\//, '')
         .replace(/[/?#].*$/, '')
         .replace(/^www\./, '');
-      if (host !== value) throw refuse('acme.example', host === '' ? null : host);
-      if (!/^[\p{L}\p{N}\p{M}_-]+(\.[\p{L}\p{N}\p{M}_-]+)*$/u.test(value)) throw refuse('acme.example', null);
-      return value;
+      if (!/^[\p{L}\p{N}\p{M}_-]+(\.[\p{L}\p{N}\p{M}_-]+)*$/u.test(host))
+        throw badValue(field, item, 'acme.example', null);
+      return host;
     }
     case 'source':
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) throw refuse('', null);
-      return value;
+      if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return value;
+      throw badValue(
+        field,
+        item,
+        '',
+        /^[a-z0-9]+(?:[ _][a-z0-9]+)?$/.test(value) ? value.replace(/[ _]/g, '-') : null,
+      );
     case 'lang': {
       const code = /^([a-z]{2})(?:[-_][a-z0-9]+)?$/.exec(value)?.[1];
-      if (code !== value) throw refuse('en, fr, de', code ?? null);
+      if (code !== value) throw badValue(field, item, choicesOf(field), code ?? languageCode(value));
       return value;
     }
     case 'type': {
       if (POST_KINDS.some((kind) => kind === value)) return value;
-      const nearest = POST_KINDS.find((kind) => isOneSlipAway(value, kind));
-      throw refuse(POST_KINDS.join(', '), nearest ?? null);
+      throw badValue(field, item, POST_KINDS.join(', '), nearestOf(POST_KINDS, value));
     }
   }
+}
+
+function badValue(field: string, item: ValueItem, expected: string, mended: string | null): Refusal {
+  const span: Span = { start: item.start, end: item.end };
+  const params = { field, value: item.text, expected };
+  return new Refusal('field-value', span, params, mended === null ? null : { ...span, text: mended });
+}
+
+/** The code of a language by its English or French name. */
+function languageCode(typed: string): string | null {
+  const codes =
+    'en fr de es it pt nl sv da no fi pl cs tr ru uk el ar he fa hi ja zh ko th vi id ro hu ca'.split(' ');
+  for (const locale of ['en', 'fr']) {
+    const names = new Intl.DisplayNames(locale, { type: 'language' });
+    const code = codes.find((each) => names.of(each)?.toLowerCase() === typed);
+    if (code) return code;
+  }
+  return null;
+}
+
+/** A field that is none of ours. */
+function unknownField(name: FieldItem, value: ValueItem): Refusal {
+  const span = { start: name.start, end: value.end };
+  const at = { start: name.start, end: name.end };
+  const foreign = foreignField(name.name, value.text);
+  if (foreign) {
+    const params = {
+      field: name.name,
+      value: value.text,
+      instead: foreign.text ?? '',
+      reason: foreign.reason ?? '',
+    };
+    return new Refusal(
+      'foreign-field',
+      span,
+      params,
+      foreign.text === null ? null : { ...span, text: foreign.text },
+    );
+  }
+  const typed = name.name.toLowerCase();
+  const nearest = nearestOf([...FIELD_NAMES, ...Object.keys(FIELD_ALIASES), 'list', 'raw'], typed);
+  const params = { field: name.name, nearest: nearest ?? '' };
+  return new Refusal('unknown-field', at, params, nearest === null ? null : { ...at, text: `${nearest}:` });
+}
+
+function nearestOf(names: readonly string[], typed: string): string | null {
+  const name = typed.toLowerCase();
+  return names.find((each) => each.length > 2 && isOneSlipAway(name, each)) ?? null;
 }
 
 /** One letter added, left out, changed, or two neighbors swapped. */

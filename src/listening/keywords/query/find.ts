@@ -1,17 +1,33 @@
-import type { Post, PostKind, TermHit } from '../../mentions/mention.ts';
+import type { Post, PostKind, SentimentLabel, TermHit } from '../../mentions/mention.ts';
 import { ownWords } from '../../mentions/quotes.ts';
+import type { Millis } from '../../time.ts';
 import { classOf, MARK, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import { tokenizeTag } from '../languages/tokenize-tag.ts';
 import type { Alternate, Tokens } from '../languages/tokens.ts';
 import { MAX_OCCURRENCES } from './limits.ts';
-import { PREFIX_GROUP, type Term, type TermTable } from './plan.ts';
+import type { Term, TermTable } from './plan.ts';
 
 /** The parts of a post that a query can look at. */
 export type Matchable = Pick<
   Post,
   'title' | 'text' | 'tags' | 'author' | 'site' | 'url' | 'links' | 'source' | 'lang' | 'langs' | 'kind'
->;
+> &
+  Partial<
+    Pick<
+      Post,
+      'counts' | 'media' | 'form' | 'country' | 'parentId' | 'outlet' | 'publishedAt' | 'fetchedAt' | 'timeBy'
+    >
+  > & { judged?: Judged };
+
+/** What is known of a post once it was judged for a keyword, for conditions of searches. */
+export interface Judged {
+  sentiment: SentimentLabel | null;
+  /** From 0 to 1; null = not known. */
+  relevance: number | null;
+  /** When the condition is asked: `age:` counts to then. */
+  now: Millis;
+}
 
 /** A term found once. `from` and `to` count words over all fields, with a wide gap between fields. */
 export interface Occurrence {
@@ -35,13 +51,15 @@ export interface FoundTerms {
   of(term: number): readonly Occurrence[];
 }
 
+/** Places of one expression that are kept of one field. */
+const MAX_EXPRESSIONS = 50;
 /** No NEAR reaches over it. */
 const FIELD_GAP = 1_000;
 const NONE: readonly Occurrence[] = [];
 
 /** Finds all terms of a table in a post, in one pass over its words. */
 export function createFinder(table: TermTable): (post: Matchable) => FoundTerms {
-  const { trie, terms, prefixes, scopes } = table;
+  const { trie, terms, patterns, hasRegexes, scopes } = table;
   const { ids, root, ends, next } = trie;
   const found: Occurrence[][] = terms.map(() => []);
   let touched: number[] = [];
@@ -50,11 +68,18 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
   let text = '';
   let base = 0;
   let shift = 0;
+  /** Expressions that the words of a field make worth a look. */
+  const worth = new Set<number>();
 
   function report(number: number, from: number, to: number, start: number, end: number): void {
     const term = terms[number]!;
     if (!looksIn(term, field)) return;
-    if (term.host !== null && !isHost(text, term.host)) return;
+    if (term.regex) {
+      worth.add(number);
+      return;
+    }
+    if (term.host !== undefined && !isHost(text, term.host)) return;
+    if (term.signs && !term.signs.stand(text, start, end)) return;
     if (term.literal) {
       start -= term.literal.lead;
       if (!isExactly(text, start, term.literal.text)) return;
@@ -100,7 +125,8 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
       if (id >= 0 && root[id] !== 0) step(root[id]!, tokens, at, at + 1, starts[at]!, tokens.ends[at]!);
       if (alternates) for (const other of alternates.get(at) ?? NO_ALTERNATES) beginWith(other, tokens);
     }
-    if (prefixes.size > 0) scanPrefixes(tokens);
+    if (patterns.size > 0) scanPatterns(tokens);
+    if (hasRegexes) scanRegexes(tokens);
     base += count + FIELD_GAP;
   }
 
@@ -109,19 +135,40 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
     if (id !== undefined) step(root[id]!, tokens, other.from, other.to, other.start, other.end);
   }
 
-  function scanPrefixes({ keys, starts, ends, alternates }: Tokens): void {
+  function scanPatterns({ keys, starts, ends, alternates }: Tokens): void {
     for (let at = 0; at < keys.length; at++) {
-      prefixed(keys[at]!, at, at + 1, starts[at]!, ends[at]!);
+      for (const term of patterns.matching(keys[at]!)) report(term, at, at + 1, starts[at]!, ends[at]!);
       if (!alternates) continue;
       for (const { key, to, start, end } of alternates.get(at) ?? NO_ALTERNATES)
-        prefixed(key, at, to, start, end);
+        for (const term of patterns.matching(key)) report(term, at, to, start, end);
     }
   }
 
-  function prefixed(key: string, from: number, to: number, start: number, end: number): void {
-    if (key.length < PREFIX_GROUP) return;
-    for (const { letters, term } of prefixes.get(key.slice(0, PREFIX_GROUP)) ?? []) {
-      if (key.startsWith(letters)) report(term, from, to, start, end);
+  /** Expressions look at the text as it stands; an address in it is no word, and is looked into here. */
+  function scanRegexes(tokens: Tokens): void {
+    for (let at = 0; at < tokens.keys.length; at++) {
+      if (tokens.keys[at] !== '') continue;
+      const address = tokenize(text.slice(tokens.starts[at], tokens.ends[at]), 'keep').keys;
+      for (const key of address)
+        for (const term of patterns.matching(key))
+          if (terms[term]!.regex && looksIn(terms[term]!, field)) worth.add(term);
+    }
+    for (const number of worth) expressions(number, tokens);
+    worth.clear();
+  }
+
+  function expressions(number: number, tokens: Tokens): void {
+    const matcher = terms[number]!.regex!.matcher(text);
+    const list = found[number]!;
+    let at = 0;
+    for (let count = 0; count < MAX_EXPRESSIONS && matcher.find(); count++) {
+      const [start, end] = [matcher.start(), matcher.end()];
+      if (end <= start) continue;
+      while (at < tokens.keys.length - 1 && tokens.ends[at]! <= start) at++;
+      let to = at + 1;
+      while (to < tokens.keys.length && tokens.starts[to]! < end) to++;
+      if (list.length === 0) touched.push(number);
+      list.push({ field, from: base + at, to: base + to, start: start + shift, end: end + shift });
     }
   }
 
@@ -153,7 +200,12 @@ export function createFinder(table: TermTable): (post: Matchable) => FoundTerms 
       shift += tag.length + 1;
     }
     shift = 0;
-    if (post.author && scopes.has('author')) read('author', post.author.name, tokenize(post.author.name));
+    if (post.author && scopes.has('author')) {
+      const { name, handle, key } = post.author;
+      read('author', name, tokenize(name, 'keep'));
+      const account = handle ?? key.slice(key.indexOf(':') + 1);
+      if (account !== name) read('author', account, tokenize(account, 'keep'));
+    }
     if (scopes.has('site')) read('site', post.site, tokenize(post.site, 'keep'));
     if (scopes.has('url')) for (const address of [post.url, ...post.links]) readAddress(address);
     return { post, terms: touched, of: (term) => found[term] ?? NONE };
@@ -165,7 +217,8 @@ const PUBLISHED: ReadonlySet<PostKind> = new Set(['article', 'video', 'episode']
 const NO_ALTERNATES: readonly Alternate[] = [];
 
 function looksIn({ scope }: Term, field: TermHit['field']): boolean {
-  return scope === 'words' ? field === 'text' || field === 'title' || field === 'tag' : scope === field;
+  if (scope === 'words') return field === 'text' || field === 'title' || field === 'tag';
+  return scope === 'body' ? field === 'text' : scope === field;
 }
 
 function isHost(site: string, host: string): boolean {

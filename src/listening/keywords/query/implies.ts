@@ -21,7 +21,8 @@ export function meaningOf(node: QueryNode): string {
 export function impliesTerm(node: QueryNode, term: QueryNode): boolean {
   if (node.kind === 'or') return node.nodes.every((part) => impliesTerm(part, term));
   if (node.kind === 'and' || node.kind === 'near') return node.nodes.some((part) => impliesTerm(part, term));
-  if (node.kind === 'field') return node.field === 'title' && node.term.kind !== 'near' && impliesTerm(node.term, term);
+  if (node.kind === 'field')
+    return node.field === 'title' && node.term.kind !== 'near' && impliesTerm(node.term, term);
   if (!isTerm(node) || !isTerm(term) || term.kind === 'literal') return false;
   if (term.kind === 'phrase' && term.within !== null) return false;
   if (node.kind === 'phrase' && node.within !== null) {

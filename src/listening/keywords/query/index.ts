@@ -1,8 +1,9 @@
+import type { Span } from '../../../config/errors.ts';
 import type { TermHit } from '../../mentions/mention.ts';
-import { anchorNodes } from './anchors.ts';
+import { anchorNodes, rarestWord } from './anchors.ts';
 import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
 import { createFinder, type FoundTerms, type Matchable } from './find.ts';
-import { createTermBook, type Plan } from './plan.ts';
+import { createTermBook, type NearPlan, type Plan } from './plan.ts';
 import { excludesSomething, holdsWithoutExclusions, type Miss, missesOf } from './reasons.ts';
 import type { Query, QueryNode } from './tree.ts';
 
@@ -95,13 +96,15 @@ export function buildIndex(entries: readonly { id: string; query: Query }[]): Ke
 function anchorTerms(tree: QueryNode, plan: Plan): Set<number> {
   const anchors = anchorNodes(tree);
   if (!anchors) throw new Error('a query without anchor matches everything: parseQuery refuses it');
-  const nodes = new Set<QueryNode>(anchors);
+  // A field is an anchor by what it was read from.
+  const nodes = new Set<QueryNode | Span>(anchors.flatMap((node) => [node, node.span]));
   const terms = new Set<number>();
   collectTerms(plan, nodes, terms);
   return terms;
 }
 
-function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode>, terms: Set<number>): void {
+function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode | Span>, terms: Set<number>): void {
+  const isAnchor = (node: QueryNode) => nodes.has(node) || nodes.has(node.span);
   switch (plan.kind) {
     case 'and':
     case 'or':
@@ -111,15 +114,28 @@ function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode>, terms: Set<numb
       collectTerms(plan.plan, nodes, terms);
       return;
     case 'near':
-      for (const operand of plan.operands) for (const term of operand) collectTerms(term, nodes, terms);
+      // The words of a phrase with stars are one anchor: the rarest is waited for.
+      if (plan.node.kind !== 'near' && isAnchor(plan.node)) {
+        const [first] = plan.operands[rarestOperand(plan)]!;
+        if (first?.kind === 'term') terms.add(first.term);
+        return;
+      }
+      for (const operand of plan.operands) for (const part of operand) collectTerms(part, nodes, terms);
       return;
     case 'within':
-      if (nodes.has(plan.node)) terms.add(plan.terms[0]!);
+      if (isAnchor(plan.node)) terms.add(plan.terms[0]!);
       return;
     case 'term':
-      if (nodes.has(plan.node)) terms.add(plan.term);
+      if (isAnchor(plan.node)) terms.add(plan.term);
       return;
     case 'filter':
+    case 'number':
       return;
   }
+}
+
+function rarestOperand({ node }: NearPlan): number {
+  const term = node.kind === 'field' ? node.term : node;
+  if (term.kind !== 'phrase') return 0;
+  return Math.max(0, term.text.split(/\s+/).indexOf(rarestWord(term)));
 }

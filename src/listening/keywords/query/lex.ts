@@ -1,172 +1,233 @@
 import type { Span } from '../../../config/errors.ts';
-import { MAX_NEAR } from './limits.ts';
-import { Refusal, without } from './refusal.ts';
+import { foreignSign } from './foreign-signs.ts';
+import { type QuotedItem, readQuoted } from './lex-quotes.ts';
+import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
+import { Refusal } from './refusal.ts';
 import type { NearLink } from './tree.ts';
 
 /** A piece of a query; `start` and `end` are its place in the text. */
-export type Item = Span &
-  (
-    | { kind: 'open' | 'close' | 'or' | 'and' | 'not' }
-    | { kind: 'near'; link: NearLink }
-    /** A field name with its colon; the value is the next item. */
-    | { kind: 'field'; name: string }
-    | { kind: 'word'; text: string }
-    | { kind: 'exact'; text: string }
-    | { kind: 'quoted'; text: string; within: number | null }
-  );
+export type Item =
+  | (Span &
+      (
+        | { kind: 'open' | 'close' | 'or' | 'and' | 'not' | 'xor' }
+        /** `usual`: no number was given. */
+        | { kind: 'near'; link: NearLink; usual: boolean }
+        /** A distance after a group: `(a b)~5`. */
+        | { kind: 'reach'; max: number }
+        /** A comma, a semicolon or a new line between two terms. */
+        | { kind: 'break'; sign: string }
+        /** A field name with its colon or comparison; the value is the next item. */
+        | { kind: 'field'; name: string; typed: string }
+        | { kind: 'word'; text: string }
+      ))
+  | QuotedItem;
 
-const QUOTES = '"“”„‟＂';
-const GUILLEMETS = '«»‹›';
-const ENDS_WORD = /[\s()（）|｜"“”„‟＂«»‹›`]/;
+/** The items of a text, and what in it has no meaning here but a mending: foreign signs, all at once. */
+export interface Lexed {
+  items: Item[];
+  problems: Refusal[];
+}
+
+const ENDS_WORD = /[\s()（）|｜"“”„‟＂«»‹›`[\]{};；,，、]/;
 /** Clients turn a minus into any of these. */
 const DASHES = '-–—−';
 const SPACE = /\s/;
-/** How far NEAR reaches when the number was forgotten: what a fix proposes. */
-const USUAL_NEAR = 5;
+const BREAKS = ',，、;；';
 
 /** Cuts a query into pieces. @throws Refusal */
-export function lex(text: string): Item[] {
+export function lex(text: string): Lexed {
   const items: Item[] = [];
+  const problems: Refusal[] = [];
   let at = 0;
   while (at < text.length) {
     const char = text[at]!;
     const start = at;
-    if (SPACE.test(char)) at++;
-    else if (char === '(' || char === '（') items.push({ kind: 'open', start, end: ++at });
-    else if (char === ')' || char === '）') items.push({ kind: 'close', start, end: ++at });
-    else if (char === '|' || char === '｜') {
+    if (SPACE.test(char)) {
+      while (at < text.length && SPACE.test(text[at]!)) at++;
+      if (/\n/.test(text.slice(start, at))) items.push({ kind: 'break', sign: '\n', start, end: at });
+      continue;
+    }
+    const range = items.at(-1)?.kind === 'field' ? readRange(text, at) : null;
+    if (range) {
+      items.push(range);
+      at = range.end;
+      continue;
+    }
+    const foreign = foreignSign(text, at, items.at(-1));
+    if (foreign) {
+      problems.push(foreign.problem);
+      if (foreign.item) items.push(foreign.item);
+      at = foreign.end;
+    } else if (char === '(' || char === '（') items.push({ kind: 'open', start, end: ++at });
+    else if (char === ')' || char === '）') {
+      items.push({ kind: 'close', start, end: ++at });
+      const reach = /^~(\d*)/.exec(text.slice(at, at + 8));
+      if (reach) {
+        const max = reach[1] === '' ? DEFAULT_NEAR : Math.min(Number(reach[1]), MAX_NEAR);
+        items.push({ kind: 'reach', max, start: at, end: at + reach[0].length });
+        at += reach[0].length;
+      }
+    } else if (char === '|' || char === '｜') {
       while (text[at] === '|' || text[at] === '｜') at++;
       items.push({ kind: 'or', start, end: at });
-    } else if (isMinus(text, at)) {
-      if (DASHES.includes(text[at + 1]!)) {
+    } else if (BREAKS.includes(char)) items.push({ kind: 'break', sign: char, start, end: ++at });
+    else if (isMinus(text, at)) {
+      if (DASHES.includes(text[at + 1]!))
         throw new Refusal('double-not', { start, end: at + 2 }, {}, { start, end: at + 1, text: '' });
-      }
       items.push({ kind: 'not', start, end: ++at });
     } else {
-      const item = readQuoted(text, at) ?? readWord(text, at);
-      if (item.kind === 'word') items.push(...itemsOfWord(item));
-      else items.push(item);
-      at = item.end;
+      const item = readQuoted(text, at) ?? readRegex(text, at) ?? readWord(text, at);
+      const read = item.kind === 'word' ? itemsOfWord(text, item, problems) : [item];
+      items.push(...read);
+      at = read.at(-1)!.end;
     }
   }
-  return items;
+  return { items: meaningfulBreaks(items), problems };
 }
 
 /** A dash directly before a term, after a space or a parenthesis. */
 function isMinus(text: string, at: number): boolean {
   if (!DASHES.includes(text[at]!)) return false;
-  if (at > 0 && !/[\s(（|｜]/.test(text[at - 1]!)) return false;
+  if (at > 0 && !/[\s(（|｜[,;:]/.test(text[at - 1]!)) return false;
   const next = text[at + 1];
   return next !== undefined && !/[\s)）|｜]/.test(next);
 }
 
-type Quoted = Extract<Item, { kind: 'quoted' | 'exact' }>;
 type Word = Span & { kind: 'word'; text: string };
 
-function readQuoted(text: string, at: number): Quoted | null {
-  const char = text[at]!;
-  if (char === '`') {
-    const close = text.indexOf('`', at + 1);
-    if (close < 0) throw unclosed('unclosed-exact', text, at, '`');
-    const inner = text.slice(at + 1, close).trim();
-    if (inner === '')
-      throw new Refusal(
-        'empty-quotes',
-        { start: at, end: close + 1 },
-        {},
-        without({ start: at, end: close + 1 }),
-      );
-    return { kind: 'exact', text: inner, start: at, end: close + 1 };
+/**
+ * An expression between slashes. A path such as `/r/routers` is none: the second slash ends a word.
+ * @returns null where it is none
+ */
+function readRegex(text: string, at: number): QuotedItem | null {
+  if (text[at] !== '/' || /[\s/]/.test(text[at + 1] ?? ' ')) return null;
+  if (at > 0 && !/[\s(（|｜\-–—−:]/.test(text[at - 1]!)) return null;
+  let isClass = false;
+  for (let end = at + 1; end < text.length && text[end] !== '\n'; end++) {
+    const char = text[end];
+    if (char === '\\') end++;
+    else if (char === '[') isClass = true;
+    else if (char === ']') isClass = false;
+    else if (char === '/' && !isClass && /^(?:[\s)）|｜,;]|$)/.test(text.slice(end + 1, end + 2)))
+      return { kind: 'regex', text: text.slice(at + 1, end), start: at, end: end + 1 };
   }
-  const closers = QUOTES.includes(char) ? QUOTES : GUILLEMETS.includes(char) ? GUILLEMETS : null;
-  if (closers) {
-    let close = at + 1;
-    while (close < text.length && !closers.includes(text[close]!)) close++;
-    if (close >= text.length) throw unclosed('unclosed-quote', text, at, '"');
-    return quoted(text, at, close);
-  }
-  const close = endOfSingleQuotes(text, at);
-  return close < 0 ? null : quoted(text, at, close);
+  return null;
 }
 
-function unclosed(
-  code: 'unclosed-quote' | 'unclosed-exact',
-  text: string,
-  at: number,
-  closer: string,
-): Refusal {
-  const end = text.length;
-  return new Refusal(code, { start: at, end }, {}, { start: end, end, text: closer });
+/** `followers: 1000 TO 5000` and `[1000 TO 5000]` are one value. */
+function readRange(text: string, start: number): Word | null {
+  const range = /^\[?\s*\d[\d.,]*\s*[a-zA-Z]?\s+TO\s+\d[\d.,]*\s*[a-zA-Z]?\s*\]?/.exec(
+    text.slice(start, start + 60),
+  );
+  return range && { kind: 'word', text: range[0].trim(), start, end: start + range[0].trimEnd().length };
 }
 
-/** `'acme phone'`: an apostrophe at the start of a word closes at the first one that ends a word. */
-function endOfSingleQuotes(text: string, at: number): number {
-  if (text[at] !== "'" && text[at] !== '‘') return -1;
-  for (let close = at + 2; close < text.length; close++) {
-    const next = text[close + 1];
-    if ((text[close] === "'" || text[close] === '’') && (next === undefined || /[\s)）|｜]/.test(next))) {
-      return SPACE.test(text[close - 1]!) ? -1 : close;
-    }
-  }
-  return -1;
-}
-
-function quoted(text: string, open: number, close: number): Quoted {
-  const inner = text
-    .slice(open + 1, close)
-    .replace(/["“”„‟＂«»‹›]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const tilde = /^~(\d*)/.exec(text.slice(close + 1, close + 8));
-  const end = close + 1 + (tilde ? tilde[0].length : 0);
-  if (inner === '')
-    throw new Refusal('empty-quotes', { start: open, end }, {}, without({ start: open, end }));
-  if (!tilde) return { kind: 'quoted', text: inner, within: null, start: open, end };
-  const within = tilde[1] === '' ? Number.NaN : Number(tilde[1]);
-  if (!(within <= MAX_NEAR)) {
-    const span = { start: close + 1, end };
-    const text = `~${Number.isNaN(within) ? USUAL_NEAR : MAX_NEAR}`;
-    throw new Refusal('within-number', span, { max: MAX_NEAR }, { ...span, text });
-  }
-  return { kind: 'quoted', text: inner, within, start: open, end };
-}
-
+/** A comma within a number belongs to it: `1,000`. `kestrel[.]io` is an address that nobody should follow. */
 function readWord(text: string, start: number): Word {
   let end = start + 1;
-  while (end < text.length && !ENDS_WORD.test(text[end]!)) end++;
-  return { kind: 'word', text: text.slice(start, end), start, end };
+  while (end < text.length) {
+    const char = text[end]!;
+    const isInNumber = char === ',' && /\d/.test(text[end - 1]!) && /\d/.test(text[end + 1] ?? '');
+    const isPoint = text.startsWith('[.]', end);
+    if (ENDS_WORD.test(char) && !isInNumber && !isPoint) break;
+    end += isPoint ? 3 : 1;
+  }
+  return { kind: 'word', text: text.slice(start, end).replaceAll('[.]', '.'), start, end };
 }
 
 const NEAR = /^(O?)NEAR(?:\/(\d*)(f?))?$/;
-const FIELD = /^([A-Za-z]+):/;
+/** A field's name: `title:`, `likes>50`. */
+const FIELD = /^([A-Za-z][A-Za-z_]*(?:\.[a-z]+)?)(?::|：|(?=[<>]=?\d))/;
 
 /** Operators are in capitals only; a field name ends with its colon. */
-function itemsOfWord(word: Word): Item[] {
-  const { text, start, end } = word;
-  if (text === 'OR') return [{ kind: 'or', start, end }];
-  if (text === 'AND') return [{ kind: 'and', start, end }];
-  if (text === 'NOT') return [{ kind: 'not', start, end }];
-  const near = NEAR.exec(text);
-  if (near) return [{ kind: 'near', link: linkOf(near, word), start, end }];
-  const field = FIELD.exec(text);
+function itemsOfWord(text: string, word: Word, problems: Refusal[]): Item[] {
+  const { start, end } = word;
+  if (word.text === 'OR') return [{ kind: 'or', start, end }];
+  if (word.text === 'AND') return [{ kind: 'and', start, end }];
+  if (word.text === 'NOT') return [{ kind: 'not', start, end }];
+  const near = NEAR.exec(word.text);
+  if (near) return [nearItem(near, word, problems)];
+  const field = /^[A-Za-z]+:\/\//.test(word.text) ? null : FIELD.exec(word.text);
   if (!field) return [word];
   const colon = start + field[0].length;
-  const name: Item = { kind: 'field', name: field[1]!, start, end: colon };
-  return colon === end
-    ? [name]
-    : [name, { kind: 'word', text: text.slice(field[0].length), start: colon, end }];
+  const name: Item = { kind: 'field', name: field[1]!, typed: field[0], start, end: colon };
+  if (colon === end) return [name];
+  const regex = readRegex(text, colon);
+  return [name, regex ?? { kind: 'word', text: word.text.slice(field[0].length), start: colon, end }];
 }
 
-function linkOf(near: RegExpExecArray, word: Word): NearLink {
-  const ordered = near[1] === 'O' || near[3] === 'f';
-  const max = near[2] ? Number(near[2]) : Number.NaN;
-  if (max <= MAX_NEAR) return { max, ordered };
+function nearItem(near: RegExpExecArray, word: Word, problems: Refusal[]): Item {
   const { start, end } = word;
-  const text = `${ordered ? 'ONEAR' : 'NEAR'}/${Number.isNaN(max) ? USUAL_NEAR : MAX_NEAR}`;
-  throw new Refusal('near-number', { start, end }, { max: MAX_NEAR }, { start, end, text });
+  const ordered = near[1] === 'O' || near[3] === 'f';
+  const usual = !near[2];
+  const max = usual ? DEFAULT_NEAR : Number(near[2]);
+  if (max > MAX_NEAR) {
+    const text = `${ordered ? 'ONEAR' : 'NEAR'}/${MAX_NEAR}`;
+    problems.push(new Refusal('near-number', { start, end }, { max: MAX_NEAR }, { start, end, text }));
+  }
+  return { kind: 'near', link: { max: Math.min(max, MAX_NEAR), ordered }, usual, start, end };
 }
 
 /** Whether a word would be read as an operator or a field, or refused for its tilde, if it stood alone. */
 export function isReserved(word: string): boolean {
-  return /^(AND|OR|NOT)$/.test(word) || NEAR.test(word) || FIELD.test(word) || /~\d*$/.test(word);
+  return (
+    /^(AND|OR|NOT|XOR|SENTENCE|PARAGRAPH)$/.test(word) ||
+    NEAR.test(word) ||
+    FIELD.test(word) ||
+    /~\d*$/.test(word) ||
+    foreignSign(word, 0, undefined) !== null ||
+    /^\/.+\/$/.test(word) ||
+    /^[-–—−|]/.test(word)
+  );
+}
+
+const BEGINS_OPERAND: ReadonlySet<Item['kind']> = new Set([
+  'open',
+  'word',
+  'quoted',
+  'exact',
+  'regex',
+  'field',
+  'not',
+]);
+const ENDS_OPERAND: ReadonlySet<Item['kind']> = new Set([
+  'close',
+  'reach',
+  'word',
+  'quoted',
+  'exact',
+  'regex',
+]);
+
+/**
+ * Breaks that stand between two terms: a comma at the end of a line, or a new line before an operator, says nothing. Of
+ * several in a row the strongest stays: a comma or semicolon.
+ */
+function meaningfulBreaks(items: readonly Item[]): Item[] {
+  const kept: Item[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
+    if (item.kind !== 'break') {
+      kept.push(item);
+      continue;
+    }
+    let last = at;
+    while (items[last + 1]?.kind === 'break') last++;
+    const signs = items.slice(at, last + 1).map((piece) => (piece.kind === 'break' ? piece.sign : ''));
+    const before = kept.at(-1);
+    const next = items[last + 1];
+    const isNewLine = signs.every((sign) => sign === '\n');
+    if (
+      before &&
+      next &&
+      ENDS_OPERAND.has(before.kind) &&
+      BEGINS_OPERAND.has(next.kind) &&
+      !(isNewLine && next.kind === 'not')
+    ) {
+      const sign = isNewLine ? '\n' : (signs.find((each) => each !== '\n') ?? '\n');
+      kept.push({ kind: 'break', sign, start: item.start, end: items[last]!.end });
+    }
+    at = last;
+  }
+  return kept;
 }

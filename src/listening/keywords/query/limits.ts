@@ -8,6 +8,11 @@ export const MAX_OPERANDS = 1_000;
 export const MAX_DEPTH = 20;
 /** Known letters of a word with `*` or `?`. */
 export const MIN_WILD = 3;
+/** Expressions of a query, and characters of one. */
+export const MAX_REGEXES = 20;
+export const MAX_REGEX_LENGTH = 200;
+/** Letters or digits that stand in a row in all that an expression finds. */
+export const MIN_REGEX_LITERAL = 3;
 /** Letters of a word with `~1` or `~2`. */
 export const MIN_FUZZY = 5;
 /** Characters of a term in a script without spaces. */

@@ -1,37 +1,55 @@
 import { branchWithoutAnchor } from './anchors.ts';
-import { readTree, type TextNotice } from './grammar.ts';
+import { readTree } from './grammar.ts';
 import { MAX_QUERY_LENGTH, MAX_WARNINGS } from './limits.ts';
 import { lint } from './lint.ts';
+import type { TextNotice } from './notices.ts';
 import { printQuery } from './print.ts';
-import { type Edit, Refusal } from './refusal.ts';
-import type { Query, QueryNode, QueryProblem, QueryWarning } from './tree.ts';
+import { type Edit, edited, Refusal, without } from './refusal.ts';
+import {
+  JUDGED_FIELDS,
+  type Query,
+  type QueryNode,
+  type QueryProblem,
+  type QueryUse,
+  type QueryWarning,
+} from './tree.ts';
 
-/** How many mistakes of one text are mended to propose a whole query. */
+/** How many rounds of mending are made to propose a whole query. */
 const MAX_REPAIRS = 10;
 
 /**
  * Reads a query. Never throws, whatever the text; a text that can be read two ways is read one way with a warning, and
  * one that cannot be read is refused with the place and, where it can be guessed, the whole query as we would write it.
  */
-export function parseQuery(text: string): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
-  const read = readQuery(text);
+export function parseQuery(
+  text: string,
+  use: QueryUse = 'collect',
+): { ok: true; query: Query } | { ok: false; problem: QueryProblem } {
+  const read = readQuery(text, use);
   if (read instanceof Refusal) {
-    const { code, span, params, edit } = read;
-    return { ok: false, problem: { code, span, params, fix: edit ? mended(text, edit) : null } };
+    const { code, span, params, edits } = read;
+    return { ok: false, problem: { code, span, params, fix: mended(text, edits, use) } };
   }
-  const notices = read.notices.slice(0, MAX_WARNINGS);
-  const warnings = [...notices.map((notice) => warningOf(text, read.tree, notice)), ...lint(read.tree)];
-  warnings.sort((a, b) => a.span.start - b.span.start);
-  return { ok: true, query: { tree: read.tree, warnings: warnings.slice(0, MAX_WARNINGS) } };
+  const { tree } = read;
+  const notices = [...read.notices].sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_WARNINGS);
+  const fixes = new Map<readonly Edit[], string | null>();
+  const warnings = notices.map((notice): QueryWarning => warningOf(text, tree, notice, use, fixes));
+  const found = use === 'collect' ? lint(tree) : [];
+  const all = [...warnings, ...found].sort((a, b) => Number(b.asks) - Number(a.asks)).slice(0, MAX_WARNINGS);
+  return { ok: true, query: { tree, warnings: all.sort((a, b) => a.span.start - b.span.start) } };
 }
 
-function readQuery(text: string): { tree: QueryNode; notices: TextNotice[] } | Refusal {
+function readQuery(text: string, use: QueryUse): { tree: QueryNode; notices: TextNotice[] } | Refusal {
   if (text.length > MAX_QUERY_LENGTH) {
     const span = { start: MAX_QUERY_LENGTH, end: text.length };
     return new Refusal('too-long', span, { max: MAX_QUERY_LENGTH, length: text.length });
   }
   try {
     const read = readTree(text);
+    if (use === 'search') return read;
+    const judged = judgedPart(read.tree);
+    if (judged)
+      return new Refusal('judged-field', judged.span, { field: judged.field }, without(judged.span));
     const loose = branchWithoutAnchor(read.tree);
     return loose ? new Refusal(loose.code, loose.span) : read;
   } catch (error) {
@@ -40,24 +58,46 @@ function readQuery(text: string): { tree: QueryNode; notices: TextNotice[] } | R
   }
 }
 
-/** Mends one mistake after the other. @returns the canonical query, or null when some mistake has no mending. */
-function mended(text: string, first: Edit): string | null {
-  let edit: Edit | null = first;
-  let current = text;
-  for (let round = 0; round < MAX_REPAIRS && edit; round++) {
-    current = current.slice(0, edit.start) + edit.text + current.slice(edit.end);
-    const read = readQuery(current);
-    if (!(read instanceof Refusal)) return printed(read.tree);
-    edit = read.edit;
+/** The first condition on what is known only once a post was collected. */
+function judgedPart(node: QueryNode): Extract<QueryNode, { kind: 'filter' | 'number' }> | null {
+  if (node.kind === 'filter' || node.kind === 'number') return JUDGED_FIELDS.has(node.field) ? node : null;
+  if (node.kind === 'not') return judgedPart(node.node);
+  if (node.kind !== 'and' && node.kind !== 'or') return null;
+  for (const part of node.nodes) {
+    const judged = judgedPart(part);
+    if (judged) return judged;
   }
   return null;
 }
 
-function printed(tree: QueryNode): string | null {
-  const text = printQuery(tree);
-  return text.length <= MAX_QUERY_LENGTH ? text : null;
+/** Mends one problem after the other. @returns the canonical query, or null when some problem has no mending. */
+function mended(text: string, first: readonly Edit[], use: QueryUse): string | null {
+  let edits = first;
+  let current = text;
+  for (let round = 0; round < MAX_REPAIRS && edits.length > 0; round++) {
+    current = edited(current, edits);
+    const read = readQuery(current, use);
+    if (!(read instanceof Refusal)) return printed(read.tree, use);
+    edits = read.edits;
+  }
+  return null;
 }
 
-function warningOf(text: string, tree: QueryNode, { edit, ...notice }: TextNotice): QueryWarning {
-  return { ...notice, fix: edit ? mended(text, edit) : printed(tree) };
+/** Null where the canonical text is longer than may be, or cannot be read again. */
+function printed(tree: QueryNode, use: QueryUse): string | null {
+  const text = printQuery(tree);
+  return readQuery(text, use) instanceof Refusal ? null : text;
+}
+
+/** @param fixes of notices that share their edits */
+function warningOf(
+  text: string,
+  tree: QueryNode,
+  { edits, ...notice }: TextNotice,
+  use: QueryUse,
+  fixes: Map<readonly Edit[], string | null>,
+): QueryWarning {
+  if (edits.length === 0) return { ...notice, fix: printed(tree, use) };
+  if (!fixes.has(edits)) fixes.set(edits, mended(text, edits, use));
+  return { ...notice, fix: fixes.get(edits)! };
 }

@@ -1,6 +1,7 @@
 import { classOf, WORD } from '../languages/fold.ts';
 import { tokenize } from '../languages/tokenize.ts';
 import { type Alternate, ANY_SIGIL, type Tokens } from '../languages/tokens.ts';
+import { hostKeys, isHostLike } from './domains.ts';
 
 /** A way to read a typed text: folded words in a row, and where the first begins in that text. */
 export interface Path {
@@ -13,7 +14,8 @@ const MIN_RUN = 5;
 
 /**
  * The ways in which a typed word or phrase can stand in a post, each enough by itself: as typed (`wi fi`), hyphens and
- * apostrophes closed (`wifi`), and words run together as a tag or handle (`#acmefail`, `@acmefail` for `acme fail`).
+ * apostrophes closed (`wifi`), words run together as a tag or handle (`#acmefail`, `@acmefail` for `acme fail`), and an address in a
+ * link or spelled out. Signs of a name (`nameSigns`) are not part of it: `C++` is found as "c", and then looked at.
  */
 export function pathsOf(text: string): Path[] {
   const tokens = tokenize(text);
@@ -25,7 +27,19 @@ export function pathsOf(text: string): Path[] {
   if (typed.keys.length > 1 && run.length >= MIN_RUN && typed.keys.every(isWord)) {
     paths.push({ keys: [ANY_SIGIL + run], start: typed.start });
   }
+  if (isHostLike(text)) paths.push(...hostKeys(text).map((keys) => ({ keys, start: typed.start })));
   return paths;
+}
+
+/**
+ * The ways in which a typed name can stand in a handle or shown name: `maple fox` and `maple_fox` are also `maplefox`.
+ * Whether an `@` was typed does not matter.
+ */
+export function authorPaths(text: string): Path[] {
+  const tokens = tokenize(text, 'keep');
+  const paths = [tokens.keys, walk(tokens, ['joined']).keys, [tokens.keys.join('')]];
+  const distinct = new Map(paths.map((keys) => [keys.join(' '), keys]));
+  return [...distinct.values()].map((keys) => ({ keys, start: tokens.starts[0] ?? 0 }));
 }
 
 function isWord(key: string): boolean {

@@ -1,5 +1,5 @@
-import { TIME_UNITS } from './units.ts';
 import type { NearLink, NearOperand, NumberNode, QueryNode, TermNode } from './tree.ts';
+import { TIME_UNITS } from './units.ts';
 
 /**
  * The canonical text of a tree: parsing it gives the same tree, positions aside. A group of which all parts ask the same
@@ -29,7 +29,9 @@ function print(tree: QueryNode, under: string | null): string {
     case 'field': {
       const { term } = tree;
       if (under !== null) return term.kind === 'near' ? `(${printQuery(term)})` : printTerm(term);
-      return term.kind === 'near' ? `${tree.field}:(${printQuery(term)})` : `${tree.field}:${printTerm(term)}`;
+      return term.kind === 'near'
+        ? `${tree.field}:(${printQuery(term)})`
+        : `${tree.field}:${printTerm(term)}`;
     }
     case 'filter':
       return under === null ? `${tree.field}:${tree.value}` : tree.value;

@@ -2,7 +2,9 @@ import type { Span } from '../../../config/errors.ts';
 import type { TermHit } from '../../mentions/mention.ts';
 import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
 import type { FoundTerms } from './find.ts';
+import { placesOf } from './near.ts';
 import type { Plan } from './plan.ts';
+import { isTerm } from './tree.ts';
 
 /**
  * Keys into the words of each language.
@@ -33,11 +35,10 @@ export function missesOf(plan: Plan, found: FoundTerms): Miss[] {
     case 'not':
       return exclusions(plan.plan, found);
     case 'near': {
-      const missing = plan.operands.filter((operand) =>
-        operand.every(({ term }) => found.of(term).length === 0),
-      );
-      if (missing.length === 0) return [miss('too-far', plan, hitsOf(occurrencesOf(plan, found, true)))];
-      return missing.flat().map((term) => miss('missing-term', term, []));
+      const missing = plan.operands.filter((operand) => placesOf(operand, found).length === 0);
+      if (missing.length === 0 || !isTerm(plan.operands[0]![0]!.node) || plan.node.kind === 'phrase')
+        return [miss('too-far', plan, hitsOf(occurrencesOf(plan, found, true)))];
+      return missing.flat().map((part) => miss('missing-term', part, []));
     }
     case 'within': {
       const isMissing = plan.terms.some((term) => found.of(term).length === 0);
@@ -45,6 +46,7 @@ export function missesOf(plan: Plan, found: FoundTerms): Miss[] {
       return [miss('too-far', plan, hitsOf(occurrencesOf(plan, found, true)))];
     }
     case 'filter':
+    case 'number':
       return [miss('filter', plan, [])];
     case 'term':
       return [miss('missing-term', plan, [])];

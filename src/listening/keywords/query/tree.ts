@@ -210,20 +210,38 @@ const QUERY_PROBLEM_CODES = [
   'nothing-to-match',
   /** One Chinese, Japanese, Korean or Thai character would match everywhere. `text`, `min` */
   'single-character',
+  /** Too few known letters beside stars and question marks. `text`, `min` */
+  'wild-too-short',
+  /** A star stands for a whole word, or where it says nothing. `text` */
+  'wild-place',
   /** `text`, `min` letters */
-  'prefix-too-short',
-  /** A star or question mark anywhere but at the end of one word. `text` */
-  'wildcard-place',
-  /** NEAR needs a number in 0..max. `max` */
+  'fuzzy-too-short',
+  /** `~n` of a word goes up to 2. `text` */
+  'fuzzy-number',
+  /** `reason` is one of `syntax`, `length`, `literal`; `max` */
+  'regex',
+  /** `max` */
+  'too-many-regexes',
+  /** NEAR goes up to `max`. */
   'near-number',
-  /** NEAR takes words, phrases, and groups of them joined by OR. */
+  /** NEAR takes words, phrases, and groups of them. */
   'near-operand',
+  /** `(a b)~5`: a distance after a group. */
+  'group-distance',
   /** `~n` follows a phrase of two words or more and needs a number in 0..max. `max` */
   'within-number',
+  /** A sign or operator of another tool. `typed`, `instead` ('' = nothing here does it) */
+  'foreign-sign',
+  /** A field of another tool. `field`, `value`, `instead` ('' = nothing here does it) */
+  'foreign-field',
   /** `field`, `nearest` ('' when none is near) */
   'unknown-field',
+  /** A field within the group of another. `field` */
+  'field-in-field',
   /** `field`, `value`, `expected` (choices, or '') */
   'field-value',
+  /** Known only after a post was collected. `field` */
+  'judged-field',
   /** A web address among the words. `text` */
   'address',
   /** At least one branch only excludes: it would match everything else in the world. */
@@ -250,6 +268,14 @@ const QUERY_WARNING_CODES = [
   'common-word',
   /** Read as a word. `typed`, `operator` */
   'lower-case-operator',
+  /** Read as words of the phrase. `typed` */
+  'operator-in-quotes',
+  /** Commas, semicolons or new lines between terms, read as "all of them". `sign` */
+  'list-of-terms',
+  /** A question mark at the end of a word, read as one letter. `typed` */
+  'ends-with-question-mark',
+  /** `max` */
+  'near-usual',
   /** Two conditions that no post can meet together. `first`, `second` */
   'contradiction',
   /** NOT takes away everything that the positive term finds. `term`, `excluded` */

@@ -13,6 +13,7 @@ const otherChannel = 'Another channel';
 const since = 'How far back: 24h, 7d, 4w';
 const showAll = 'Show it to everybody here';
 const noAsking = 'Do not ask for confirmation';
+const alsoForms = 'Plurals, too';
 const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
 const readWrong = 'Correct sentiment of its posts; neutral by default';
@@ -54,9 +55,10 @@ const texts = {
       kind: 'How it relates to you',
       lang: onlyLanguages,
       source: onlySources,
-      in: 'Channel that gets its alerts and digest; this one by default',
+      forms: alsoForms,
+      in: 'Channel for its alerts and digest',
       alerts: 'How sensitive its alerts are',
-      digest: 'Include it in the digest of the channel',
+      digest: 'Include it in the digest',
       every: 'Post every single mention at once',
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
@@ -69,6 +71,7 @@ const texts = {
       since,
       lang: onlyLanguages,
       source: onlySources,
+      forms: alsoForms,
     },
     example: '/earshot preview kestrelbox -cartoon',
   },
@@ -87,8 +90,9 @@ const texts = {
       kind: 'How it relates to you',
       lang: 'Only these languages; “all” for no limit',
       source: 'Only these sources; “all” for no limit',
-      context: 'Words often found near the name, such as router; “none” to remove',
-      relevance: 'Hold back posts that are almost certainly not about it',
+      context: 'Words near the name, such as router; “none” to remove',
+      relevance: 'Hold back what is surely not about it',
+      forms: alsoForms,
       in: 'Move it to this channel',
     },
     example: '/earshot edit Kestrelbox --query kestrelbox -bird',

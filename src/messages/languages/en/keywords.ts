@@ -56,6 +56,10 @@ export const keywords = {
   relevance: 'Surely not about it',
   relevanceOn: 'is held back',
   relevanceOff: 'is counted all the same',
+  forms: 'Plurals and other forms',
+  formsOn: 'are found, too',
+  formsOff: 'are not found',
+  formsAdded: 'Also finds',
   contextTitle: 'Words that appear with it',
   contextFound: (name: string) =>
     `${name} is an everyday word, too. Keep the words below that only go with yours: posts with one of them rank higher, and are never held back.`,

@@ -15,6 +15,7 @@ const otherChannel = fr`Un autre canal`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 const showAll = fr`Le montrer à tout le canal`;
 const noAsking = fr`Ne pas demander de confirmation`;
+const alsoForms = fr`Pluriels aussi`;
 const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
 const readWrong = fr`Le bon sentiment de ses messages ; neutre par défaut`;
@@ -66,9 +67,10 @@ export const commands: Commands = {
       kind: fr`Son rapport avec vous`,
       lang: onlyLanguages,
       source: onlySources,
-      in: fr`Canal qui reçoit ses alertes et son résumé ; celui-ci par défaut`,
+      forms: alsoForms,
+      in: fr`Canal de ses alertes et de son résumé`,
       alerts: fr`Sensibilité de ses alertes`,
-      digest: fr`L'inclure dans le résumé du canal`,
+      digest: fr`L'inclure dans le résumé`,
       every: fr`Publier aussitôt chaque mention`,
     },
     options: {
@@ -76,6 +78,7 @@ export const commands: Commands = {
       kind: ['type'],
       lang: ['langue'],
       source: ['sources'],
+      forms: ['formes'],
       in: ['dans'],
       alerts: ['alertes'],
       digest: ['résumé'],
@@ -92,8 +95,9 @@ export const commands: Commands = {
       since,
       lang: onlyLanguages,
       source: onlySources,
+      forms: alsoForms,
     },
-    options: { since: ['depuis'], lang: ['langue'], source: ['sources'] },
+    options: { since: ['depuis'], lang: ['langue'], source: ['sources'], forms: ['formes'] },
     example: '/earshot aperçu kestrelbox -dessin',
   },
   list: {
@@ -114,8 +118,9 @@ export const commands: Commands = {
       kind: fr`Son rapport avec vous`,
       lang: fr`Seulement ces langues ; « toutes » : sans limite`,
       source: fr`Seulement ces sources ; « toutes » : sans limite`,
-      context: fr`Mots fréquents près du nom, comme routeur ; « aucun » pour les retirer`,
-      relevance: fr`Écarter les messages presque sûrement hors sujet`,
+      context: fr`Mots proches du nom, comme routeur ; « aucun » : les retirer`,
+      relevance: fr`Écarter ce qui est sûrement hors sujet`,
+      forms: alsoForms,
       in: fr`Le déplacer vers ce canal`,
     },
     options: {
@@ -126,6 +131,7 @@ export const commands: Commands = {
       source: ['sources'],
       context: ['contexte'],
       relevance: ['pertinence'],
+      forms: ['formes'],
       in: ['dans'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',

@@ -52,6 +52,10 @@ export const keywords: KeywordWords = {
   relevance: fr`Sûrement hors sujet`,
   relevanceOn: fr`est écarté`,
   relevanceOff: fr`est compté quand même`,
+  forms: fr`Pluriels et autres formes`,
+  formsOn: fr`sont trouvés aussi`,
+  formsOff: fr`ne sont pas trouvés`,
+  formsAdded: fr`Trouve aussi`,
   contextTitle: fr`Mots qui l'accompagnent`,
   contextFound: (name) =>
     fr`${name} est aussi un mot courant. Gardez parmi les mots ci-dessous ceux qui ne vont qu'avec le vôtre : les messages qui en contiennent un passent devant et ne sont jamais écartés.`,

@@ -6,6 +6,7 @@ import { buildIndex } from '../../../../src/listening/keywords/query/index.ts';
 import { pathsOf } from '../../../../src/listening/keywords/query/paths.ts';
 import { printQuery } from '../../../../src/listening/keywords/query/print.ts';
 import type { QueryNode } from '../../../../src/listening/keywords/query/tree.ts';
+import type { Media } from '../../../../src/listening/mentions/mention.ts';
 import { runs } from '../../../runs.ts';
 import { naiveMatch } from './naive.ts';
 import { fieldText, postOf } from './posts.ts';
@@ -38,8 +39,27 @@ const posts = fc
     lang: fc.constantFrom(null, 'fr', 'en'),
     site: fc.constantFrom('a.kestrelbox.example', 'other.example'),
     kind: fc.constantFrom('post' as const, 'article' as const),
+    form: fc.constantFrom(undefined, 'reply' as const, 'quote' as const),
+    media: fc.constantFrom<Media[] | undefined>(undefined, ['image']),
+    country: fc.constantFrom(undefined, 'fr', 'gb'),
+    counts: fc.constantFrom({}, { likes: 10 }, { likes: 60 }),
+    author: fc.constantFrom(
+      null,
+      { key: 'x:1', name: 'Maple', url: null, followers: null },
+      { key: 'x:2', name: 'Fox', url: null, followers: 200 },
+    ),
+    publishedAt: fc.constantFrom(undefined, 0, 9_000_000),
+    fetchedAt: fc.constant(10_000_000),
   })
-  .map(({ text, ...more }) => postOf(text, more));
+  .map(({ text, form, media, country, publishedAt, ...more }) =>
+    postOf(text, {
+      ...more,
+      ...(form ? { form } : {}),
+      ...(media ? { media } : {}),
+      ...(country ? { country } : {}),
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+    }),
+  );
 const span = { start: 0, end: 0 };
 const searchable = trees.filter((tree) => anchorNodes(tree) !== null);
 
@@ -87,9 +107,13 @@ describe('for any posts and queries', () => {
         const text = printQuery(tree);
         const holdsOne = anchors.some((anchor) => {
           const phrase: QueryNode = { kind: 'phrase', text: anchor, within: null, span };
-          const isPrefix = text.includes(`${anchor}*`);
+          const letters = anchor.replace(/^#/, '');
+          const isPart = text.includes(`${anchor}*`) || text.includes(`*${letters}`) || /[?/]/.test(text);
+          const isMistaken = text.includes(`${anchor}~`);
           const isSite = post.site.endsWith(anchor);
-          return isSite || naiveMatch(isPrefix ? { kind: 'prefix', text: anchor, span } : phrase, post);
+          const holdsPart = isPart && wordsOf(post).includes(letters);
+          const fuzzy: QueryNode = { kind: 'fuzzy', text: anchor, edits: 2, span };
+          return isSite || holdsPart || naiveMatch(phrase, post) || (isMistaken && naiveMatch(fuzzy, post));
         });
         expect(holdsOne, `${text} anchors ${anchors}`).toBe(true);
       }),
@@ -98,6 +122,16 @@ describe('for any posts and queries', () => {
   });
 });
 
+/** All words of a post, folded, and run together where they may be read so. */
+function wordsOf({ title, text, tags }: { title: string | null; text: string; tags: string[] }): string {
+  return [title ?? '', text, ...tags]
+    .flatMap((part) => {
+      const { keys, alternates } = tokenize(part);
+      return [...keys, ...[...(alternates?.values() ?? [])].flat().map(({ key }) => key)];
+    })
+    .join(' ');
+}
+
 /** Letters and digits of a text, folded, run together. */
 function run(text: string): string {
   return tokenize(text).keys.join('');
@@ -105,8 +139,9 @@ function run(text: string): string {
 
 /** Whether the words of a place are those of a term, a unit of a loose phrase, or begin with a prefix. */
 function isSaid(words: string, label: string): boolean {
-  const term = label.replace(/^(title|tag):/, '');
-  if (term.endsWith('*')) return run(words).startsWith(run(term));
+  const term = label.replace(/^(title|body|tag):/, '');
+  // What stars, mistakes and expressions find is no word of the query: the definition of the language says which.
+  if (/[*?/]|~\d$|NEAR/.test(term)) return words.trim() !== '';
   return (
     run(words) === run(term) ||
     term

@@ -43,7 +43,7 @@ describe('words', () => {
     ['acmefail', '#AcmeFail', 1],
     ['phone', '#iPhone', 0],
     ['acme', '#acme2026 @acme_help', 2],
-    ['c#', 'vitamin c#acme', 1],
+    ['c#', 'vitamin c#acme', 0],
     // Scripts without spaces, emoji
     ['東京', '私は東京に住む', 1],
     ['京東', '東京', 0],

@@ -37,9 +37,8 @@ describe('warnings', () => {
       'kestrelbox OR mesh1 broken',
       'kestrelbox OR (mesh1 broken)',
     ],
-    ['kestrelc++', 'punctuation-ignored', 'kestrelc++', '`kestrelc++`'],
-    ['.KESTREL', 'punctuation-ignored', '.KESTREL', '`.KESTREL`'],
-    ['Kestrel&Fox', 'punctuation-ignored', 'Kestrel&Fox', '`Kestrel&Fox`'],
+    ['kestrel^2', 'punctuation-ignored', 'kestrel^2', '`kestrel^2`'],
+    ['kestrel=fox', 'punctuation-ignored', 'kestrel=fox', '`kestrel=fox`'],
   ])('%s: %s', (text, code, at, fix) => {
     const warnings = warningsOf(text);
     expect(warnings.map((warning) => warning.code)).toEqual([code]);
