@@ -1,0 +1,42 @@
+export const lists = {
+  title: 'Lists of this workspace',
+  none: 'There is no list yet. One list serves many queries:',
+  example: '/earshot lists competitors --add Quillmere, Ostrand',
+  entries: { one: (count: string) => `${count} entry`, other: (count: string) => `${count} entries` },
+  howToUse: 'In a query, list:name finds posts with any of its entries; -list:name leaves them out.',
+  oneTitle: (name: string) => `List ${name}`,
+  entriesName: 'Entries',
+  usedBy: 'Used by',
+  unused: 'no keyword yet',
+  made: (name: string) => `List ${name} is there.`,
+  changed: (name: string) => `List ${name} changed.`,
+  same: (name: string) => `List ${name} is as it was.`,
+  asks: (name: string) =>
+    `Nothing is changed yet: list ${name} would change more than half of what these find.`,
+  added: 'Added',
+  removed: 'Taken away',
+  effect: (keyword: string, gained: string, lost: string) =>
+    `${keyword}: +${gained} −${lost} mentions in 30 days`,
+  save: 'Change it',
+  gone: (name: string) => `List ${name} is deleted.`,
+  renamed: (former: string, name: string) => `List ${former} is now called ${name}.`,
+  followed: (keywords: string) => `These queries name it so: ${keywords}.`,
+
+  outTitle: 'Left out for every keyword',
+  nothingOut: 'Nothing is left out for every keyword yet. For example:',
+  outExample: '/earshot exclude giveaway, promo code',
+  outNote:
+    'Posts that hold one of these are kept aside: they can be seen with --filtered, and counted again.',
+  out: (names: string) => `Left out for every keyword: ${names}.`,
+  outAlready: (names: string) => `Left out already: ${names}.`,
+  outPast: (mentions: string) => `No longer counted: ${mentions}.`,
+  back: (names: string) => `No longer left out: ${names}.`,
+  backPast: (mentions: string) => `Counted again: ${mentions}.`,
+  outAsks: (names: string) => `Nothing is left out yet. Leave out ${names} for every keyword?`,
+  outIsName: (keyword: string) => `${keyword} is called so: it would find nothing any more.`,
+  outLoses: (keyword: string, lost: string, all: string) =>
+    `${keyword} would lose ${lost} of ${all} mentions.`,
+  outSave: 'Leave it out',
+};
+
+export type ListWords = typeof lists;
