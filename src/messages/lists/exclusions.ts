@@ -79,7 +79,7 @@ export function included(
 function answer(summary: string, past: string, undo: string | null, locale: Locale): Message {
   const copy = copyOf(locale.language);
   const button: Button[] =
-    undo === null ? [] : [{ label: copy.triage.buttons.undo, verb: 'undo', args: { target: undo } }];
+    undo === null ? [] : [{ label: copy.posts.buttons.undo, verb: 'undo', args: { of: undo } }];
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: summary }, ` ${past}`] },
     ...(button.length === 0 ? [] : [{ kind: 'buttons' as const, buttons: button }]),

@@ -79,17 +79,20 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
     const lists = await store.allWordLists();
     const now = JSON.stringify([
       lists.map(({ workspaceId, name, entries }) => [workspaceId, name, entries]),
-      keywords.map(({ workspaceId, id, query, kind, sources, languages, context, relevance, paused }) => [
-        workspaceId,
-        id,
-        query,
-        kind,
-        sources,
-        languages,
-        context,
-        relevance,
-        paused,
-      ]),
+      keywords.map(
+        ({ workspaceId, id, query, forms, kind, sources, languages, context, relevance, paused }) => [
+          workspaceId,
+          id,
+          query,
+          forms,
+          kind,
+          sources,
+          languages,
+          context,
+          relevance,
+          paused,
+        ],
+      ),
     ]);
     if (now !== indexed) {
       ({ matcher, listeners } = listenFor(keywords, lists));

@@ -22,21 +22,21 @@ export const lists = {
   renamed: (former: string, name: string) => `List ${former} is now called ${name}.`,
   followed: (keywords: string) => `These queries name it so: ${keywords}.`,
 
-  outTitle: 'Left out for every keyword',
-  nothingOut: 'Nothing is left out for every keyword yet. For example:',
+  outTitle: 'Excluded for every keyword',
+  nothingOut: 'Nothing is excluded for every keyword yet. For example:',
   outExample: '/earshot exclude giveaway, promo code',
   outNote:
     'Posts that hold one of these are kept aside: they can be seen with --filtered, and counted again.',
-  out: (names: string) => `Left out for every keyword: ${names}.`,
-  outAlready: (names: string) => `Left out already: ${names}.`,
+  out: (names: string) => `Excluded for every keyword: ${names}.`,
+  outAlready: (names: string) => `Already excluded: ${names}.`,
   outPast: (mentions: string) => `No longer counted: ${mentions}.`,
-  back: (names: string) => `No longer left out: ${names}.`,
+  back: (names: string) => `No longer excluded: ${names}.`,
   backPast: (mentions: string) => `Counted again: ${mentions}.`,
-  outAsks: (names: string) => `Nothing is left out yet. Leave out ${names} for every keyword?`,
+  outAsks: (names: string) => `Nothing is excluded yet. Exclude ${names} for every keyword?`,
   outIsName: (keyword: string) => `${keyword} is called so: it would find nothing any more.`,
   outLoses: (keyword: string, lost: string, all: string) =>
     `${keyword} would lose ${lost} of ${all} mentions.`,
-  outSave: 'Leave it out',
+  outSave: 'Exclude it',
 };
 
 export type ListWords = typeof lists;
