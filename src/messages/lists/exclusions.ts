@@ -8,6 +8,7 @@ import type { Locale } from '../locale.ts';
 import type { Button, Element, Message, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { textMessage } from '../text-message.ts';
+import { saveElement } from './save-element.ts';
 
 interface ShownExclusion {
   what: 'author' | 'site' | 'term';
@@ -114,7 +115,7 @@ export function excludeAsks(
     elements: [
       { kind: 'text', text: [{ bold: summary }] },
       { kind: 'list', items },
-      { kind: 'buttons', buttons: [{ label: copy.outSave, verb: 'exclude', args, style: 'danger' }] },
+      saveElement({ label: copy.outSave, verb: 'exclude', args, style: 'danger' }, copy.saveTyped),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import type { Element, Message, Text } from '../message.ts';
 import { textMessage } from '../text-message.ts';
+import { saveElement } from './save-element.ts';
 
 interface ShownList {
   name: string;
@@ -112,10 +113,7 @@ export function listAsks(
     elements: [
       { kind: 'text', text: [{ bold: copy.asks(name) }] },
       ...changeElements(change, effects, locale),
-      {
-        kind: 'buttons',
-        buttons: [{ label: copy.save, verb: 'lists', args, style: 'primary' }],
-      },
+      saveElement({ label: copy.save, verb: 'lists', args, style: 'primary' }, copy.saveTyped),
     ],
   };
 }

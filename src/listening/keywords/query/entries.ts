@@ -24,10 +24,13 @@ function unwrapped(text: string): string {
   return !inner.includes('"') && /[,;\n]/.test(inner) ? inner : text;
 }
 
+/** Words that join others in a query: whoever writes them means a query, and no phrase. */
+const OPERATOR = /(?<=\s)(?:AND|OR|NOT|O?NEAR)(?=\s)/u;
+
 /** Several words without quotes are a phrase: who lists names means them as they stand. @returns null = it is no entry */
 export function readEntry(typed: string): Entry | null {
   const plain = /^[^\s"“”`:()/|*?~-][^"“”`:()/|*?~]*\s[^"“”`:()/|*?~]+$/u.test(typed);
-  const read = parseQuery(plain ? `"${typed}"` : typed);
+  const read = parseQuery(plain && !OPERATOR.test(typed) ? `"${typed}"` : typed);
   if (!read.ok || !isEntry(read.query.tree)) return null;
   const { tree } = read.query;
   return { text: printQuery(tree), node: tree };

@@ -1,8 +1,10 @@
+import type { Plural } from '../shapes.ts';
+
 export const lists = {
   title: 'Lists of this workspace',
   none: 'There is no list yet. One list serves many queries:',
   example: '/earshot lists competitors --add Quillmere, Ostrand',
-  entries: { one: (count: string) => `${count} entry`, other: (count: string) => `${count} entries` },
+  entries: { one: '{n} entry', other: '{n} entries' } as Plural,
   howToUse: 'In a query, list:name finds posts with any of its entries; -list:name leaves them out.',
   oneTitle: (name: string) => `List ${name}`,
   entriesName: 'Entries',
@@ -18,6 +20,7 @@ export const lists = {
   effect: (keyword: string, gained: string, lost: string) =>
     `${keyword}: +${gained} −${lost} mentions in 30 days`,
   save: 'Change it',
+  saveTyped: 'To do it, send the command again with --sure.',
   gone: (name: string) => `List ${name} is deleted.`,
   renamed: (former: string, name: string) => `List ${former} is now called ${name}.`,
   followed: (keywords: string) => `These queries name it so: ${keywords}.`,

@@ -20,6 +20,7 @@ const WHICH: Partial<Record<string, string>> = {
   import: 'Which file?',
   export: 'What should I save?',
   why: 'Which post?',
+  lists: 'Which list?',
   unmute: 'Who or what?',
   forget: 'Which author?',
 };

@@ -21,6 +21,7 @@ const WHICH: Partial<Record<string, string>> = {
   import: fr`Quel fichier ?`,
   export: fr`Que faut-il exporter ?`,
   why: fr`Quel message ?`,
+  lists: fr`Quelle liste ?`,
   unmute: fr`Qui ou quoi ?`,
   forget: fr`Quel auteur ?`,
 };
