@@ -71,5 +71,7 @@ function mutedBy(post: Post, { mutedAuthors, mutedSites, excludedBy }: KeywordLe
   if (author !== null && mutedAuthors.has(author.key)) return { reason: 'muted-author', detail: null };
   if (mutedSites.has(site)) return { reason: 'muted-site', detail: site };
   const exclusion = excludedBy(post);
-  return exclusion && { reason: 'excluded', detail: exclusion.name };
+  if (exclusion === null) return null;
+  // What is noted outlives an author who is forgotten.
+  return { reason: 'excluded', detail: exclusion.key.startsWith('author:') ? null : exclusion.name };
 }

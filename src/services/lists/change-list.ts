@@ -1,6 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { readEntry, splitEntries } from '../../listening/keywords/query/entries.ts';
+import { entryKey, readEntry, splitEntries } from '../../listening/keywords/query/entries.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
 import { listsIn, MAX_RESOLVED, resolveQuery } from '../../listening/keywords/query/resolve.ts';
 import { listName, MAX_ENTRIES, MAX_LISTS, type WordList } from '../../listening/keywords/word-list.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';
 import { type BackFiller, newFill, surveyStored } from '../keywords/back-fill.ts';
 import { surroundingsOf } from '../keywords/surroundings.ts';
-import { foldWord, nearest } from '../nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** Changes of fewer mentions are not worth a question. */
 export const FEW_MENTIONS = 10;
@@ -83,7 +83,7 @@ export async function changeList(
   const removed = entriesNamed(known, wanted.remove);
   const left = known.filter((entry) => !removed.includes(entry));
   const added = readEntries(wanted.add).filter(
-    (entry) => !left.some((other) => foldWord(other) === foldWord(entry)),
+    (entry) => !left.some((other) => entryKey(other) === entryKey(entry)),
   );
   const entries = [...left, ...added];
   if (entries.length === 0) throw new UserError('list-empty', { name });
@@ -124,13 +124,13 @@ function readEntries(typed: string): string[] {
     if (!entry) throw new UserError('entry-unreadable', { argument: 'add', typed: clip(part, 60) });
     return entry.text;
   });
-  return [...new Map(entries.map((entry) => [foldWord(entry), entry])).values()];
+  return [...new Map(entries.map((entry) => [entryKey(entry), entry])).values()];
 }
 
 function entriesNamed(known: readonly string[], typed: string): string[] {
   return splitEntries(typed).map((part) => {
-    const text = foldWord(readEntry(part)?.text ?? part);
-    const found = known.find((entry) => foldWord(entry) === text);
+    const text = entryKey(readEntry(part)?.text ?? part);
+    const found = known.find((entry) => entryKey(entry) === text);
     if (found === undefined)
       throw new UserError('list-entry-not-found', { argument: 'remove', typed: clip(part, 60) });
     return found;

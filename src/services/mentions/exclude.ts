@@ -1,6 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { readEntry, splitEntries } from '../../listening/keywords/query/entries.ts';
+import { entryKey, readEntry, splitEntries } from '../../listening/keywords/query/entries.ts';
 import { clip } from '../../messages/foreign.ts';
 import type { Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
@@ -80,9 +80,10 @@ export async function exclude(
 ): Promise<ExcludeOutcome> {
   const all = await store.mutes(actor.workspaceId);
   const standing = all.filter(({ what, keywordId }) => what === 'term' && keywordId === null);
-  const unique = [...new Map(wanted.map((mute) => [mute.key, mute])).values()];
-  const known = standing.filter(({ key }) => unique.some((mute) => mute.key === key));
-  const added = unique.filter(({ key }) => !known.some((mute) => mute.key === key));
+  const unique = [...new Map(wanted.map((mute) => [entryKey(mute.key), mute])).values()];
+  const isSame = (a: Mute) => (b: Mute) => entryKey(a.key) === entryKey(b.key);
+  const known = standing.filter((mute) => unique.some(isSame(mute)));
+  const added = unique.filter((mute) => !known.some(isSame(mute)));
   if (added.length === 0) return { what: 'done', added, known, rejudged: [] };
   if (standing.length + added.length > MAX_EXCLUSIONS)
     throw new UserError('too-many-exclusions', { max: MAX_EXCLUSIONS });
@@ -125,7 +126,7 @@ export async function include(
   const meant = splitEntries(typed).map((part) => {
     const text = readEntry(part)?.text;
     const found =
-      standing.find(({ key }) => key === text) ??
+      standing.find(({ key }) => text !== undefined && entryKey(key) === entryKey(text)) ??
       findMuted(standing, part) ??
       findMuted(standing, bare(part));
     if (!found) throw new UserError('not-excluded', { typed: clip(part, 60) });

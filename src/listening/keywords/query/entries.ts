@@ -44,3 +44,8 @@ function isEntry(node: QueryNode): boolean {
     (node.kind === 'filter' && node.field === 'site')
   );
 }
+
+/** The same for entries that find the same, however they were typed. */
+export function entryKey(text: string): string {
+  return /^raw:|`/.test(text) ? text : text.normalize('NFC').toLowerCase();
+}
