@@ -23,8 +23,8 @@ export const listsCommand = defineCommand({
   group: 'listen',
   args: [
     target,
-    { name: 'add', kind: 'text', max: 6_000, verbatim: true },
-    { name: 'remove', kind: 'text', max: 6_000, verbatim: true },
+    { name: 'add', kind: 'text', max: 4_000, verbatim: true },
+    { name: 'remove', kind: 'text', max: 4_000, verbatim: true },
     { name: 'rename', kind: 'text', max: 60 },
     { name: 'delete', kind: 'flag' },
     { name: 'sure', kind: 'flag' },

@@ -275,7 +275,7 @@ const texts = {
       delete: 'Delete the list',
       sure: 'Do not ask first',
     },
-    example: '/earshot lists competitors --add Quillmere, Ostrand',
+    example: '/earshot lists competitors --add Quillmere, Tavnik',
   },
   exclude: {
     description: 'Exclude words, authors or sites for every keyword',

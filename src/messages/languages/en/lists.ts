@@ -3,7 +3,7 @@ import type { Plural } from '../shapes.ts';
 export const lists = {
   title: 'Lists of this workspace',
   none: 'There is no list yet. One list serves many queries:',
-  example: '/earshot lists competitors --add Quillmere, Ostrand',
+  example: '/earshot lists competitors --add Quillmere, Tavnik',
   entries: { one: '{n} entry', other: '{n} entries' } as Plural,
   howToUse: 'In a query, list:name finds posts with any of its entries; -list:name leaves them out.',
   oneTitle: (name: string) => `List ${name}`,

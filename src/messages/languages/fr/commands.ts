@@ -386,7 +386,7 @@ export const commands: Commands = {
       delete: ['supprimer', 'effacer'],
       sure: ['sûr'],
     },
-    example: '/earshot listes concurrents --ajouter Quillmere, Ostrand',
+    example: '/earshot listes concurrents --ajouter Quillmere, Tavnik',
   },
   exclude: {
     names: ['exclure'],
@@ -405,7 +405,7 @@ export const commands: Commands = {
       remove: ['retirer', 'enlever'],
       sure: ['sûr'],
     },
-    example: '/earshot exclure concours, code promo',
+    example: '/earshot exclure concours, code de réduction',
   },
   why: {
     names: ['pourquoi'],

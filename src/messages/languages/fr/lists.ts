@@ -4,7 +4,7 @@ import { fr } from './typography.ts';
 export const lists: ListWords = {
   title: fr`Listes de cet espace`,
   none: fr`Il n'y a pas encore de liste. Une liste sert à plusieurs requêtes :`,
-  example: '/earshot listes concurrents --ajouter Quillmere, Ostrand',
+  example: '/earshot listes concurrents --ajouter Quillmere, Tavnik',
   entries: { one: '{n} entrée', other: '{n} entrées' },
   howToUse: fr`Dans une requête, list:nom trouve les publications avec l'une de ses entrées ; -list:nom les écarte.`,
   oneTitle: (name) => fr`Liste ${name}`,
@@ -27,7 +27,7 @@ export const lists: ListWords = {
 
   outTitle: fr`Exclu de tous les mots-clés`,
   nothingOut: fr`Rien n'est encore exclu de tous les mots-clés. Par exemple :`,
-  outExample: '/earshot exclure concours, code promo',
+  outExample: '/earshot exclure concours, code de réduction',
   outNote: fr`Les publications qui en contiennent sont mises de côté : on les voit avec --écartées, et on peut les rétablir.`,
   out: (names) => fr`Exclu de tous les mots-clés : ${names}.`,
   outAlready: (names) => fr`Déjà exclu : ${names}.`,
