@@ -35,6 +35,7 @@ import { createLog, type Log } from './config/log.ts';
 import { openLogFile } from './config/log-file.ts';
 import { whenNpmEnds } from './config/npm-parent.ts';
 import { PlatformFailure, startProblem } from './config/start-problem.ts';
+import { auditKeywordsJob } from './jobs/audit-keywords.ts';
 import { backFillJob } from './jobs/back-fill.ts';
 import { campaignsJob } from './jobs/campaigns.ts';
 import { checkChannelsJob } from './jobs/check-channels.ts';
@@ -67,6 +68,7 @@ import { createReceiver } from './services/collecting/receive.ts';
 import { createHubReceiver } from './services/collecting/receive-hub.ts';
 import { createAboutReader } from './services/dashboards/about-keywords.ts';
 import { createDashboardDoor } from './services/dashboards/open-dashboard.ts';
+import { createSourceAsker } from './services/keywords/ask-sources.ts';
 import { createBackFiller } from './services/keywords/back-fill.ts';
 import { lessonsReader } from './services/mentions/read-lessons.ts';
 import { createRefiner } from './services/mentions/refine.ts';
@@ -189,6 +191,7 @@ async function compose(
     clock,
     ingest,
     backFill: backFiller.fill,
+    askSources: createSourceAsker({ clock, log, sources, contextOf }),
     learnedBySentence: refiner.learned,
     aboutOf,
     contextOf,
@@ -248,6 +251,7 @@ async function compose(
       campaignsJob({ store, clock }),
       reportsJob({ store, clock }),
       openItemsJob({ store, clock }),
+      auditKeywordsJob({ store, clock, sources: ports.sources }),
       checkChannelsJob({ store, platforms: platforms.started, clock }),
       dashboardJob({ store, aboutOf, clock }),
       deliverJob({ store, platforms: platforms.started, clock, log, meter, makeReport: reports.make }),

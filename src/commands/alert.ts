@@ -7,16 +7,20 @@ import { DAY, MINUTE, type Millis } from '../listening/time.ts';
 import { withEvidence } from '../messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../messages/alerts/rule.ts';
 import type { Argument } from '../messages/command-spec.ts';
+import { choiceWords } from '../messages/languages/vocabulary.ts';
 import { changeMeasured, JUDGED, suggestionFor } from '../services/alerts/rule-advice.ts';
 import { changeRule, type RuleChanges } from '../services/keywords/change-rule.ts';
+import { readRuleCondition } from '../services/mentions/where.ts';
+import { foldWord } from '../services/nearest.ts';
 import { defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+import { WHERE } from './mentions.ts';
 
 const [mostWanted, ...others] = rankedOptions;
 
 /** Whoever mutes or moves a rule does so for all who hear of the keyword. */
 const changing = Object.fromEntries(
-  ['mute', 'expect', 'from', 'to', ...rankedOptions.map(({ argument }) => argument)].map(
+  ['mute', 'expect', 'from', 'to', 'where', ...rankedOptions.map(({ argument }) => argument)].map(
     (name) => [name, 'change'] as const,
   ),
 );
@@ -40,6 +44,7 @@ export const alertCommand = defineCommand({
     { name: 'expect', kind: 'text', max: 60, runs: true },
     { name: 'from', kind: 'moment' },
     { name: 'to', kind: 'moment', after: 'from' },
+    WHERE,
   ],
   run: async (context, values) => {
     const { store, workspace, actor, now, locale } = context;
@@ -50,7 +55,7 @@ export const alertCommand = defineCommand({
     const { real, noise } = triageFigures(past, now);
     const evidence = {
       changed:
-        keyword.rule.spike === before.rule.spike
+        keyword.rule.spike === before.rule.spike && keyword.rule.where === before.rule.where
           ? null
           : await changeMeasured(store, workspace, before, keyword, now),
       past,
@@ -77,13 +82,23 @@ function argumentOf(option: RuleOption): Argument {
 function changesIn(values: Values, now: Millis): RuleChanges {
   const mute = given<number | 'off'>(values, 'mute');
   const name = given<string>(values, 'expect');
+  const where = ruleWhere(values);
   return {
     settings: settingsIn(values),
     ...(mute === undefined ? {} : { mutedUntil: mute === 'off' ? null : now + mute }),
+    ...(where === undefined ? {} : { where }),
     ...(name === undefined
       ? {}
       : { event: { name, from: given<Millis>(values, 'from'), to: given<Millis>(values, 'to') } }),
   };
+}
+
+/** null = the condition goes. @throws UserError('query') about `where` */
+export function ruleWhere(values: Values, read = readRuleCondition): string | null | undefined {
+  const typed = given<string>(values, 'where');
+  if (typed === undefined) return undefined;
+  const word = foldWord(typed);
+  return choiceWords('off').some((off) => foldWord(off) === word) ? null : read(typed).text;
 }
 
 /** The settings that were given, as a rule holds them: the router has checked them against their arguments. */
@@ -99,5 +114,5 @@ function settingsIn(values: Values): Partial<RuleSettings> {
 /** The rule as one would type it: sent back unchanged, it changes nothing. A mute that runs has no value here: any would move its end. */
 function formValues({ name, rule }: Keyword): Record<string, string> {
   const settings = rankedOptions.map(({ key, argument }) => [argument, String(rule[key] ?? 0)]);
-  return { target: name, ...Object.fromEntries(settings) };
+  return { target: name, ...Object.fromEntries(settings), where: rule.where ?? '' };
 }

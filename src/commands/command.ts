@@ -20,6 +20,7 @@ import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import type { Actor } from '../services/actor.ts';
 import type { AboutReader } from '../services/dashboards/about-keywords.ts';
+import type { AskSources } from '../services/keywords/ask-sources.ts';
 import type { BackFiller } from '../services/keywords/back-fill.ts';
 import type { NamedPost } from '../services/mentions/find-post.ts';
 import type { Refiner } from '../services/mentions/refine.ts';
@@ -141,6 +142,8 @@ export interface CommandContext {
   person: Person;
   /** The person and their rights, for the services that change something. */
   actor: Actor;
+  /** The values as they were given, for asking with them once more. */
+  args: Readonly<Record<string, string>>;
   /** For whom a private answer is written. What the channel reads is written for `channel`. */
   locale: Locale;
   now: Millis;
@@ -161,6 +164,8 @@ export interface CommandPorts {
   tryAgain(ids: ReadonlySet<string>): void;
   /** Counts what is stored already for a keyword that is new or changed. */
   backFill: BackFiller['fill'];
+  /** Asks the sources that can be searched what they have for a keyword that is not saved yet. */
+  askSources: AskSources;
   /** Where a webhook is pushed to; null = the bot opens no port. */
   webhookAddress(id: string): string | null;
   /** Where pages of dashboards are, without the secret at the end; or the variable that has to be set for there to be some. */

@@ -2,10 +2,13 @@ import { UserError } from '../config/errors.ts';
 import { chooseRivals, type Rivals } from '../listening/rivals/choose-rivals.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { compareMessage } from '../messages/digests/compare.ts';
+import { withWhere } from '../messages/mentions/where.ts';
 import { keywordsOf, periodOf } from '../services/digests/read-digest.ts';
+import { storeFor } from '../services/mentions/store-where.ts';
 import { readRivalry } from '../services/rivals/read-rivalry.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { given, shown } from './context.ts';
+import { WHERE, whereIn } from './mentions.ts';
 import { keywordsNamed } from './parser/keyword-names.ts';
 
 /** More lines than this cannot be distinguished in one picture. */
@@ -18,15 +21,19 @@ export const compareCommand = defineCommand({
   args: [
     { name: 'target', kind: 'text', positional: true, max: 600 },
     { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
+    WHERE,
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {
-    const { store, workspace, now } = context;
+    const { workspace, now } = context;
+    const where = whereIn(values);
+    const { store, wasCut } = storeFor(context.store, where, now);
     const rivals = await rivalsOf(context, given<string>(values, 'target'));
     const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
     return shown(context, given<boolean>(values, 'public') ?? false, async ({ timeZone, ...locale }) => {
       const rivalry = await readRivalry(store, rivals, MAX_COMPARED, { workspace, period, timeZone, now });
-      return compareMessage(rivalry, { ...locale, timeZone });
+      const message = compareMessage(rivalry, { ...locale, timeZone });
+      return withWhere(message, where ?? null, wasCut(), { ...locale, timeZone });
     });
   },
 });

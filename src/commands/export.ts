@@ -6,7 +6,7 @@ import { browseFiltered, browseMentions } from '../services/mentions/browse-ment
 import { exportFiltered, exportMentions } from '../services/mentions/export-mentions.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
-import { FILTERS, readList } from './mentions.ts';
+import { FILTERS, readList, requireNoWhere } from './mentions.ts';
 
 export const exportCommand = defineCommand({
   verb: 'export',
@@ -23,6 +23,7 @@ export const exportCommand = defineCommand({
     const { list, about } = await readList(context, values, 'keyword');
     const format = given<FileFormat>(values, 'format') ?? 'csv';
     const filtered = given<string>(values, 'target') === 'filtered';
+    if (filtered) requireNoWhere(list);
     const file = await (filtered ? exportFiltered : exportMentions)(store, workspace.id, list, format, now);
     // Nothing to save: the list says why.
     if (file.written === 0)

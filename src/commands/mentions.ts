@@ -20,9 +20,13 @@ import { keywordsOf } from '../services/digests/read-digest.ts';
 import { languageCodes } from '../services/keywords/keyword-fields.ts';
 import { browseFiltered, browseMentions } from '../services/mentions/browse-mentions.ts';
 import { tagOf } from '../services/mentions/flag-mention.ts';
+import { MAX_WHERE, readCondition } from '../services/mentions/where.ts';
 import { foldWord } from '../services/nearest.ts';
 import { type CommandContext, defineCommand, type Values } from './command.ts';
 import { given, privately } from './context.ts';
+
+/** Only posts that meet a condition, which reads as a query does and may ask how a post was judged. */
+export const WHERE: Argument = { name: 'where', kind: 'text', max: MAX_WHERE, verbatim: true };
 
 /** What both the list and the file of it may be narrowed by. */
 export const FILTERS: readonly Argument[] = [
@@ -36,6 +40,7 @@ export const FILTERS: readonly Argument[] = [
   { name: 'starred', kind: 'flag' },
   { name: 'relevance', kind: 'choice', choices: ['high', 'medium', 'low'] },
   { name: 'alert', kind: 'lookup', of: 'alert' },
+  WHERE,
   { name: 'page', kind: 'text', max: 100, byButton: true },
 ];
 
@@ -54,6 +59,7 @@ export const mentionsCommand = defineCommand({
     const { store, workspace, now, locale } = context;
     const { list, about } = await readList(context, values, 'target');
     if (given<boolean>(values, 'filtered')) {
+      requireNoWhere(list);
       const found = await browseFiltered(store, workspace.id, list, reasonOf(values), now);
       return privately(filteredList(found, about, now, locale));
     }
@@ -88,6 +94,18 @@ export async function readList(
   };
 }
 
+/** What is not counted was not judged in full: a condition on it would say the wrong thing. @throws UserError about `where` */
+export function requireNoWhere({ filter }: MentionList): void {
+  if (filter.where !== undefined)
+    throw new UserError('bad-argument', { argument: 'where', problem: 'where-filtered' });
+}
+
+/** The condition that was given, as we write it. @throws UserError('query') about `where` */
+export function whereIn(values: Values): string | undefined {
+  const typed = given<string>(values, 'where');
+  return typed === undefined ? undefined : readCondition(typed).text;
+}
+
 function filterOf(values: Values): MentionFilter {
   const mood = given<MoodChoice>(values, 'mood');
   const source = given<string>(values, 'source');
@@ -96,6 +114,7 @@ function filterOf(values: Values): MentionFilter {
   const search = given<string>(values, 'search');
   const tag = given<string>(values, 'tag');
   const relevance = given<RelevanceLevel>(values, 'relevance');
+  const where = whereIn(values);
   return {
     ...(mood === undefined ? {} : { label: MOODS[mood] }),
     ...(source === undefined ? {} : { source }),
@@ -105,6 +124,7 @@ function filterOf(values: Values): MentionFilter {
     ...(tag === undefined ? {} : { tag: tagNamed(tag) }),
     ...(given<boolean>(values, 'starred') ? { starred: true } : {}),
     ...(relevance === undefined ? {} : { relevance }),
+    ...(where === undefined ? {} : { where }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { MAX_QUERY_LENGTH } from '../listening/keywords/query/limits.ts';
 import { DAY } from '../listening/time.ts';
 import { previewMessage } from '../messages/keywords/preview.ts';
 import { languageCodes, sourceIds } from '../services/keywords/keyword-fields.ts';
@@ -11,7 +12,7 @@ export const previewCommand = defineCommand({
   needs: 'look',
   group: 'listen',
   args: [
-    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: 3_000 },
+    { name: 'target', kind: 'text', positional: true, required: true, verbatim: true, max: MAX_QUERY_LENGTH },
     { name: 'since', kind: 'duration', min: DAY, max: 90 * DAY, past: true },
     { name: 'lang', kind: 'text', max: 100 },
     { name: 'source', kind: 'text', max: 200 },
@@ -23,7 +24,6 @@ export const previewCommand = defineCommand({
     const source = given<string>(values, 'source');
     const withForms = given<'on' | 'off'>(values, 'forms') === 'on';
     const wanted = {
-      workspaceId: workspace.id,
       query,
       languages: languageCodes(givenList(values, 'lang') ?? []),
       sources: sourceIds(ports.sources(), givenList(values, 'source') ?? []),
@@ -31,13 +31,14 @@ export const previewCommand = defineCommand({
     };
     const back = given<number>(values, 'since');
     const since = back === undefined ? undefined : now - back;
-    const { matches, warnings, forms } = await previewQuery(store, wanted, now, since);
+    const parts = { store, sources: ports.sources(), askSources: ports.askSources };
+    const preview = await previewQuery(parts, workspace, wanted, now, since);
     const adding = {
       target: query,
       ...(lang ? { lang } : {}),
       ...(source ? { source } : {}),
       ...(withForms ? { forms: 'on' } : {}),
     };
-    return privately(previewMessage(query, { ...matches, warnings, forms }, adding, now, locale));
+    return privately(previewMessage(query, preview, adding, now, locale));
   },
 });

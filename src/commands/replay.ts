@@ -1,10 +1,18 @@
 import { SENSITIVITIES, type Sensitivity } from '../listening/alerts/sensitivity.ts';
 import type { Keyword } from '../listening/keywords/keyword.ts';
 import { nothingToReplay, replayMessage } from '../messages/alerts/replay.ts';
+import { withWhere } from '../messages/mentions/where.ts';
 import { REPLAY_DAYS } from '../services/alerts/replay-history.ts';
 import { readReplayReport } from '../services/alerts/replay-report.ts';
+import { ruleWhere } from './alert.ts';
 import { defineCommand } from './command.ts';
 import { given, privately } from './context.ts';
+import { WHERE } from './mentions.ts';
+
+/** The keyword as if its rule had this condition: null = none. */
+function withWhereOf({ rule: { where: _, ...rule }, ...keyword }: Keyword, where: string | null): Keyword {
+  return { ...keyword, rule: where === null ? rule : { ...rule, where } };
+}
 
 const MOST_DAYS = 365;
 
@@ -20,13 +28,18 @@ export const replayCommand = defineCommand({
       kind: 'choice',
       choices: SENSITIVITIES,
     },
+    WHERE,
   ],
   run: async ({ store, workspace, now, locale }, values) => {
-    const keyword = given<Keyword>(values, 'target')!;
+    const stored = given<Keyword>(values, 'target')!;
+    const where = ruleWhere(values);
+    const keyword = where === undefined ? stored : withWhereOf(stored, where);
     const days = given<number>(values, 'days') ?? REPLAY_DAYS;
     const wanted = given<Sensitivity>(values, 'sensitivity');
     const { timeZone } = locale;
     const report = await readReplayReport(store, workspace, keyword, { days, wanted, timeZone }, now);
-    return privately(report ? replayMessage(report, now, locale) : nothingToReplay(keyword, locale));
+    if (!report) return privately(nothingToReplay(keyword, locale));
+    const message = replayMessage(report, now, locale);
+    return privately(withWhere(message, keyword.rule.where ?? null, report.cut, locale));
   },
 });

@@ -7,6 +7,7 @@ import { DAY, HOUR } from '../listening/time.ts';
 import { digestMessage } from '../messages/digests/digest.ts';
 import { reportMessage } from '../messages/digests/report.ts';
 import type { Locale } from '../messages/locale.ts';
+import { withWhere } from '../messages/mentions/where.ts';
 import type { Message } from '../messages/message.ts';
 import { reportOnItsWay, reportWithFile } from '../messages/reports/file-message.ts';
 import { scheduledMessage, scheduleRemoved, schedulesList } from '../messages/reports/schedules.ts';
@@ -14,6 +15,8 @@ import { askingZone } from '../messages/time-zone.ts';
 import { requireAbility } from '../services/actor.ts';
 import { keywordsOf, periodOf, readDigest } from '../services/digests/read-digest.ts';
 import { withTelling } from '../services/digests/read-telling.ts';
+import { storeFor } from '../services/mentions/store-where.ts';
+import { readCondition } from '../services/mentions/where.ts';
 import { postReport } from '../services/reports/post-report.ts';
 import { readReport } from '../services/reports/read-report.ts';
 import {
@@ -25,8 +28,10 @@ import {
   stopReport,
 } from '../services/reports/schedule-report.ts';
 import { withThemes } from '../services/themes/with-themes.ts';
+import { ruleWhere } from './alert.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, privately, shown } from './context.ts';
+import { WHERE, whereIn } from './mentions.ts';
 import { dayTimeOf } from './parser/day-times.ts';
 
 type Schedule = ReportCadence | 'off' | 'scheduled';
@@ -55,6 +60,7 @@ export const reportCommand = defineCommand({
     { name: 'at', kind: 'time', withDay: true, rest: ['daily', 'weekly', 'monthly'] },
     { name: 'in', kind: 'channel' },
     { name: 'number', kind: 'integer', min: 1, max: 1_000_000, rest: ['off'] },
+    WHERE,
     { name: 'public', kind: 'flag' },
   ],
   run: async (context, values) => {
@@ -71,30 +77,33 @@ export const reportCommand = defineCommand({
 
 /** One report now: for the person alone, or for a channel. */
 async function once(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, workspace, channel, now, ports } = context;
+  const { workspace, channel, now, ports } = context;
+  const where = whereIn(values);
+  const { store, wasCut } = storeFor(context.store, where, now);
   const named = given<readonly Keyword[]>(values, 'target') ?? [];
   const to = given<Channel>(values, 'in');
   const everybody = given<boolean>(values, 'public') ?? false;
   const format = given<ReportFormat>(values, 'file');
   const { keywords } = await aboutWhat(context, named, to);
   const period = periodOf(given<number>(values, 'since') ?? 7 * DAY, now);
+  const asked = where === undefined ? {} : { where };
   const message = async (locale: Locale): Promise<Message> => {
     const { timeZone } = locale;
     const read = await readDigest(store, { workspace, keywords, period, timeZone, now });
     const digest = await withThemes(store, workspace, await withTelling(store, workspace.id, read));
-    return keywords.length === 1 && named.length > 0
-      ? reportMessage(digest, locale)
-      : digestMessage(digest, locale);
+    const isOfOne = keywords.length === 1 && named.length > 0;
+    const made = isOfOne ? reportMessage(digest, locale) : digestMessage(digest, locale);
+    return withWhere(made, where ?? null, wasCut(), locale);
   };
   if (to || (everybody && format)) {
     const place = to ?? channel;
-    const what = format ? { keywords, period, format } : await message(place);
-    await postReport(store, context.actor, workspace, place, what);
+    const what = format ? { keywords, period, format, ...asked } : await message(place);
+    await postReport(context.store, context.actor, workspace, place, what);
     return privately(reportOnItsWay(place, context.locale));
   }
   if (!format) return shown(context, everybody, message);
   const { locale } = context;
-  const document = await readReport(store, { workspace, keywords, period, locale, now });
+  const document = await readReport(context.store, { workspace, keywords, period, locale, now, ...asked });
   const file = await ports.makeReport(document, format);
   return { ...privately(reportWithFile(document, file, locale)), file };
 }
@@ -130,6 +139,7 @@ async function comesByItself(
   const change = {
     ...{ cadence, keywords, at: when.time, weekday: when.weekday, date: when.date },
     format: given<ReportFormat>(values, 'file'),
+    where: ruleWhere(values, readCondition),
   };
   const number = given<number>(values, 'number');
   const { schedule, what } =

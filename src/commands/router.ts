@@ -6,10 +6,13 @@ import type { Alert } from '../listening/alerts/alert.ts';
 import type { Channel, ChannelRef } from '../listening/channel.ts';
 import type { Millis } from '../listening/time.ts';
 import { secondCard } from '../messages/alerts/second-card.ts';
-import { askedAlone } from '../messages/command-spec.ts';
+import { askedAlone, isLacking } from '../messages/command-spec.ts';
+import { copyOf } from '../messages/languages/copy.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { leadsToForm } from '../messages/question.ts';
+import { textMessage } from '../messages/text-message.ts';
 import { askingZone } from '../messages/time-zone.ts';
 import { requireAbility } from '../services/actor.ts';
 import { alertShownAs, placeCards } from '../services/alerts/card-places.ts';
@@ -18,6 +21,7 @@ import { asShown } from '../services/as-shown.ts';
 import { greet } from '../services/channels/greet.ts';
 import { channelRemoved } from '../services/channels/pause-channel.ts';
 import { type NamedPost, nameOfPost } from '../services/mentions/find-post.ts';
+import { answered } from '../services/questions/ask.ts';
 import { storeSeenBy } from '../services/seen-store.ts';
 import { createHomes, type Defaults } from '../services/workspaces/homes.ts';
 import { leaveHome } from '../services/workspaces/leave-home.ts';
@@ -35,8 +39,9 @@ import { given, missingArgument, namesTime } from './context.ts';
 import { commands } from './index.ts';
 import { completions } from './parser/completions.ts';
 import { topicNamed } from './parser/help-topics.ts';
-import { findVerb, parseLine } from './parser/parse.ts';
+import { findVerb } from './parser/parse.ts';
 import { readValues } from './parser/values.ts';
+import { readInput } from './read-input.ts';
 import {
   actorOf,
   changes,
@@ -139,9 +144,16 @@ export function createRouter(parts: RouterParts): Router {
         timeZone: invocation.timeZone ?? channel.timeZone,
         ...(channel.charts && { charts: channel.charts }),
       };
-      const { definition, args } = readInput(invocation);
+      const { definition, args: sent } = readInput(invocation);
       verb = definition.verb;
       command = definition;
+      const answer =
+        sent.answer === undefined ? null : await answered(store, workspace.id, verb, sent.answer);
+      const args = answer?.args ?? sent;
+      if (answer && leadsToForm(sent)) {
+        const message = textMessage(copyOf(locale.language).keywords.asking.inForm, 'plain', locale);
+        return { visibility: 'private', message, form: { verb, values: args } };
+      }
       rawArgs = args;
       const asker = actorOf(invocation, workspace, now);
       if (definition.needs === 'admin') requireAbility(asker, 'admin', channel, { verb });
@@ -168,7 +180,7 @@ export function createRouter(parts: RouterParts): Router {
       const asks =
         invocation.origin === 'button' ? definition.args.find(({ name }) => args[name] === '') : undefined;
       const missing =
-        asks ?? definition.args.find((argument) => argument.required && values[argument.name] === undefined);
+        asks ?? definition.args.find((argument) => isLacking(argument, (name) => values[name] !== undefined));
       if (missing) throw missingArgument(missing, verb);
       const { person } = invocation;
       const taken = await homes.takeCharge(setUp, invocation);
@@ -181,18 +193,18 @@ export function createRouter(parts: RouterParts): Router {
         invocation,
         person,
         actor,
+        args,
         locale,
         now,
         ports,
         commands,
       };
       const closes = await copyPressed(context, values);
-      const answer = await definition.run(context, withChannels(definition, values, inCharge));
-      const asked = namesTime(definition, values)
-        ? askingZone(answer.message, channel, locale)
-        : answer.message;
+      const ran = await definition.run(context, withChannels(definition, values, inCharge));
+      if (answer) await store.endQuestion(workspace.id, answer.question);
+      const asked = namesTime(definition, values) ? askingZone(ran.message, channel, locale) : ran.message;
       const message = await asShown(store, workspace.id, asked, channel.ref);
-      const reply = { ...answer, message };
+      const reply = { ...ran, message };
       const postsIn = postsAfter(definition, values, channel.ref);
       return { ...reply, ...(postsIn.length === 0 ? {} : { postsIn }), ...(closes ? { closes } : {}) };
     } catch (error) {
@@ -252,26 +264,6 @@ export function createRouter(parts: RouterParts): Router {
     homeRemoved: (home) => leaveHome(store, home, parts.now()),
     channelRemoved: (ref, reason) => channelRemoved(store, ref, reason, parts.now()),
   };
-}
-
-function readInput(invocation: Invocation): { definition: CommandDefinition; args: Record<string, string> } {
-  const { input, origin } = invocation;
-  if ('text' in input) {
-    const parsed = parseLine(input.text, commands);
-    if (!parsed.ok) throw parsed.problem;
-    return { definition: commands.find(({ verb }) => verb === parsed.verb)!, args: parsed.args };
-  }
-  const definition = commands.find(({ verb }) => verb === input.verb);
-  const unknown = Object.keys(input.args).find(
-    (name) => !definition?.args.some((argument) => argument.name === name),
-  );
-  if (!definition || unknown !== undefined) {
-    // Made by an older version of the bot, or by nobody of ours.
-    if (origin === 'button') throw new UserError('stale-button');
-    if (!definition) throw new UserError('unknown-verb', { typed: input.verb });
-    throw new UserError('unknown-flag', { typed: unknown!, verb: input.verb });
-  }
-  return { definition, args: { ...input.args } };
 }
 
 function failure(

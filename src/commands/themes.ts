@@ -4,10 +4,12 @@ import type { Keyword } from '../listening/keywords/keyword.ts';
 import { type ListMark, readMark } from '../listening/mentions/list-mark.ts';
 import { DAY, HOUR } from '../listening/time.ts';
 import { oneLine } from '../messages/foreign.ts';
+import { withWhere } from '../messages/mentions/where.ts';
 import { POSTS_OF_PAGE, type ThemeAnswer, themeAnswer, themePosts } from '../messages/themes/theme-posts.ts';
 import { pageOf, type ThemesView, themesMessage } from '../messages/themes/themes.ts';
 import { actName } from '../services/audit/act-name.ts';
 import { keywordsOf, periodOf } from '../services/digests/read-digest.ts';
+import { storeFor } from '../services/mentions/store-where.ts';
 import {
   findTheme,
   hideTheme,
@@ -18,6 +20,7 @@ import {
 import { readPeriodThemes } from '../services/themes/read-period.ts';
 import { type CommandContext, defineCommand, type Reply, type Values } from './command.ts';
 import { given, missingArgument, privately, shown } from './context.ts';
+import { WHERE, whereIn } from './mentions.ts';
 
 /** Keywords of a channel whose themes are shown together, those with most posts. */
 const MOST_KEYWORDS = 5;
@@ -30,6 +33,7 @@ export const themesCommand = defineCommand({
   args: [
     { name: 'target', kind: 'lookup', of: 'keyword', positional: true },
     { name: 'since', kind: 'duration', min: HOUR, max: 180 * DAY, past: true },
+    WHERE,
     { name: 'theme', kind: 'text', max: 200, runs: true },
     { name: 'rename', kind: 'text', max: MAX_THEME_NAME, runs: true },
     { name: 'hide', kind: 'flag' },
@@ -63,28 +67,43 @@ export const themesCommand = defineCommand({
       if (mention && mention.post.url !== '') posts.push(mention);
     }
     const page = pageOf(asked.period, asked.upTo);
-    const view = { keyword: about, theme: found, of, to: asked.period.to, page, posts, first };
+    const where = whereIn(values);
+    const view = {
+      ...(where === undefined ? {} : { where }),
+      keyword: about,
+      theme: found,
+      of,
+      to: asked.period.to,
+      page,
+      posts,
+      first,
+    };
     return privately(themePosts(view, context.now, context.locale));
   },
 });
 
 async function overview(context: CommandContext, values: Values): Promise<Reply> {
-  const { store, workspace, channel, now } = context;
+  const { workspace, channel, now } = context;
+  const where = whereIn(values);
+  const { store, wasCut } = storeFor(context.store, where, now);
   const keyword = given<Keyword>(values, 'target');
   const keywords = keyword ? [keyword] : await keywordsOf(store, channel);
   if (keywords.length === 0) throw new UserError('not-subscribed', { channel: channel.name });
   const asked = await periodAsked(context, values);
   return shown(context, given<boolean>(values, 'public') ?? false, async (locale) => {
     const counted =
-      keywords.length > MOST_KEYWORDS ? await busiest(context, keywords, asked.period) : keywords;
+      keywords.length > MOST_KEYWORDS
+        ? await busiest({ ...context, store }, keywords, asked.period)
+        : keywords;
     const read = await readPeriodThemes(store, workspace, { keywords: counted, ...asked }, now);
     const [only] = keywords.length === 1 ? keywords : [];
     const view: ThemesView = {
       ...asked,
       keywords: read,
       hidden: only ? await hiddenOf(context, only) : [],
+      ...(where === undefined ? {} : { where }),
     };
-    return themesMessage(view, locale);
+    return withWhere(themesMessage(view, locale), where ?? null, wasCut(), locale);
   });
 }
 
@@ -127,7 +146,8 @@ async function periodAsked(
 }
 
 async function oneTheme(context: CommandContext, values: Values, keyword: Keyword, typed: string) {
-  const { store, workspace, now } = context;
+  const { workspace, now } = context;
+  const { store } = storeFor(context.store, whereIn(values), now);
   const asked = await periodAsked(context, values);
   const [read] = await readPeriodThemes(store, workspace, { keywords: [keyword], ...asked }, now);
   const { themes: of } = read!;

@@ -14,6 +14,7 @@ interface Parts {
   clock: Clock;
   ingest: Ingest;
   backFill: CommandPorts['backFill'];
+  askSources: CommandPorts['askSources'];
   learnedBySentence: CommandPorts['learnedBySentence'];
   aboutOf: CommandPorts['aboutOf'];
   wake(): void;
@@ -34,6 +35,7 @@ export function commandPorts(parts: Parts): CommandPorts {
     clock,
     ingest,
     backFill,
+    askSources,
     learnedBySentence,
     aboutOf,
     wake,
@@ -49,6 +51,7 @@ export function commandPorts(parts: Parts): CommandPorts {
     makeReport,
     tryAgain,
     backFill,
+    askSources,
     learnedBySentence,
     unmatchedDays: config.EARSHOT_UNMATCHED_DAYS,
     discoverFeeds: (url) => discoverFeeds(url, { ...contextOf(feed), pages }),

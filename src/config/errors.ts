@@ -58,6 +58,7 @@ export type ProblemCode =
   | 'not-subscribed'
   | 'link-code'
   | 'stale-button'
+  | 'question-over'
   | 'storage-full'
   | 'database-in-use'
   | 'storage-read-only'

@@ -17,6 +17,12 @@ export type Argument = {
   required?: boolean;
   /** Only buttons fill it in: forms, options and the help leave it out. */
   byButton?: boolean;
+  /** Forms and options leave it out: buttons say it there. */
+  typedOnly?: boolean;
+  /** Discord's options leave it out, which have no room for all; its form has it. */
+  inForm?: boolean;
+  /** Not required where one of these is given. */
+  unless?: readonly string[];
 } /**
  * `runs`: as a flag, its value runs on to the next flag instead of being one word. `verbatim`: likewise, and quotes
  * inside belong to the value (a query); single quotes around the whole are taken off.
@@ -101,6 +107,24 @@ export interface CommandSpec {
   turnsPages?: boolean;
   /** Adapters with forms open one when the verb is called without its required arguments. */
   form?: boolean;
+}
+
+/** Arguments that a form asks for. */
+export function formArgs({ args }: Pick<CommandSpec, 'args'>): Argument[] {
+  return args.filter(({ byButton, typedOnly }) => !byButton && !typedOnly);
+}
+
+/** Arguments that Discord offers as options. */
+export function optionArgs({ args }: Pick<CommandSpec, 'args'>): Argument[] {
+  return args.filter(({ byButton, typedOnly, inForm }) => !byButton && !typedOnly && !inForm);
+}
+
+/** Whether a required argument is not there, and nothing that stands for it. */
+export function isLacking(
+  { name, required, unless = [] }: Argument,
+  has: (name: string) => boolean,
+): boolean {
+  return required === true && !has(name) && !unless.some(has);
 }
 
 /**

@@ -87,7 +87,7 @@ function isHeld(hits: readonly Hit[]): number {
 
 /** Columns and joins that `mention` below reads; add `where` and order. */
 export const MENTIONS = `select mention.*, workspace.workspace, author.key as author_key, author.name as author_name,
-    author.url as author_url, author.followers as author_followers
+    author.url as author_url, author.followers as author_followers, author.handle as author_handle
   from mention join workspace on workspace.n = mention.w
   left join author on author.w = mention.w and author.n = mention.author`;
 
@@ -106,6 +106,7 @@ export function mentionOf(row: SqlRow): Mention {
           ? {
               key: row.author_key,
               name: text(row.author_name),
+              ...(typeof row.author_handle === 'string' ? { handle: row.author_handle } : {}),
               url: textOrNull(row.author_url),
               followers: intOrNull(row.author_followers),
             }
@@ -143,7 +144,7 @@ export function emptied(hits: readonly Hit[], rest: Rest): { hits: string; rest:
     tags: [],
     contentHash: '',
   };
-  delete nothing.rating;
+  for (const about of ['rating', 'media', 'form', 'country'] as const) delete nothing[about];
   return { hits: encodeHits(silent), rest: encodeRest(nothing) };
 }
 

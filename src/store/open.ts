@@ -27,6 +27,7 @@ import { outageStore } from './outages.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { pruneStore } from './prune.ts';
+import { questionStore } from './questions.ts';
 import { recountStore } from './recount.ts';
 import { sweepAll } from './recover.ts';
 import { rejudgeStore } from './rejudge.ts';
@@ -107,6 +108,7 @@ export function storeOver(database: Database): Store {
     ...unmatchedStore(database),
     ...backFillStore(database),
     ...firstLookStore(database),
+    ...questionStore(database),
     ...refineStore(database),
     ...opinionStore(database),
     ...rejudgeStore(database),

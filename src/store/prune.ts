@@ -13,6 +13,8 @@ import { pruneUnmatched } from './unmatched-removal.ts';
 const VERDICT_LIFE = 14 * DAY;
 const OUTBOX_LIFE = 30 * DAY;
 const ONCE_LIFE = 10 * MINUTE;
+/** As long as the buttons of other messages. */
+const QUESTION_LIFE = 7 * DAY;
 /** Longer than a sender goes on trying. */
 const PUSH_LIFE = DAY;
 const FIRST_LIMIT = 64;
@@ -59,6 +61,12 @@ const TASKS: Readonly<Record<string, Task>> = {
     removed(query, 'delete from link_code where expires_at <= $1 returning 1 as one', [now]),
   dashboardLinks: (query, now) =>
     removed(query, 'delete from dashboard_link where until <= $1 returning 1 as one', [now]),
+  questions: (query, now, limit) =>
+    removed(
+      query,
+      'delete from question where id in (select id from question where at <= $1 limit $2) returning 1 as one',
+      [now - QUESTION_LIFE, limit],
+    ),
   mentions: (query, now, limit) =>
     perWorkspace(query, now, limit, async (w, horizon, rest) => {
       await query.all('update workspace set pruned_until = $2 where n = $1 and pruned_until < $2', [

@@ -44,12 +44,14 @@ import type {
   WebhookStore,
   WebsubStore,
 } from './parts.ts';
+import type { QuestionStore } from './question-part.ts';
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
 import type { WordListStore } from './word-list-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
+export type { Question } from './question-part.ts';
 export type {
   AuditRow,
   BackFill,
@@ -102,6 +104,7 @@ export interface Store
     ThemeStore,
     CampaignStore,
     WordListStore,
+    QuestionStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)
   workspaceOf(home: HomeRef): Promise<Workspace | null>;

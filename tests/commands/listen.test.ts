@@ -211,6 +211,7 @@ describe('edit', () => {
       verb: 'edit',
       values: {
         target: 'Kestrel',
+        any: 'kestrelbox',
         query: 'kestrelbox',
         name: 'Kestrel',
         kind: 'brand',

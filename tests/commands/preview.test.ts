@@ -26,7 +26,7 @@ test('counts what is stored, whichever keyword brought it, with examples and a w
   expect(reply.visibility).toBe('private');
   expect(text).toContain('Finds 7 posts among 8 posts stored, 7 days back.');
   expect(text).toContain('about 1 a day, 7 a week');
-  expect(reply.message.elements.filter(({ kind }) => kind === 'mention')).toHaveLength(5);
+  expect(reply.message.elements.filter(({ kind }) => kind === 'mention')).toHaveLength(7);
   expect(buttonsOf(reply)).toMatchObject([{ verb: 'add', args: { target: 'kestrelbox -cartoon' } }]);
   expect(await world.store.keywords((await world.workspace()).id)).toHaveLength(1);
 });

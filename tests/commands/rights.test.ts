@@ -12,9 +12,9 @@ const EXPECTED: Record<string, string> = {
   add: 'set-up',
   preview: 'look',
   list: 'look',
-  edit: 'look; context: change; forms: change; in: set-up; kind: change; lang: change; name: change; query: change; relevance: change; source: change',
+  edit: 'look; all: change; any: change; context: change; forms: change; in: set-up; kind: change; lang: change; name: change; none: change; query: change; relevance: change; source: change',
   alert:
-    'look; every: change; expect: change; first: change; from: change; mood: change; mute: change; sensitivity: change; silence: change; slow: change; threshold: change; to: change',
+    'look; every: change; expect: change; first: change; from: change; mood: change; mute: change; sensitivity: change; silence: change; slow: change; threshold: change; to: change; where: change',
   replay: 'look',
   pause: 'set-up; target: change',
   people: 'look; public:true: speak',

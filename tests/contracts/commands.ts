@@ -3,7 +3,8 @@ import { rootOf } from '../../src/adapters/discord/typed-line.ts';
 import type { CommandDefinition } from '../../src/commands/command.ts';
 import type { Language } from '../../src/listening/channel.ts';
 import { groupBy } from '../../src/listening/group.ts';
-import type { Argument } from '../../src/messages/command-spec.ts';
+import { MAX_QUERY_LENGTH } from '../../src/listening/keywords/query/limits.ts';
+import { type Argument, optionArgs } from '../../src/messages/command-spec.ts';
 import { copyOf } from '../../src/messages/languages/copy.ts';
 import { languageTags } from '../../src/messages/languages/index.ts';
 import {
@@ -129,8 +130,8 @@ function checkArgument(argument: Argument): void {
       expect(argument.max).toBeGreaterThan(argument.min);
       return;
     case 'text':
-      // A text input of a modal takes 4,000 characters at most; an option of Discord 6,000.
-      expect(argument.max ?? 500).toBeLessThanOrEqual(4_000);
+      // A query may be longer than a text input of a modal (4,000 characters) and an option of Discord (6,000).
+      expect(argument.max ?? 500).toBeLessThanOrEqual(argument.verbatim ? MAX_QUERY_LENGTH : 4_000);
       return;
     case 'flag':
     case 'time':
@@ -142,13 +143,14 @@ function checkArgument(argument: Argument): void {
   }
 }
 
-function sizeOf({ verb, args }: CommandDefinition): number {
+function sizeOf(definition: CommandDefinition): number {
+  const { verb } = definition;
   const longest = (textIn: (language: Language) => string | undefined) =>
     Math.max(...languageTags.map((language) => textIn(language)?.length ?? 0));
   const textOf = (language: Language) => copyOf(language).commands[verb];
   const own =
     longest((language) => verbIn(verb, language)) + longest((language) => textOf(language)?.description);
-  const shown = args.filter(({ byButton }) => !byButton);
+  const shown = optionArgs(definition);
   return shown.reduce((sum, { name, ...argument }) => {
     const choices = argument.kind === 'choice' ? argument.choices : [];
     return (

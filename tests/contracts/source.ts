@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSecret } from '../../src/config/source-options.ts';
 import type { RawPost } from '../../src/listening/mentions/mention.ts';
+import { normalize } from '../../src/listening/mentions/normalize.ts';
+import { FILLED_FIELDS, fieldsFilledIn, SOURCE_FIELDS } from '../../src/listening/sources/filled-fields.ts';
 import type { FeedEntry, Json, Page, Request, Source, Wanted } from '../../src/listening/sources/source.ts';
 import { HOUR, MINUTE } from '../../src/listening/time.ts';
 import { failureOf } from '../adapters/web/setup.ts';
@@ -22,6 +24,8 @@ export interface SourceCase {
   firstRead: string[];
   /** The documented shape with `text` as title or body of one post. */
   serveText(text: string): Answer;
+  /** The same with all that the service can say of a post; needed where `serve` leaves some of it out. */
+  serveFull?(request: ReceivedRequest): Answer;
   /** True when the source sends validators back and understands 304. */
   conditional?: boolean;
   /** For sources that can be asked about deletions. */
@@ -137,6 +141,27 @@ export function sourceContract(theCase: SourceCase): void {
       expect(server.requests.length).toBeGreaterThan(0);
       for (const { headers } of server.requests)
         expect(headers['user-agent']).toMatch(/^Earshot\/|:Earshot:/);
+    });
+
+    it('fills the fields that its table names, and no others', async () => {
+      const filled = new Set<string>();
+      for (const serve of [theCase.serve, theCase.serveFull]) {
+        if (!serve) continue;
+        server.answer((request) => serve.call(theCase, request));
+        for (const request of plan(1)) {
+          const first = await readAll(source, request, null, context).catch(() => null);
+          if (!first) continue;
+          // What stands below a post is asked for at a later read.
+          const second = await readAll(source, request, first.cursor, context);
+          for (const raw of [...first.posts, ...second.posts]) {
+            const post = normalize(raw, context.now());
+            if (!('dropped' in post)) for (const field of fieldsFilledIn(post)) filled.add(field);
+          }
+        }
+      }
+      expect(SOURCE_FIELDS.filter((field) => filled.has(field))).toEqual(
+        SOURCE_FIELDS.filter((field) => FILLED_FIELDS[source.id]?.includes(field)),
+      );
     });
 
     it('brings nothing new when there is nothing new', async () => {

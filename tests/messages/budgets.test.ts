@@ -54,6 +54,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   'filtered-list': { words: 170, lines: 42 },
   'keyword-list': { words: 200, lines: 32 },
   'mention-list': { words: 130, lines: 25 },
+  // Ten samples, and each source's figures.
+  'preview-asked': { words: 110, lines: 30 },
   posts: { words: 230, lines: 31 },
   // An answer to "why": each sentence is one that was asked for.
   why: { words: 190, lines: 31 },

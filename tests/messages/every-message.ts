@@ -43,6 +43,7 @@ import {
 import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lessons.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
+import { silentKeywords } from '../../src/messages/keywords/silent.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
@@ -104,6 +105,7 @@ import { boardSamples } from './samples/board.ts';
 import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { compareSamples } from './samples/compare.ts';
 import { peopleMessages } from './samples/people.ts';
+import { askedPreview, DOUBTS, previewOf } from './samples/preview.ts';
 import { reportFileMessages } from './samples/report-files.ts';
 import { rivalryOf } from './samples/rivalry.ts';
 import { THEME_WORDS } from './samples/theme-words.ts';
@@ -377,6 +379,7 @@ const listed: Omit<BrowsedMentions, 'without'> = {
   keywords: [kestrelbox],
   filter: {},
   mark: { from: null, to: null, upTo: 90, at: null },
+  cut: false,
   page: {
     total: 1,
     gone: 0,
@@ -388,6 +391,7 @@ const listed: Omit<BrowsedMentions, 'without'> = {
 };
 const nothingListed = {
   ...listed,
+  cut: false,
   page: { total: 0, gone: 0, since: 0, first: 0, listed: [], hasOlder: false },
 };
 const refusedPost = {
@@ -593,7 +597,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
   };
   const card = alertCard(alert(), NAME, locale);
   const all: Record<string, Message[]> = {
-    'alert-new': [card],
+    'alert-new': [card, alertCard(alert({ evidence: { where: 'followers:>1000' } }), NAME, locale)],
     'alert-states': [claimed, grown, snoozed, resolved, dismissed, merged, escalated].map((alert) =>
       alertCard(alert, NAME, locale),
     ),
@@ -606,6 +610,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'alert-evidence': [
       alertEvidence(alert(), NAME, locale),
       alertEvidence(alert({ evidence: { top: [] } }), NAME, locale),
+      alertEvidence(alert({ evidence: { where: 'followers:>1000' } }), NAME, locale),
       alertEvidence(alertOf('silence'), NAME, locale),
     ],
     'alert-page': [
@@ -912,6 +917,12 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'mention-list': [
       mentionList({ ...listed, without: null }, { keyword: kestrelbox.name, alert: null }, NOW, locale),
       mentionList(
+        { ...listed, filter: { where: 'likes:>50' }, cut: true, without: null },
+        { keyword: kestrelbox.name, alert: null },
+        NOW,
+        locale,
+      ),
+      mentionList(
         {
           ...listed,
           keywords: [kestrelbox, tavnik, brindle, kestrelbox, tavnik],
@@ -1039,42 +1050,45 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     preview: [
       previewMessage(
         'kestrelbox -cartoon',
-        {
-          days: 12,
-          read: 412,
-          found: 38,
-          samples: [sample.previewed(mention)],
-          warnings: [],
-          forms: ['kestrelboxes'],
-        },
+        previewOf({
+          ...{ days: 12, read: 412, found: 38, samples: [sample.previewed(mention)] },
+          ...{ forms: ['kestrelboxes'], volume: { perDay: 3.2, isLeast: false } },
+        }),
         { target: 'kestrelbox -cartoon' },
         NOW,
         locale,
       ),
       previewMessage(
         'orbit or kestrelbox',
-        {
-          days: 30,
-          read: 412,
-          found: 3,
-          samples: [],
-          warnings: warningsOf('orbit or kestrelbox'),
-          forms: [],
-        },
+        previewOf({ read: 412, found: 3, warnings: warningsOf('orbit or kestrelbox') }),
         { target: 'orbit or kestrelbox' },
         NOW,
         locale,
       ),
-      ...[412, 0].map((read) =>
-        previewMessage(
-          'x',
-          { days: 30, read, found: 0, samples: [], warnings: [], forms: [] },
-          { target: 'x' },
-          NOW,
-          locale,
-        ),
+      ...[412, 0].map((read) => previewMessage('x', previewOf({ read }), { target: 'x' }, NOW, locale)),
+    ],
+    'preview-asked': [
+      previewMessage(
+        'kestrelbox -cartoon likes:>5',
+        askedPreview([sample.previewed(mention)]),
+        { target: 'kestrelbox -cartoon likes:>5' },
+        NOW,
+        locale,
       ),
     ],
+    'keywords-silent': [
+      silentKeywords(
+        [
+          { keyword: kestrelbox, doubts: DOUBTS.slice(4, 5) },
+          { keyword: keyword('Orbit'), doubts: [] },
+        ],
+        locale,
+      ),
+      silentKeywords([], locale),
+    ],
+    'preview-doubts': DOUBTS.map((doubt) =>
+      previewMessage('kestrelbox', previewOf({ read: 412, doubts: [doubt] }), { target: 'x' }, NOW, locale),
+    ),
     lessons: [
       lessonsMessage(kestrelbox, lessons, false, locale),
       lessonsMessage(
@@ -1093,17 +1107,22 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'first-look': firstLooks(locale),
     ...themePages(locale),
     'keyword-changes': [
-      keywordAdded(kestrelbox, { warnings: [], context: [], shownIn: 'here' }, hearing, locale),
+      keywordAdded(kestrelbox, { warnings: [], doubts: [], context: [], shownIn: 'here' }, hearing, locale),
       keywordAdded(
         keyword('Orbit'),
-        { warnings: warningsOf('orbit or kestrelbox'), context: ['router', 'firmware'], shownIn: 'there' },
+        {
+          warnings: warningsOf('orbit or kestrelbox'),
+          doubts: [],
+          context: ['router', 'firmware'],
+          shownIn: 'there',
+        },
         { ...hearing, alerts: false, digest: false },
         locale,
       ),
       keywordEdited(
         kestrelbox,
         { ...kestrelbox, query: 'kestrelbox -cartoon -album', languages: ['en', 'fr'] },
-        { gained: 38, lost: 4, gainedSamples: [mention], lostSamples: [mention], warnings: [] },
+        { gained: 38, lost: 4, gainedSamples: [mention], lostSamples: [mention], warnings: [], doubts: [] },
         NOW,
         locale,
       ),
@@ -1111,7 +1130,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
       keywordEdited(
         kestrelbox,
         { ...kestrelbox, languages: ['en', 'fr'] },
-        { gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [] },
+        { gained: 0, lost: 0, gainedSamples: [], lostSamples: [], warnings: [], doubts: [] },
         NOW,
         locale,
       ),

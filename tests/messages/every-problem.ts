@@ -48,7 +48,7 @@ export function everyProblem(codes: readonly ProblemCode[], foreign: string): [P
         'many-keywords',
         'another',
       ],
-      ...['group', 'invisible', 'context-words'],
+      ...['group', 'invisible', 'context-words', 'query-and-lists'],
     ].flatMap((problem) => ['sensitivity', 'target'].map((argument) => badArgument(argument, problem))),
     ...['twice', 'yes-or-no', 'no-roles'].map((problem) => badArgument('sensitivity', problem)),
     badArgument('line', 'too-long'),

@@ -108,7 +108,7 @@ function messagesWith(text: string, language: Language): Message[] {
     reportMessage(digest, locale),
     ...peopleMessages([keyword, keyword], [post, post, post], NOW, locale),
     keywordList([{ keyword, week: 3, channels: [sample.channelNamed(text)] }], 1, NOW, locale),
-    keywordAdded(keyword, { warnings: [], context: [text], shownIn: 'there' }, hearing, locale),
+    keywordAdded(keyword, { warnings: [], doubts: [], context: [text], shownIn: 'there' }, hearing, locale),
     ...firstLooks(locale, text),
     mentionMessage(mention, keyword, NOW, locale),
     connectedMessage(text, mention.post, NOW, locale),

@@ -5,6 +5,7 @@ import { nothingToReplay, type ReplayedAlert, replayMessage } from '../../src/me
 import { withEvidence } from '../../src/messages/alerts/replay-difference.ts';
 import { ruleMessage } from '../../src/messages/alerts/rule.ts';
 import type { Locale } from '../../src/messages/locale.ts';
+import { withWhere } from '../../src/messages/mentions/where.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { alert, kestrelbox, maple, NOW, topPost } from './samples.ts';
 
@@ -79,6 +80,7 @@ const report = {
     positive: 0,
   })),
   missing: [{ from: NOW - 3 * DAY, to: NOW - 2 * DAY }],
+  cut: false,
 };
 const difference = {
   before: 11,
@@ -91,12 +93,15 @@ const difference = {
 /** Messages about replays: the settings side by side, nothing read yet, and the rule with what its change does. */
 export function replaySamples(locale: Locale): Message[] {
   const rule = ruleMessage(kestrelbox, { real: 1, noise: 3 }, true, NOW, locale);
+  const counting = { ...kestrelbox, rule: { ...kestrelbox.rule, where: 'followers:>1000' } };
   const measured = { difference, lengthMs: 62 * DAY };
   const spared = { ...difference, goneOutcomes: outcomesOf([noise, noise]) };
   const suggestion = { from: 'normal', to: 'low', difference: spared, lengthMs: 62 * DAY } as const;
   return [
     replayMessage(report, NOW, locale),
     replayMessage({ ...report, alerts: [], sensitivity: 'low' }, NOW, locale),
+    withWhere(replayMessage({ ...report, alerts: [] }, NOW, locale), 'followers:>1000', true, locale),
+    ruleMessage(counting, { real: 1, noise: 3 }, true, NOW, locale),
     nothingToReplay(kestrelbox, locale),
     withEvidence(rule, kestrelbox, { changed: measured, past: [fixed, noise], suggestion }, locale),
     withEvidence(rule, kestrelbox, { changed: 'unknown', past: [], suggestion: null }, locale),

@@ -213,6 +213,7 @@ async function aBot(config: import('../../src/config/config.ts').Config, port: n
     clock,
     ingest,
     backFill: createBackFiller({ store, ingest, clock }).fill,
+    askSources: async () => ({ sources: [], unasked: [], isOverBudget: false }),
     learnedBySentence: () => null,
     aboutOf: async () => new Map(),
     contextOf,

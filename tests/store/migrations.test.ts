@@ -155,10 +155,13 @@ test('samples are read of hits that were stored before there was an order for th
       MIGRATIONS.findIndex(({ name }) => name === 'sample'),
     ),
   );
+  // What writes them is of today, and writes a column of today.
+  await database.all('alter table author add column handle text');
   const old = storeOver(database);
   await furnish(old);
   const added = Array.from({ length: 400 }, (_, n) => mention(`o${n}`, { at: NOON + n * MINUTE }));
   await old.commitCollected(batch({ added }));
+  await database.all('alter table author drop column handle');
   await migrate(database);
   const store = storeOver(database);
   const ids = async (part: number) =>

@@ -3,11 +3,12 @@ import type { CommandDefinition, Invocation, Reply, ReplyFile } from '../../comm
 import type { Log } from '../../config/log.ts';
 import type { Language } from '../../listening/channel.ts';
 import { channelFaultNote } from '../../messages/channel-fault.ts';
-import { askedAlone } from '../../messages/command-spec.ts';
+import { askedAlone, isLacking } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
 import { withCommands } from '../../messages/own-commands.ts';
+import { leadsToForm } from '../../messages/question.ts';
 import { withoutFile } from '../../messages/reports/file-message.ts';
 import { textMessage } from '../../messages/text-message.ts';
 import type { Router, SentRef } from '../platform.ts';
@@ -191,9 +192,13 @@ export function createConversation(parts: ConversationParts) {
   ): Promise<void> => {
     const { input } = invocation;
     const definition = 'verb' in input ? definitionOf(input.verb) : undefined;
+    if (definition && 'verb' in input && input.args.answer !== undefined)
+      return leadsToForm(input.args)
+        ? runToForm(ref, invocation, definition, language, home)
+        : run(ref, invocation, home);
     if (definition && 'verb' in input && (definition.form || askedAlone(definition, input.args))) {
       const lacks =
-        definition.args.some(({ name, required }) => required && !input.args[name]) ||
+        definition.args.some((argument) => isLacking(argument, (name) => Boolean(input.args[name]))) ||
         definition.args.some(({ name }) => input.args[name] === '');
       if (lacks) {
         await (openForm(ref, definition, input.args, language, home) ?? run(ref, invocation, home));

@@ -1,3 +1,4 @@
+/** Long because the fields of every kind, filled in and read back, belong together. */
 import {
   ComponentType,
   type ModalData,
@@ -8,8 +9,9 @@ import {
 import type { CommandDefinition } from '../../commands/command.ts';
 import { rankedOptions } from '../../listening/alerts/kinds/index.ts';
 import type { Language } from '../../listening/channel.ts';
-import { type Argument, askedAlone } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { choiceLabel, optionIn, verbIn } from '../../messages/languages/vocabulary.ts';
 import type { DiscordPress } from './custom-id.ts';
@@ -32,8 +34,11 @@ const NOBODY = 'off';
  * what is in none is an option only.
  */
 const FIELDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  add: [['target', 'name', 'kind', 'lang', 'alerts']],
-  edit: [['query', 'name', 'kind', 'lang', 'source']],
+  add: [['target', 'any', 'all', 'none', 'name']],
+  edit: [
+    ['query', 'name', 'kind', 'lang', 'source'],
+    ['any', 'all', 'none'],
+  ],
   alert: inModals(rankedOptions.map(({ argument }): string => argument).toSpliced(1, 0, 'mute')),
   digest: [['target', 'at', 'day', 'in']],
   settings: [
@@ -114,10 +119,20 @@ export function modalJson(
     components: fields.map((argument) => ({
       type: ComponentType.Label,
       label: clip(labelOf(argument, definition.verb, language), MAX_FIELD_LABEL),
-      description: clip(copy?.args[argument.name] || argument.name, MAX_FIELD_DESCRIPTION),
+      description: clip(
+        described(argument, copy?.args[argument.name] || argument.name, language),
+        MAX_FIELD_DESCRIPTION,
+      ),
       component: fieldJson(argument, values[argument.name], language),
     })),
   };
+}
+
+/** A field that takes less than its argument says so. */
+function described(argument: Argument, what: string, language: Language): string {
+  if (argument.kind !== 'text' || (argument.max ?? 0) <= MAX_INPUT) return what;
+  const max = formatOf({ language, timeZone: 'UTC' }).number(MAX_INPUT);
+  return copyOf(language).discord.upTo(what, max);
 }
 
 function fieldsOf(
@@ -128,9 +143,14 @@ function fieldsOf(
   const asked = askedAlone(definition, values);
   if (asked) return asked.slice(0, MAX_MODAL_FIELDS);
   const named = FIELDS[definition.verb]?.[nth];
-  if (named) return named.flatMap((name) => definition.args.filter((argument) => argument.name === name));
+  // What is longer than a field stays out: cut short, it would be saved so.
+  const fits = ({ name }: Argument) => (values[name] ?? '').length <= MAX_INPUT;
+  if (named)
+    return named.flatMap((name) =>
+      definition.args.filter((argument) => argument.name === name && fits(argument)),
+    );
   // A known argument gets no field, unless it was given empty: a button's way to ask for it.
-  return definition.args
+  return formArgs(definition)
     .filter(({ name }) => name !== 'yes' && (values[name] === undefined || values[name] === ''))
     .slice(0, MAX_MODAL_FIELDS);
 }
@@ -152,7 +172,7 @@ function labelOf({ name }: Argument, verb: string, language: Language): string {
 
 function fieldJson(argument: Argument, value: string | undefined, language: Language) {
   const { name } = argument;
-  const required = argument.required === true;
+  const required = argument.required === true && argument.unless === undefined;
   switch (argument.kind) {
     case 'choice': {
       const options = argument.choices.map((choice) => ({

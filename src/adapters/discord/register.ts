@@ -13,7 +13,7 @@ import {
 } from 'discord.js';
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
-import type { Argument } from '../../messages/command-spec.ts';
+import { type Argument, optionArgs } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { languages } from '../../messages/languages/index.ts';
@@ -83,9 +83,7 @@ export function hashOf(commands: readonly CommandJson[], where: readonly string[
 
 function subcommand(definition: CommandDefinition): APIApplicationCommandSubcommandOption {
   const { verb } = definition;
-  const options = definition.args
-    .filter(({ byButton }) => !byButton)
-    .map((argument) => option(argument, definition));
+  const options = optionArgs(definition).map((argument) => option(argument, definition));
   return {
     type: Kind.Subcommand,
     name: verb,

@@ -1,14 +1,22 @@
 import type { CommandDefinition, Problem } from '../../commands/command.ts';
 import type { Span } from '../../config/errors.ts';
 import type { Language } from '../../listening/channel.ts';
-import { type Argument, askedAlone } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
+import { formatOf } from '../../messages/format.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { verbIn } from '../../messages/languages/vocabulary.ts';
 import type { Message } from '../../messages/message.ts';
 import { plainTextObject, type SlackBlock } from './block.ts';
 import { bothOf, FIELD, type FieldState, fieldOf, GROUPS, groupsField, rawOf } from './form-fields.ts';
 import type { Origin } from './inbound.ts';
-import { cut, MAX_BLOCK_TEXT, MAX_MODAL_TITLE, MAX_PRIVATE_METADATA, MAX_VIEW_BLOCKS } from './limits.ts';
+import {
+  cut,
+  MAX_BLOCK_TEXT,
+  MAX_INPUT,
+  MAX_MODAL_TITLE,
+  MAX_PRIVATE_METADATA,
+  MAX_VIEW_BLOCKS,
+} from './limits.ts';
 import { viewBlocks } from './view-blocks.ts';
 
 export const FORM = 'form';
@@ -39,16 +47,21 @@ export function formView(request: FormRequest) {
   const copy = copyOf(language).commands[verb];
   const blocks: SlackBlock[] = [];
   const asked = askedAlone(definition, values);
-  for (const argument of asked ?? definition.args) {
+  for (const argument of asked ?? formArgs(definition)) {
     // Slack tells nobody who belongs to a user group.
     if (argument.kind === 'people' && argument.only === 'groups') continue;
     const label = copy?.args[argument.name] ?? argument.name;
+    if (isTooLong(argument, values[argument.name])) {
+      // Cut short, it would be saved so.
+      blocks.push({ type: 'context', elements: [plainTextObject(words.tooLongToShow(label))] });
+      continue;
+    }
     const isQuery = previews && isQueryOf(argument);
     const dispatches = isQuery || (refills && isKeywordOf(argument));
     blocks.push({
       type: 'input',
       block_id: blockId(argument.name, origin.filled),
-      optional: !argument.required && asked === null,
+      optional: (!argument.required || argument.unless !== undefined) && asked === null,
       label: plainTextObject(cut(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LABEL)),
       element: {
         ...fieldOf(argument, values[argument.name], language),
@@ -60,6 +73,9 @@ export function formView(request: FormRequest) {
       // Opened where there is no channel: say which one gets the alerts.
       ...(verb === 'add' && argument.kind === 'channel' && origin.channel.startsWith('@')
         ? { hint: plainTextObject(words.elseDirect) }
+        : {}),
+      ...(argument.kind === 'text' && (argument.max ?? 0) > MAX_INPUT
+        ? { hint: plainTextObject(words.longOnes(formatOf({ language, timeZone: 'UTC' }).number(MAX_INPUT))) }
         : {}),
     });
     if (argument.kind === 'people')
@@ -161,7 +177,7 @@ export function fieldErrors(
   // What was known has no field.
   const fields = known
     ? definition.args.filter(({ name }) => values[name] !== undefined && !Object.hasOwn(known, name))
-    : definition.args;
+    : formArgs(definition);
   const wrong = fields.find(({ name }) => name === argument) ?? fields[0];
   if (!wrong) return {};
   const query = values[wrong.name];
@@ -181,5 +197,9 @@ function isKeywordOf(argument: Argument): boolean {
 }
 
 function isQueryOf(argument: Argument): boolean {
-  return argument.kind === 'text' && argument.verbatim === true;
+  return argument.kind === 'text' && argument.verbatim === true && argument.positional === true;
+}
+
+function isTooLong(argument: Argument, value: string | undefined): boolean {
+  return argument.kind === 'text' && value !== undefined && value.length > MAX_INPUT;
 }

@@ -1,6 +1,6 @@
 import type { CommandDefinition } from '../../commands/command.ts';
 import type { Language } from '../../listening/channel.ts';
-import { type Argument, askedAlone } from '../../messages/command-spec.ts';
+import { type Argument, askedAlone, formArgs } from '../../messages/command-spec.ts';
 import { copyOf } from '../../messages/languages/copy.ts';
 import { languageTags } from '../../messages/languages/index.ts';
 import { choiceIn, optionIn } from '../../messages/languages/vocabulary.ts';
@@ -23,7 +23,7 @@ export async function fillForm(
 ): Promise<FormEnd> {
   const filled: Record<string, string> = { ...values };
   const asked = askedAlone(definition, values);
-  for (const argument of asked ?? definition.args) {
+  for (const argument of asked ?? formArgs(definition)) {
     // Whoever acts on a post has it before them.
     if (isKnownPost(argument, filled[argument.name])) continue;
     if (!argument.required && filled[argument.name] === undefined && argument.kind !== 'choice') continue;

@@ -24,7 +24,10 @@ export function alertPosts({ evidence, latest }: Pick<Alert, 'evidence' | 'lates
   };
   return {
     mark: { from, to, upTo, at: null },
-    filter: evidence.stream === 'negative' ? { label: 'neg' } : {},
+    filter: {
+      ...(evidence.stream === 'negative' ? { label: 'neg' as const } : {}),
+      ...(evidence.where === undefined ? {} : { where: evidence.where }),
+    },
     count: posts < MOST_POSTS ? posts : null,
   };
 }

@@ -52,6 +52,8 @@ export interface Evidence {
   posts: number;
   /** The period that these posts are of, and the newest row then; alerts of before do not say. */
   listed?: { from: Millis; to: Millis; upTo: number };
+  /** The condition of the rule: only posts that meet it are counted; absent = all. */
+  where?: string;
   stories: number;
   /** Distinct people; a post that names nobody stands for its outlet with its story. */
   authors: number;

@@ -116,6 +116,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       .sort((a, b) => b.observed - a.observed),
     posts: now.length,
     listed: input.listed,
+    ...(keyword.rule.where === undefined ? {} : { where: keyword.rule.where }),
     stories: stories.size,
     ...voices,
     possibleSpam: spamBy !== null,

@@ -14,6 +14,8 @@ export interface ExpectedEvent {
 export interface AlertRule extends RuleSettings {
   mutedUntil: Millis | null;
   expected: ExpectedEvent[];
+  /** Only posts that meet this condition count (`--where`); absent = all do. */
+  where?: string;
 }
 
 export const DEFAULT_RULE: AlertRule = {

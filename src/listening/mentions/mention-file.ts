@@ -84,6 +84,10 @@ function cellsOf({ listed, source, url, at, post, keyword, hit, filtered }: File
     starred: listed?.starred ?? null,
     held_back: filtered?.reason ?? null,
     held_back_by: filtered?.detail ?? null,
+    author_handle: author?.handle ?? null,
+    country: post?.country ?? null,
+    media: post?.media?.join(' ') ?? null,
+    form: post?.form ?? null,
   } satisfies Readonly<Record<string, CsvValue>>;
 }
 
@@ -155,4 +159,8 @@ const COLUMNS = [
   'starred',
   'held_back',
   'held_back_by',
+  'author_handle',
+  'country',
+  'media',
+  'form',
 ] as const satisfies readonly (keyof ReturnType<typeof cellsOf>)[];

@@ -14,6 +14,8 @@ export type Condition = keyof MentionFilter | 'period';
 
 export interface BrowsedMentions extends MentionList {
   page: MentionPage;
+  /** Not all posts were looked at for the condition of the list: the newest only. */
+  cut: boolean;
   /** Of an empty list: all there is of its keywords, and what would be there without each condition alone. */
   without: { all: number; conditions: { condition: Condition; count: number }[] } | null;
 }

@@ -2,6 +2,9 @@ import type { Millis } from '../time.ts';
 import type { HeldReason, Mention, Post, RelevanceLevel, SentimentLabel } from './mention.ts';
 import type { Reason } from './verdict.ts';
 
+/** Posts of a period that are looked at for a condition, the newest first. */
+export const MOST_LOOKED_AT = 10_000;
+
 /** Which stored mentions are asked for; what is left out does not matter. */
 export interface MentionFilter {
   /** null = those that are not judged. */
@@ -15,6 +18,8 @@ export interface MentionFilter {
   tag?: string;
   starred?: true;
   relevance?: RelevanceLevel;
+  /** A condition, as we write it (`--where`): the store itself knows nothing of it, `services/mentions/store-where.ts` does. */
+  where?: string;
 }
 
 export interface MentionQuery extends MentionFilter {

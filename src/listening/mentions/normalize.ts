@@ -3,6 +3,7 @@ import { declaredLanguage } from '../keywords/languages/declared.ts';
 import { languageOfScript } from '../keywords/languages/script.ts';
 import { DAY, type Millis } from '../time.ts';
 import { canonicalUrl, siteOf } from './canonical-url.ts';
+import { countryOf } from './country.ts';
 import { believable } from './dates.ts';
 import { createGathering } from './gathering.ts';
 import { htmlToText, MAX_READ } from './html-text.ts';
@@ -27,6 +28,7 @@ const MAX_TAGS = 100;
 const MAX_MORE = 100;
 const MAX_SHARED = 4;
 const MAX_LANGUAGES = 10;
+const MEDIA = ['image', 'video'] as const;
 const COUNTS = ['likes', 'replies', 'reposts', 'points', 'views'] as const;
 
 export interface Dropped {
@@ -57,15 +59,12 @@ export function normalize(raw: RawPost, now: Millis, past = false): Post | Dropp
     ...readable,
     extId: raw.extId.slice(0, MAX_ID),
     canonicalUrl: canonical,
-    outlet: raw.outlet === undefined ? null : plainLine(raw.outlet, MAX_NAME) || null,
     ...(publishedAt === null
       ? undated(past || raw.seenBefore === true, now)
       : { publishedAt, timeBy: 'source' }),
     editedAt: believable(raw.editedAt ?? null, now),
     fetchedAt: now,
-    counts: countsOf(raw.counts),
     ...(rating === null ? {} : { rating }),
-    parentId: raw.parentId?.slice(0, MAX_ID) ?? null,
     originalUrl: webAddress(raw.originalUrl),
     contentHash: contentHash(title, rating === null ? text : `${text}\0${ratingMark(rating)}`),
   };
@@ -98,6 +97,21 @@ export function readableOf(raw: RawPost) {
     ...(langs.length > 0 ? { langs } : {}),
     links: linksOf([...(raw.links ?? []), ...(read?.links ?? [])], text),
     tags: tagsOf(raw.tags),
+    outlet: raw.outlet === undefined ? null : plainLine(raw.outlet, MAX_NAME) || null,
+    counts: countsOf(raw.counts),
+    parentId: raw.parentId?.slice(0, MAX_ID) ?? null,
+    ...facetsOf(raw),
+  };
+}
+
+/** What a network says of a post beside its words. */
+function facetsOf({ media, form, country, kind }: RawPost): Pick<Post, 'media' | 'form' | 'country'> {
+  const shown = MEDIA.filter((one) => media?.includes(one) || (one === 'video' && kind === 'video'));
+  const code = country === undefined ? null : countryOf(country);
+  return {
+    ...(shown.length > 0 ? { media: shown } : {}),
+    ...(form === undefined ? {} : { form }),
+    ...(code === null ? {} : { country: code }),
   };
 }
 
@@ -138,12 +152,14 @@ function contentHash(title: string | null, text: string): string {
 }
 
 function authorOf(raw: RawPost): Author | null {
-  const { id, name, url, followers } = raw.author ?? {};
-  const shown = authorName(name ?? id ?? '');
+  const { id, name, handle, url, followers } = raw.author ?? {};
+  const shown = authorName(name ?? handle ?? id ?? '');
+  const called = authorName((handle ?? '').replace(/^@/, ''));
   if (shown === null) return null;
   return {
     key: authorKey(raw.source, id ?? shown),
     name: shown,
+    ...(called === null || called === shown.replace(/^@/, '') ? {} : { handle: called }),
     url: webAddress(url),
     followers: count(followers) ?? null,
   };

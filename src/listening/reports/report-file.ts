@@ -8,6 +8,8 @@ export interface ReportRequest {
   format: ReportFormat;
   keywordIds: readonly string[];
   period: Period;
+  /** Only posts that meet this condition count; absent = all. */
+  where?: string;
 }
 
 /** Why a report is a page and no PDF: the library is not installed, took too long, or failed. */

@@ -16,6 +16,8 @@ export interface ReportSchedule {
   keywordIds: readonly string[] | null;
   of: string;
   format: ReportFormat;
+  /** Only posts that meet this condition count; absent = all. */
+  where?: string;
   cadence: ReportCadence;
   /** `HH:MM` */
   at: string;
@@ -36,7 +38,7 @@ export interface ReportSchedule {
 
 type FormerReport = Pick<
   ReportSchedule,
-  'channelId' | 'keywordIds' | 'of' | 'format' | 'cadence' | 'at' | 'day'
+  'channelId' | 'keywordIds' | 'of' | 'format' | 'where' | 'cadence' | 'at' | 'day'
 >;
 
 type When = Pick<ReportSchedule, 'cadence' | 'at' | 'day'>;

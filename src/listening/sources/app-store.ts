@@ -141,6 +141,7 @@ function postOf(review: Fields, { country, id, name }: App): RawPost | null {
     url: `https://apps.apple.com/${country}/app/id${id}?reviewId=${number}`,
     publishedAt: writtenAt(review),
     outlet: `App Store ${country.toUpperCase()}`,
+    country,
     rating: { stars, ...(name === null ? {} : { of: name }) },
     counts: Number.isFinite(votes) && votes > 0 ? { likes: votes } : {},
     ...(name === null ? {} : { tags: [name] }),

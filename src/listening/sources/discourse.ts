@@ -154,6 +154,7 @@ function postOf(fields: Fields, server: Server, id: number, publishedAt: Millis 
     html,
     ...(number === 1 ? tagsIn(fields.tags) : {}),
     outlet: server.host,
+    ...(number > 1 ? { form: 'reply' as const } : {}),
     counts: countsOf({ likes, replies: fields.reply_count, views: fields.reads }),
     ...(title ? { title } : {}),
     ...(number > 1 ? { parentId: `${server.base}/t/${topic}` } : {}),
@@ -162,6 +163,7 @@ function postOf(fields: Fields, server: Server, id: number, publishedAt: Millis 
           author: {
             id: `${username}@${server.host}`,
             name: textOf(fields.name) ?? username,
+            handle: username,
             url: `${server.base}/u/${encodeURIComponent(username)}`,
           },
         }

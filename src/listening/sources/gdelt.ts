@@ -5,7 +5,7 @@ import type { RawPost } from '../mentions/mention.ts';
 import { DAY, MINUTE, type Millis } from '../time.ts';
 import { searchRequests } from './shared/anchors.ts';
 import { decodeText } from './shared/charset/decode.ts';
-import { type Fields, fieldsOf, httpOf, listOf, textOf } from './shared/fields.ts';
+import { type Fields, fieldsOf, httpOf, listOf, mediaOf, textOf } from './shared/fields.ts';
 import { readLeniently } from './shared/lenient-json.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
@@ -36,6 +36,7 @@ export const gdelt: Source = {
   cost: 'free; often busy',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
 };
@@ -116,6 +117,8 @@ function postOf(fields: Fields): RawPost | null {
     title,
     publishedAt: seenAt(fields.seendate),
     outlet: site,
+    ...(textOf(fields.sourcecountry) ? { country: String(fields.sourcecountry) } : {}),
+    ...mediaOf({ image: httpOf(fields.socialimage) !== undefined, video: false }),
     author: { id: site, name: site, url: new URL(url).origin },
     ...(lang ? { lang } : {}),
   };

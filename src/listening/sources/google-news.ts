@@ -35,6 +35,7 @@ export const googleNews: Source = {
   cost: 'free; undocumented by Google, whose terms apply',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
 };

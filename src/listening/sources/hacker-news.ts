@@ -41,6 +41,7 @@ export const hackerNews: Source = {
   cost: 'free',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,
@@ -148,6 +149,7 @@ function postOf(hit: Fields): RawPost | null {
     url: itemPage(id),
     publishedAt: timeOf(hit),
     outlet: 'Hacker News',
+    ...(isComment ? { form: 'reply' as const } : {}),
     counts: countsOf({ points: hit.points, replies: hit.num_comments }),
     ...(author
       ? {

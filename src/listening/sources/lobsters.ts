@@ -125,6 +125,7 @@ function commentOf({ id, url, html, author, publishedAt }: ParsedItem, base: str
     html,
     publishedAt,
     outlet: 'Lobsters',
+    form: 'reply',
     ...authorOf(name, base),
   };
 }

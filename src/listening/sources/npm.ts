@@ -31,6 +31,7 @@ export const npm: Source = {
   cost: 'free',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,

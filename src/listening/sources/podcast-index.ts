@@ -26,6 +26,7 @@ export const podcastIndex: Source = {
   cost: 'free',
   keyFrom: 'api.podcastindex.org: sign up, the key and the secret come by mail',
   triedLive: false,
+  previews: true,
   plan,
   collect,
 };

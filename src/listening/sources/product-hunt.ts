@@ -127,6 +127,7 @@ function commentsOf(launch: Fields): (RawPost | null)[] {
       html,
       publishedAt: timeOf(node.createdAt),
       outlet: 'Product Hunt',
+      form: 'reply',
       counts: countsOf({ points: node.votesCount }),
       ...authorOf(node.user),
       ...(parent ? { parentId: parent } : {}),

@@ -216,6 +216,11 @@ export interface SourceInfo {
    * absent = no such term. Milliseconds. A source that has one is asked for ever (`rechecks.thenEvery`).
    */
   keeps?(options: SourceContext['options']): Millis;
+  /**
+   * It searches by words, and for so little that a preview may ask it for a keyword that is not saved yet: what costs money
+   * for each answer, or has only a few searches a day, is asked for saved keywords alone.
+   */
+  previews?: true;
   /** Its terms forbid profiles of its users: their posts count, and they are in no list of people. */
   forbidsProfiles?: true;
 }

@@ -2,7 +2,7 @@ import { SourceError } from '../../config/errors.ts';
 import type { RawPost } from '../mentions/mention.ts';
 import { DAY, HOUR, MINUTE, type Millis } from '../time.ts';
 import { searchRequests } from './shared/anchors.ts';
-import { type Fields, fieldsOf, httpOf, listOf, textOf, timeOf } from './shared/fields.ts';
+import { type Fields, fieldsOf, httpOf, listOf, mediaOf, textOf, timeOf } from './shared/fields.ts';
 import { fieldsIn, jsonOf } from './shared/json.ts';
 import { pagingOf } from './shared/paging.ts';
 import type { Json, Page, Request, Source, SourceContext, Wanted, WebAnswer } from './source.ts';
@@ -18,7 +18,7 @@ const PAGE_SIZE = 100;
 /** The index lags; there is no page of its own after the hundredth post, the time window is moved instead. */
 const LIMITS = { overlap: 2 * HOUR, reach: 7 * DAY, maxPages: 10, gapFrom: 'overlap' } as const;
 const FIELDS =
-  'id,text,permalink,timestamp,username,is_quote_post,is_reply,has_replies,topic_tag,link_attachment_url';
+  'id,text,permalink,timestamp,username,media_type,is_quote_post,is_reply,has_replies,topic_tag,link_attachment_url';
 
 export const threads: Source = {
   id: 'threads',
@@ -36,6 +36,7 @@ export const threads: Source = {
   keyFrom:
     'developers.facebook.com: an app with the Threads API whose `threads_keyword_search` has passed App Review (before that only your own posts are found), then a long-lived token of a user of it',
   triedLive: false,
+  previews: true,
   // Nothing of it may track or profile people (Meta Platform Terms, surveillance).
   forbidsProfiles: true,
   plan,
@@ -102,9 +103,21 @@ function postOf(item: Fields): RawPost | null {
     text,
     publishedAt: timeOf(item.timestamp),
     outlet: 'Threads',
+    ...(item.is_quote_post === true
+      ? { form: 'quote' as const }
+      : item.is_reply === true
+        ? { form: 'reply' as const }
+        : {}),
+    // Of a carousel only its children say what they are.
+    ...mediaOf({ image: item.media_type === 'IMAGE', video: item.media_type === 'VIDEO' }),
     ...(name
       ? {
-          author: { id: name, name: `@${name}`, url: `https://www.threads.com/@${encodeURIComponent(name)}` },
+          author: {
+            id: name,
+            name: `@${name}`,
+            handle: name,
+            url: `https://www.threads.com/@${encodeURIComponent(name)}`,
+          },
         }
       : {}),
     ...(link ? { links: [link] } : {}),

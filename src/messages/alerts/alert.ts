@@ -12,6 +12,7 @@ import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
 import { topPostView } from '../mentions/posts.ts';
 import { alertButton } from '../mentions/posts-buttons.ts';
+import { onlyWhere } from '../mentions/where.ts';
 import { type Button, type Element, type Message, plain, type Run } from '../message.ts';
 import { withCommands } from '../own-commands.ts';
 import { cardRun, momentRun, zoneRun } from '../runs.ts';
@@ -41,10 +42,12 @@ export function alertCard(alert: Alert, keywordName: string, locale: Locale): Me
 function cardWith(before: Run[], alert: Alert, keywordName: string, locale: Locale): Message {
   const words = copyOf(locale.language);
   const format = formatOf(locale);
+  const { where } = alert.evidence;
   const { title, lines } = cardText(alert, keywordName, words, format, before);
   const elements: Element[] = [
     { kind: 'heading', text: title },
     ...lines.map((text): Element => ({ kind: 'text', text })),
+    ...(where === undefined ? [] : [{ kind: 'text', text: onlyWhere(where, words) } as const]),
     buttonsOf(alert, words, format),
   ];
   if (shownEvidence(alert).series.length > 0) {

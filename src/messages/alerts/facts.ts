@@ -8,6 +8,7 @@ import { compose, composeList } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
 import type { Format } from '../format.ts';
 import type { Copy } from '../languages/copy.ts';
+import { shownCondition } from '../mentions/where.ts';
 import type { Run, Text } from '../message.ts';
 import { momentRun } from '../runs.ts';
 import { nameOfRead, sourceName } from '../sources/source-name.ts';
@@ -63,6 +64,7 @@ export function alertFacts(alert: Alert, words: Copy, format: Format): Fact[] {
   if (!few && evidence.score > 0) add(alerts.unusual, unusual(alert, words, format));
   if (!few && begins(alert)) add(alerts.since, since(alert, words, format));
   if (evidence.drivers.length > 0) add(alerts.drivers, drivers(evidence, words, format));
+  if (evidence.where !== undefined) add(alerts.counts, shownCondition(evidence.where));
   if (evidence.sources.length > 0) add(alerts.where, where(evidence, few, words, format));
   if (evidence.posts > 1) add(alerts.who, who(alert, words, format));
   if (evidence.sentimentNow.posts > 1) add(alerts.sentiment, moodOfJudged(evidence, words, format));

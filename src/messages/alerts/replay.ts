@@ -46,6 +46,8 @@ export interface ReplayReport {
   alerts: readonly ReplayedAlert[];
   hours: readonly HourPoint[];
   missing: readonly { from: Millis; to: Millis }[];
+  /** Not all posts were looked at for the condition of the rule: the newest only. */
+  cut: boolean;
 }
 
 /** Answer to `replay`: the three settings side by side, the alerts of the chosen one, and a chart with their marks. */

@@ -7,6 +7,7 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
+import { shownCondition } from '../mentions/where.ts';
 import type { Button, Message, Text } from '../message.ts';
 import { momentRun, spanRuns } from '../runs.ts';
 import { keywordSubject } from '../subject.ts';
@@ -68,6 +69,7 @@ function ruleFacts(
       name: copy.muted,
       value: muted ? compose(copy.mutedValue, momentRun(rule.mutedUntil!, now, format)) : copy.notMuted,
     },
+    ...(rule.where === undefined ? [] : [{ name: copy.counts, value: shownCondition(rule.where) }]),
     ...(events.length > 0
       ? [{ name: copy.expected, value: composeList(words.units.semicolon, events) }]
       : []),

@@ -1,4 +1,5 @@
 import type { Channel } from '../../listening/channel.ts';
+import type { Doubt } from '../../listening/keywords/doubts.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Mention } from '../../listening/mentions/mention.ts';
@@ -15,18 +16,7 @@ import { sourceName } from '../sources/source-name.ts';
 import { keywordSubject } from '../subject.ts';
 import { textMessage } from '../text-message.ts';
 import { contextElements } from './context-words.ts';
-import { warningElements } from './query-warnings.ts';
-
-/** Posts that a query finds among all that are stored: `read` of them, `days` back from now; samples newest first. */
-export interface QueryPreview {
-  days: number;
-  read: number;
-  found: number;
-  samples: Mention[];
-  warnings: QueryWarning[];
-  /** Other forms of its words that it finds as well. */
-  forms: readonly string[];
-}
+import { worthALook } from './doubts.ts';
 
 /** Posts that a changed query finds, and finds no longer, among all that are stored. */
 export interface QueryDifference {
@@ -35,6 +25,7 @@ export interface QueryDifference {
   gainedSamples: Mention[];
   lostSamples: Mention[];
   warnings: QueryWarning[];
+  doubts: readonly Doubt[];
 }
 
 /** A channel's subscription to a keyword, as it is shown. */
@@ -51,7 +42,12 @@ export interface SubscriptionView {
  */
 export function keywordAdded(
   keyword: Keyword,
-  added: Pick<QueryPreview, 'warnings'> & { context: readonly string[]; shownIn: 'here' | 'there' | null },
+  added: {
+    warnings: readonly QueryWarning[];
+    doubts: readonly Doubt[];
+    context: readonly string[];
+    shownIn: 'here' | 'there' | null;
+  },
   hearing: SubscriptionView,
   locale: Locale,
 ): Message {
@@ -63,7 +59,7 @@ export function keywordAdded(
   const elements: Element[] = [
     { kind: 'text', text: [{ bold: copy.added(name) }, ...(soon.length > 0 ? [' ', ...soon] : [])] },
     { kind: 'facts', facts: [...chosenFacts(keyword, words), hearingFact(hearing, words, format)] },
-    ...warningElements(added.warnings, words),
+    ...worthALook(added.warnings, added.doubts, words, format),
     ...contextElements(keyword, added.context, words),
     { kind: 'buttons', buttons: keywordButtons(keyword, words) },
   ];
@@ -125,7 +121,7 @@ export function keywordEdited(
         kind: 'facts',
         facts: [...changes, ...(effect === null ? [] : [{ name: copy.differenceName, value: effect }])],
       },
-      ...warningElements(difference?.warnings ?? [], words),
+      ...worthALook(difference?.warnings ?? [], difference?.doubts ?? [], words, format),
       ...samples(copy.gained, difference?.gainedSamples ?? [], after.id, now, words, format),
       ...samples(copy.lost, difference?.lostSamples ?? [], after.id, now, words, format, { stored: false }),
       { kind: 'buttons', buttons: keywordButtons(after, words) },

@@ -7,7 +7,7 @@ import {
   listWithout,
   type MentionList,
 } from '../../listening/mentions/mention-list.ts';
-import type { ListedMention } from '../../listening/mentions/mention-query.ts';
+import { type ListedMention, MOST_LOOKED_AT } from '../../listening/mentions/mention-query.ts';
 import type { Millis } from '../../listening/time.ts';
 import { bolded, closed, compose } from '../compose.ts';
 import { oneLine } from '../foreign.ts';
@@ -50,6 +50,7 @@ export function mentionList(list: BrowsedMentions, about: ListAbout, now: Millis
     ...(first > 1 || hasOlder ? [browse.range(...shown)] : []),
     ...(gone > 0 ? [format.count(gone, browse.gone)] : []),
     ...(since > 0 ? [format.count(since, browse.came)] : []),
+    ...(list.cut ? [browse.whereCut(format.number(MOST_LOOKED_AT))] : []),
   ];
   if (notes.length > 0) elements.push({ kind: 'note', text: notes.join(' ') });
   const buttons = pageButtons(list, about, words);
@@ -88,7 +89,7 @@ export function listArgs(
   { keyword, alert }: ListAbout,
   named = 'target',
 ): Record<string, string> {
-  const { label, source, author, lang, words, tag, starred, relevance } = filter;
+  const { label, source, author, lang, words, tag, starred, relevance, where } = filter;
   const page = printMark(mark);
   return {
     ...(alert ? { alert: markedNumber(alert) } : keyword === null ? {} : { [named]: keyword }),
@@ -100,6 +101,7 @@ export function listArgs(
     ...(tag === undefined ? {} : { tag }),
     ...(starred ? { starred: 'true' } : {}),
     ...(relevance === undefined ? {} : { relevance }),
+    ...(where === undefined ? {} : { where }),
     ...(page === printMark(FROM_THE_START) ? {} : { page }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FileFormat } from '../../listening/mentions/mention-file.ts';
 import type { MentionList } from '../../listening/mentions/mention-list.ts';
+import { MOST_LOOKED_AT } from '../../listening/mentions/mention-query.ts';
 import type { Millis } from '../../listening/time.ts';
 import { closed, compose } from '../compose.ts';
 import { formatOf } from '../format.ts';
@@ -11,7 +12,7 @@ import { filterRuns, keywordNames } from './filter-words.ts';
 
 /** What a file of mentions holds, and what it does not. */
 export function exportedMessage(
-  file: MentionList & { format: FileFormat; written: number; total: number; gone: number },
+  file: MentionList & { format: FileFormat; written: number; total: number; gone: number; cut: boolean },
   now: Millis,
   locale: Locale,
 ): Message {
@@ -32,6 +33,7 @@ export function exportedMessage(
       kind: 'text',
       text: withCommands(browse.fileCapped(format.number(file.written), format.number(file.total))),
     });
+  if (file.cut) elements.push({ kind: 'text', text: browse.whereCut(format.number(MOST_LOOKED_AT)) });
   if (file.gone > 0) elements.push({ kind: 'text', text: format.count(file.gone, browse.fileGone) });
   elements.push({ kind: 'note', text: browse.fileNote });
   return {

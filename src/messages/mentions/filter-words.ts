@@ -61,6 +61,8 @@ export function conditionRuns(
       return [browse.starred];
     case 'relevance':
       return [browse.relevance[filter.relevance ?? 'medium']];
+    case 'where':
+      return [browse.where(oneLine(filter.where ?? '', 200))];
     case 'period': {
       const { from, to } = mark;
       if (to !== null) return spanRuns(from ?? 0, to, now, words.units, format);

@@ -7,6 +7,7 @@ import { oneLine } from '../foreign.ts';
 import { type Format, formatOf } from '../format.ts';
 import { type Copy, copyOf } from '../languages/copy.ts';
 import type { Locale } from '../locale.ts';
+import { shownCondition } from '../mentions/where.ts';
 import type { Button, Element, Message, Run, Text } from '../message.ts';
 import { channelRun, momentRun, zoneRun } from '../runs.ts';
 
@@ -50,6 +51,9 @@ export function scheduledMessage(
         kind: 'facts',
         facts: [
           { name: copy.about, value: aboutRuns(report, words, format) },
+          ...(schedule.where === undefined
+            ? []
+            : [{ name: words.settings.counts, value: shownCondition(schedule.where) }]),
           { name: copy.columns.file, value: copy.formats[schedule.format] },
           { name: copy.when, value: whenWords(schedule, words, format) },
           { name: copy.channel, value: [channelRun(channel)] },

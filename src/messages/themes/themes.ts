@@ -27,6 +27,8 @@ export interface ThemesView {
   keywords: readonly KeywordThemes[];
   /** What people hid, by the words that it had; of one keyword. */
   hidden: readonly { key: string; name: string }[];
+  /** Only posts that meet this condition count; absent = all. */
+  where?: string;
 }
 
 /** What people talk about: of one keyword with all that can be done about it, of several the first few of each. */
@@ -41,7 +43,7 @@ export function themesMessage(view: ThemesView, locale: Locale): Message {
 }
 
 function themesOfOne(
-  { period, upTo, hidden }: ThemesView,
+  { period, upTo, hidden, where }: ThemesView,
   entry: KeywordThemes,
   words: Copy,
   format: Format,
@@ -72,7 +74,7 @@ function themesOfOne(
     .join(' ');
   if (notes !== '') elements.push({ kind: 'note', text: notes });
   const page = pageOf(period, upTo);
-  const about = { target: keyword.name, page };
+  const about = { target: keyword.name, page, ...(where === undefined ? {} : { where }) };
   const buttons = shown.map(
     (theme): Button => ({
       label: copy.buttons.posts(oneLine(theme.name, LABEL), format.number(theme.posts)),
@@ -90,7 +92,7 @@ function themesOfOne(
 }
 
 function themesOfSeveral(
-  { period, upTo, keywords }: ThemesView,
+  { period, upTo, keywords, where }: ThemesView,
   words: Copy,
   format: Format,
   { language }: Locale,
@@ -114,7 +116,7 @@ function themesOfSeveral(
     label: nameOf(entry),
     value: entry.keyword.name,
   }));
-  const args = { page: pageOf(period, upTo) };
+  const args = { page: pageOf(period, upTo), ...(where === undefined ? {} : { where }) };
   const menu: Menu = { label: copy.buttons.ofMenu, verb: 'themes', args, arg: 'target', options };
   elements.push({ kind: 'buttons', buttons: [], menus: [menu] });
   const [first] = found;

@@ -18,6 +18,7 @@ import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { coveredSince, type Dependence } from '../../listening/series/coverage.ts';
 import { BUCKET, floorTo, type Millis } from '../../listening/time.ts';
 import type { DetectorRow, Store } from '../../store/store.ts';
+import { storeOfRule } from '../mentions/store-where.ts';
 import type { Following } from './follow-alert.ts';
 import { type Joined, joinedSince } from './joined.ts';
 import { keywordHistory } from './keyword-history.ts';
@@ -49,7 +50,9 @@ export interface Detected {
 }
 
 /** Steps the detectors of a keyword up to now, moves its open alerts along and raises new ones. */
-export async function detectKeyword(turn: KeywordTurn): Promise<Detected> {
+export async function detectKeyword(given: KeywordTurn): Promise<Detected> {
+  // All that follows counts what the rule counts.
+  const turn = { ...given, store: storeOfRule(given.store, given.keyword, given.now).store };
   const { keyword, recent, now } = turn;
   const readings = await readStreams(turn);
   const muted = keyword.rule.mutedUntil !== null && now < keyword.rule.mutedUntil;

@@ -15,6 +15,7 @@ import { listenedSince } from '../../listening/series/coverage.ts';
 import { BUCKET, DAY, floorTo, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { readDependence, readListening } from '../keywords/read-dependence.ts';
+import { storeOfRule } from '../mentions/store-where.ts';
 import { readInputs } from './read-detector-inputs.ts';
 import { readPrior } from './read-prior.ts';
 
@@ -32,6 +33,8 @@ export interface ReplayHistory extends StoredBuckets {
   missing: { from: Millis; to: Millis }[];
   /** Alerts that were really raised and that a replay could raise, newest first. */
   raised: Alert[];
+  /** Not all posts were looked at for the condition of the rule: the newest only. */
+  cut: boolean;
 }
 
 /** Reads the last days of a keyword. @returns null before anything has been read for it */
@@ -42,6 +45,7 @@ export async function readReplayHistory(
   days: number,
   now: Millis,
 ): Promise<ReplayHistory | null> {
+  const counted = storeOfRule(store, keyword, now);
   const until = floorTo(now, BUCKET);
   const earliest = until - days * DAY - LEARNED_BEFORE;
   const listening = await readListening(store, workspace, earliest, now);
@@ -50,7 +54,7 @@ export async function readReplayHistory(
   if (since === null) return null;
   const from = Math.max(floorTo(since, BUCKET), earliest);
   if (from >= until) return null;
-  const inputOf = await readInputs({ store, workspace, keyword, dependence, from, until });
+  const inputOf = await readInputs({ store: counted.store, workspace, keyword, dependence, from, until });
   const reportFrom = from + warmUpOf(until - from);
   const raised = await store.alerts(workspace.id, {
     keywordId: keyword.id,
@@ -65,6 +69,7 @@ export async function readReplayHistory(
     reportFrom,
     missing: stretchesMissing((start) => inputOf('all', start).parts.length > 0, reportFrom, until),
     raised: raised.filter(followsEpisode),
+    cut: counted.wasCut(),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type SettingOutcome,
 } from '../../messages/alerts/replay.ts';
 import type { Store } from '../../store/store.ts';
+import { storeOfRule } from '../mentions/store-where.ts';
 import { type ReplayHistory, readReplayHistory, replayAll } from './replay-history.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function readReplayReport(
   now: Millis,
 ): Promise<ReplayReport | null> {
   const { spike } = keyword.rule;
+  const counted = storeOfRule(store, keyword, now).store;
   const sensitivity = wanted ?? (spike === 'off' ? 'normal' : spike);
   const history = await readReplayHistory(store, workspace, keyword, days, now);
   if (history === null) return null;
@@ -37,9 +39,10 @@ export async function readReplayReport(
     to: history.until,
     learnedFrom: history.from,
     settings: outcomesBySetting(history, replays),
-    alerts: await alertsOf(store, keyword, history, replays[sensitivity]),
-    hours: await store.hours(workspace.id, keyword.id, history.reportFrom, history.until, { timeZone }),
+    alerts: await alertsOf(counted, keyword, history, replays[sensitivity]),
+    hours: await counted.hours(workspace.id, keyword.id, history.reportFrom, history.until, { timeZone }),
     missing: history.missing,
+    cut: history.cut,
   };
 }
 

@@ -45,9 +45,13 @@ export async function changeMeasured(
 ): Promise<MeasuredDifference | 'unknown'> {
   const history = await readReplayHistory(store, workspace, before, REPLAY_DAYS, now);
   if (history === null) return 'unknown';
-  const [then, next] = [before, after].map((keyword) => replayAt(history, keyword, keyword.rule.spike));
+  // Another condition is another series.
+  const same = before.rule.where === after.rule.where;
+  const next = same ? history : await readReplayHistory(store, workspace, after, REPLAY_DAYS, now);
+  const then = replayAt(history, before, before.rule.spike);
+  const since = next ? replayAt(next, after, after.rule.spike) : [];
   return {
-    difference: differenceOf(then!, next!, history.raised),
+    difference: differenceOf(then, since, history.raised),
     lengthMs: history.until - history.reportFrom,
   };
 }

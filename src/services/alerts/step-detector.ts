@@ -109,14 +109,18 @@ export async function stepStream(parts: {
  * nothing of it. A detector of another version learns anew as well.
  */
 function basisOf(
-  { query, sources, languages, filledAt }: Keyword,
+  { query, sources, languages, filledAt, rule }: Keyword,
   { clocks }: Pick<Dependence, 'clocks'>,
   finalUntil: Millis,
 ): string {
   const read = clocks
     .filter(({ from }) => from < finalUntil)
     .map(({ part, from, until }) => `${part} ${from} ${part === IMPORT_PART ? until : ''}`);
-  const asked = JSON.stringify([query, sources, languages, filledAt]);
+  const asked = JSON.stringify([
+    ...[query, sources, languages, filledAt],
+    // What is counted is another series then.
+    ...(rule.where === undefined ? [] : [rule.where]),
+  ]);
   return createHash('sha1')
     .update([asked, ...read.sort(), STATE_VERSION, ...WINDOWS].join('\n'))
     .digest('base64url')

@@ -25,6 +25,7 @@ import { BUCKET, DAY, floorTo, HOUR, type Millis } from '../../listening/time.ts
 import type { Closest, NoAlert, Silenced } from '../../messages/alerts/why-no-alert.ts';
 import type { Store } from '../../store/store.ts';
 import { readDependence, readListening } from '../keywords/read-dependence.ts';
+import { storeOfRule } from '../mentions/store-where.ts';
 import { readInputs } from './read-detector-inputs.ts';
 import { readPrior } from './read-prior.ts';
 import { MEMORY } from './step-detector.ts';
@@ -41,6 +42,7 @@ export async function whyNoAlerts(
   now: Millis,
 ): Promise<NoAlert[]> {
   const { rule } = keyword;
+  const counted = storeOfRule(store, keyword, now).store;
   const listening = await readListening(store, workspace, now - MEMORY, now);
   const read = await readDependence(store, listening, keyword, now);
   const dependence = { ...read, gaps: [...read.gaps, ...openGaps(read.states, now)] };
@@ -67,7 +69,7 @@ export async function whyNoAlerts(
   const late = await store.lateArrivals(workspace.id, [keyword.id], since, now);
   if (late.length > 0) reasons.push({ what: 'late', posts: late.length });
 
-  const looks = await look(store, workspace, keyword, dependence, begun, since, now);
+  const looks = await look(counted, workspace, keyword, dependence, begun, since, now);
   const reached = looks
     .flatMap(({ reached, starts, silentUntil }) =>
       reached ? { ...reached, because: silencedBy(reached, starts, silentUntil, keyword, alerts, now) } : [],

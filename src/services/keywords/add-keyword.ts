@@ -3,6 +3,7 @@ import { UserError } from '../../config/errors.ts';
 import { DEFAULT_RULE } from '../../listening/alerts/rule.ts';
 import type { Sensitivity } from '../../listening/alerts/sensitivity.ts';
 import type { Channel, Subscription } from '../../listening/channel.ts';
+import type { Doubt } from '../../listening/keywords/doubts.ts';
 import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,6 +13,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill } from './back-fill.ts';
 import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
+import { doubtsOf } from './read-doubts.ts';
 import { suggestContext } from './suggest-context.ts';
 import { requireLists } from './surroundings.ts';
 
@@ -48,6 +50,8 @@ interface KeywordParts {
 interface AddedKeyword {
   keyword: Keyword;
   warnings: QueryWarning[];
+  /** Why it may find nothing. */
+  doubts: Doubt[];
   /** Words that may tell its posts from those about an everyday word of the same name. */
   context: string[];
   subscription: Subscription;
@@ -96,7 +100,8 @@ export async function addKeyword(
   wake();
   const { warnings } = readQuery(keyword.query);
   const context = await suggestContext(store, keyword, warnings, actor.now);
-  return { keyword, warnings, context, subscription, willShow: look !== undefined };
+  const doubts = await doubtsOf(store, keyword, sources, actor.now);
+  return { keyword, warnings, doubts, context, subscription, willShow: look !== undefined };
 }
 
 function keywordFrom(

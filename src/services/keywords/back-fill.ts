@@ -8,7 +8,7 @@ import type { BackFill, Store } from '../../store/store.ts';
 import type { Ingest } from '../collecting/ingest.ts';
 import { BEGINNING, type MatchedPage, matchStored } from './match-stored.ts';
 
-const SAMPLES = 5;
+const SAMPLES = 10;
 
 /** What the stored past holds for a keyword. */
 export interface StoredMatches {
@@ -16,6 +16,8 @@ export interface StoredMatches {
   read: number;
   days: number;
   found: number;
+  /** Of them, how many came from each source. */
+  foundBySource: ReadonlyMap<string, number>;
   samples: Mention[];
   gained: number;
   gainedSamples: Mention[];
@@ -151,6 +153,7 @@ function counted(hit: Hit | null): Hit | null {
 function newSum() {
   let read = 0;
   let oldest: Millis | null = null;
+  const bySource = new Map<string, number>();
   const kinds = {
     found: { n: 0, samples: [] as Mention[] },
     gained: { n: 0, samples: [] as Mention[] },
@@ -179,7 +182,9 @@ function newSum() {
         hit ? [{ before, mention: { ...mention, hits: [hit] } }] : [],
       );
       const lost = hits.filter(({ before, hit }) => before !== null && hit === null);
-      count('found', [...withHit.map(({ mention }) => mention), ...fromWindow]);
+      const found = [...withHit.map(({ mention }) => mention), ...fromWindow];
+      count('found', found);
+      for (const { post } of found) bySource.set(post.source, (bySource.get(post.source) ?? 0) + 1);
       count('gained', [
         ...withHit.filter(({ before }) => before === null).map(({ mention }) => mention),
         ...fromWindow,
@@ -193,6 +198,7 @@ function newSum() {
       read,
       days: Math.max(1, Math.ceil((now - (oldest ?? now)) / DAY)),
       found: kinds.found.n,
+      foundBySource: bySource,
       samples: kinds.found.samples,
       gained: kinds.gained.n,
       gainedSamples: kinds.gained.samples,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../config/errors.ts';
 import type { RuleSettings } from '../../listening/alerts/kinds/index.ts';
 import type { AlertRule } from '../../listening/alerts/rule.ts';
@@ -14,6 +15,8 @@ export interface RuleChanges {
   /** null = muted no longer. */
   mutedUntil?: Millis | null;
   /** Something planned, from now and for a day when it does not say; an event of the same name is moved. */
+  /** Which posts count, as we write it; null = all from now on. */
+  where?: string | null;
   event?: { name: string; from?: Millis; to?: Millis };
 }
 
@@ -26,11 +29,13 @@ export async function changeRule(
   store: Store,
   actor: Actor,
   keyword: Keyword,
-  { settings, mutedUntil = keyword.rule.mutedUntil, event }: RuleChanges,
+  { settings, mutedUntil = keyword.rule.mutedUntil, where = keyword.rule.where, event }: RuleChanges,
   asked: readonly string[],
 ): Promise<{ keyword: Keyword; changed: boolean }> {
   const expected = event ? withEvent(keyword.rule.expected, event, actor.now) : keyword.rule.expected;
-  const rule: AlertRule = { ...keyword.rule, ...settings, mutedUntil, expected };
+  const { where: _, ...others } = keyword.rule;
+  const counted = where === null || where === undefined ? {} : { where };
+  const rule: AlertRule = { ...others, ...settings, mutedUntil, expected, ...counted };
   if (isSame(rule, keyword.rule)) return { keyword, changed: false };
   requireOwner(actor, keyword.createdBy);
   const after = { ...keyword, rule };
@@ -42,7 +47,7 @@ export async function changeRule(
 }
 
 function isSame(rule: AlertRule, other: AlertRule): boolean {
-  return JSON.stringify(rule) === JSON.stringify(other);
+  return isDeepStrictEqual(rule, other);
 }
 
 /** Events that are over are forgotten. */

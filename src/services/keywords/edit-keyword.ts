@@ -1,5 +1,6 @@
 import { UserError } from '../../config/errors.ts';
 import type { Channel } from '../../listening/channel.ts';
+import type { Doubt } from '../../listening/keywords/doubts.ts';
 import type { Keyword, KeywordKind } from '../../listening/keywords/keyword.ts';
 import type { QueryWarning } from '../../listening/keywords/query/tree.ts';
 import type { Store } from '../../store/store.ts';
@@ -9,6 +10,7 @@ import type { CatalogSource } from '../sources/find-source.ts';
 import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
 import { contextWords, languageCodes, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
+import { doubtsOf } from './read-doubts.ts';
 import { requireLists } from './surroundings.ts';
 
 /** An absent field stays as it is. */
@@ -61,8 +63,32 @@ export async function editKeyword(
   keyword: Keyword;
   matches: StoredMatches | null;
   warnings: QueryWarning[];
+  doubts: Doubt[];
   moved: MovedKeyword | null;
 }> {
+  const keyword = await wantedKeyword({ store, sources }, actor, before, changes);
+  const { warnings } = readQuery(keyword.query);
+  const fill = findsTheSame(before, keyword)
+    ? undefined
+    : await newFill(store, keyword, 'changed', actor.now);
+  if (JSON.stringify(before) !== JSON.stringify(keyword)) {
+    const audit = auditRow(actor, 'edit', keyword.id, auditText(before, keyword));
+    await store.saveKeyword(keyword, audit, fill);
+    wake();
+  }
+  const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
+  const moved = changes.move ? await moveKeyword(store, actor, keyword, changes.move) : null;
+  const doubts = fill ? await doubtsOf(store, keyword, sources, actor.now) : [];
+  return { keyword, matches, warnings, doubts, moved };
+}
+
+/** The keyword as it would be saved. @throws UserError */
+export async function wantedKeyword(
+  { store, sources }: { store: Store; sources: readonly CatalogSource[] },
+  actor: Actor,
+  before: Keyword,
+  changes: KeywordChanges,
+): Promise<Keyword> {
   const { context: contextBefore, relevance: relevanceBefore, forms: formsBefore, ...rest } = before;
   const context = changes.context
     ? contextWords(changes.context, contextBefore ?? [])
@@ -82,24 +108,12 @@ export async function editKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
-  const query = readQuery(keyword.query);
-  const { warnings } = query;
-  await requireLists(store, keyword.workspaceId, query);
-  const fill = findsTheSame(before, keyword)
-    ? undefined
-    : await newFill(store, keyword, 'changed', actor.now);
-  if (JSON.stringify(before) !== JSON.stringify(keyword)) {
-    const audit = auditRow(actor, 'edit', keyword.id, auditText(before, keyword));
-    await store.saveKeyword(keyword, audit, fill);
-    wake();
-  }
-  const matches = fill ? await backFill(keyword.workspaceId, keyword.id) : null;
-  const moved = changes.move ? await moveKeyword(store, actor, keyword, changes.move) : null;
-  return { keyword, matches, warnings, moved };
+  await requireLists(store, keyword.workspaceId, readQuery(keyword.query));
+  return keyword;
 }
 
 /** What it is judged by counts, too: stored posts are judged anew. Also when it comes back to what it was: a query that nothing could read before has been mended. */
-function findsTheSame(before: Keyword, after: Keyword): boolean {
+export function findsTheSame(before: Keyword, after: Keyword): boolean {
   const what = ({ query, sources, languages, context, relevance, forms }: Keyword) =>
     JSON.stringify([query, sources, languages, context, relevance, forms]);
   return what(before) === what(after);

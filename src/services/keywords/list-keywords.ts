@@ -1,5 +1,6 @@
 import type { Channel, Workspace } from '../../listening/channel.ts';
 import { addedDuring, everythingWasRead } from '../../listening/digest.ts';
+import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { KeywordRow } from '../../messages/keywords/list.ts';
 import type { Store } from '../../store/store.ts';
@@ -54,4 +55,20 @@ export async function listKeywords(
     });
   }
   return rows;
+}
+
+/** @param only the channel whose keywords are wanted */
+export async function keywordsHeardIn(
+  store: Store,
+  workspaceId: string,
+  only: Channel | undefined,
+): Promise<Keyword[]> {
+  const keywords = await store.keywords(workspaceId);
+  if (!only) return keywords;
+  const heard = new Set(
+    (await store.subscriptions(workspaceId))
+      .filter(({ channelId }) => channelId === only.id)
+      .map(({ keywordId }) => keywordId),
+  );
+  return keywords.filter(({ id }) => heard.has(id));
 }

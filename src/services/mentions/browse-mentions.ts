@@ -10,6 +10,7 @@ import {
 import type { FilteredReason, MentionQuery } from '../../listening/mentions/mention-query.ts';
 import { DAY, type Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
+import { storeFor } from './store-where.ts';
 
 /** Mentions of a page: as many as a message of each platform has room for, with what one can do with each. */
 const PAGE = 8;
@@ -23,9 +24,10 @@ export async function browseMentions(
 ): Promise<BrowsedMentions> {
   const mark = { ...list.mark, upTo: list.mark.upTo ?? (await store.newestRow()) };
   const asked = { ...list, mark };
-  const page = await store.browse(workspaceId, queryOf(asked, now), mark.at, PAGE);
+  const narrowed = storeFor(store, list.filter.where, now);
+  const page = await narrowed.store.browse(workspaceId, queryOf(asked, now), mark.at, PAGE);
   const without = page.total > 0 ? null : await countWithout(store, workspaceId, asked, now);
-  return { ...asked, page, without };
+  return { ...asked, page, cut: narrowed.wasCut(), without };
 }
 
 /** One page of what matched and is not counted. */
@@ -60,7 +62,8 @@ async function countWithout(
   list: MentionList,
   now: Millis,
 ): Promise<BrowsedMentions['without']> {
-  const count = (of: MentionList) => store.countMentions(workspaceId, queryOf(of, now));
+  const count = (of: MentionList) =>
+    storeFor(store, of.filter.where, now).store.countMentions(workspaceId, queryOf(of, now));
   const conditions: { condition: Condition; count: number }[] = [];
   for (const condition of conditionsOf(list))
     conditions.push({ condition, count: await count(listWithout(list, condition)) });

@@ -16,6 +16,7 @@ import type {
 import type { Millis } from '../../listening/time.ts';
 import type { Store } from '../../store/store.ts';
 import { queryOf } from './browse-mentions.ts';
+import { storeFor } from './store-where.ts';
 
 /** Posts of one file, and its bytes: Discord takes files of 10 MiB, and a spreadsheet shows no more rows well. */
 const MAX_POSTS = 10_000;
@@ -30,6 +31,8 @@ export interface ExportedPosts extends MentionList {
   written: number;
   total: number;
   gone: number;
+  /** Not all posts were looked at for the condition: the newest only. */
+  cut: boolean;
 }
 
 /** The mentions of a list as one file, newest first, as many as it has room for. */
@@ -42,17 +45,19 @@ export async function exportMentions(
 ): Promise<ExportedPosts> {
   const mark = { ...list.mark, upTo: list.mark.upTo ?? (await store.newestRow()), at: null };
   const query = queryOf({ ...list, mark }, now);
-  const { total, gone } = await store.browse(workspaceId, query, null, 1);
+  const narrowed = storeFor(store, list.filter.where, now);
+  const { total, gone } = await narrowed.store.browse(workspaceId, query, null, 1);
   async function* pages() {
     for (let after: ListPlace | null = null; ; ) {
-      const listed: ListedMention[] = await store.listMentions(workspaceId, query, after, AT_ONCE);
+      const listed: ListedMention[] = await narrowed.store.listMentions(workspaceId, query, after, AT_ONCE);
       yield listed.map((item) => mentionRow(item, list.keywords, list.filter.label));
       const last = listed.at(-1);
       if (!last || listed.length < AT_ONCE) return;
       after = { ts: last.mention.post.publishedAt, row: last.row };
     }
   }
-  return { ...list, mark, format, ...(await write(format, pages())), total, gone };
+  const file = await write(format, pages());
+  return { ...list, mark, format, ...file, total, gone, cut: narrowed.wasCut() };
 }
 
 /** The same of what matched and is not counted. */
@@ -76,7 +81,7 @@ export async function exportFiltered(
     }
   }
   const file = await write(format, pages());
-  return { ...list, format, ...file, total, gone: 0 };
+  return { ...list, format, ...file, total, gone: 0, cut: false };
 }
 
 async function write(

@@ -15,13 +15,13 @@ export async function makeRequested(
   store: Store,
   make: MakeReport,
   workspace: Workspace,
-  { keywordIds, period, format }: ReportRequest,
+  { keywordIds, period, format, ...about }: ReportRequest,
   locale: Locale,
   now: Millis,
 ): Promise<ReportFile | null> {
   const keywords = await stillThere(store, workspace.id, keywordIds);
   if (keywords.length === 0) return null;
-  return make(await readReport(store, { workspace, keywords, period, locale, now }), format);
+  return make(await readReport(store, { workspace, keywords, period, locale, now, ...about }), format);
 }
 
 /** Those of these keywords that have not been removed, in their order. */

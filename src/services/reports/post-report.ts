@@ -15,7 +15,7 @@ export async function postReport(
   { now }: Actor,
   workspace: Workspace,
   channel: Channel,
-  report: Message | (Pick<ReportRequest, 'format' | 'period'> & { keywords: readonly Keyword[] }),
+  report: Message | (Pick<ReportRequest, 'format' | 'period' | 'where'> & { keywords: readonly Keyword[] }),
 ): Promise<void> {
   const key = `report:${channel.id}:${randomUUID()}`;
   if ('keywords' in report)

@@ -6,6 +6,7 @@ import type { Millis } from '../../listening/time.ts';
 import type { Locale } from '../../messages/locale.ts';
 import { activeOf } from '../../messages/reports/context.ts';
 import type { ReportDocument } from '../../messages/reports/document.ts';
+import { documentWhere } from '../../messages/reports/document-where.ts';
 import { quotedPosts } from '../../messages/reports/posts-section.ts';
 import type { ReportData, ReportPost } from '../../messages/reports/report-data.ts';
 import { reportDocument } from '../../messages/reports/report-document.ts';
@@ -14,6 +15,7 @@ import type { Store } from '../../store/store.ts';
 import { campaignsIn } from '../campaigns/campaigns-in.ts';
 import { readDigest } from '../digests/read-digest.ts';
 import { withTelling } from '../digests/read-telling.ts';
+import { storeFor } from '../mentions/store-where.ts';
 import { withThemes } from '../themes/with-themes.ts';
 
 /** Posts of one keyword that a report lists, and of all of them: who wants every post asks for an export. */
@@ -26,13 +28,16 @@ export interface ReportRequest {
   period: Period;
   locale: Locale;
   now: Millis;
+  /** Only posts that meet this condition count; absent = all. */
+  where?: string;
 }
 
 /** A period of some keywords as a document that any kind of file is made of. Reads series, top lists and bounded samples only. */
 export async function readReport(
-  store: Store,
-  { workspace, keywords, period, locale, now }: ReportRequest,
+  stored: Store,
+  { workspace, keywords, period, locale, now, where }: ReportRequest,
 ): Promise<ReportDocument> {
+  const { store, wasCut } = storeFor(stored, where, now);
   const { timeZone } = locale;
   const read = await readDigest(store, { workspace, keywords, period, timeZone, now });
   const digest = await withThemes(store, workspace, await withTelling(store, workspace.id, read));
@@ -46,7 +51,8 @@ export async function readReport(
     campaigns: await campaignsIn(store, workspace, keywords, period, now),
     held: await heldBack(store, workspace.id, digest),
   };
-  return reportDocument(data, locale);
+  const document = reportDocument(data, locale);
+  return where === undefined ? document : documentWhere(document, where, wasCut(), locale);
 }
 
 async function readPosts(

@@ -16,13 +16,14 @@ export async function reportDeliveries(
   store: Store,
   workspace: Workspace,
   channel: Channel,
-  report: Pick<ReportRequest, 'format' | 'period'> & { keywords: readonly Keyword[] },
+  report: Pick<ReportRequest, 'format' | 'period' | 'where'> & { keywords: readonly Keyword[] },
   key: string,
   now: Millis,
 ): Promise<Delivery<Message>[]> {
-  const { keywords, period, format } = report;
-  const document = await readReport(store, { workspace, keywords, period, locale: channel, now });
-  const request = { format, period, keywordIds: keywords.map(({ id }) => id) };
+  const { keywords, period, format, where } = report;
+  const about = where === undefined ? {} : { where };
+  const document = await readReport(store, { workspace, keywords, period, locale: channel, now, ...about });
+  const request = { format, period, keywordIds: keywords.map(({ id }) => id), ...about };
   const expiresAt = now + 2 * DAY;
   const summary = { key, message: reportSummary(document, format, channel), expiresAt };
   const file = { key: `${key}:file`, message: reportFileMessage(request, channel), expiresAt };

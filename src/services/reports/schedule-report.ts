@@ -26,6 +26,8 @@ export interface ReportChange {
   weekday?: number | undefined;
   date?: number | undefined;
   format?: ReportFormat | undefined;
+  /** A condition on the posts that count, as we write it; null = none. */
+  where?: string | null | undefined;
   /** Empty = those that `of` follows. */
   keywords: readonly Keyword[];
 }
@@ -48,6 +50,7 @@ export async function scheduleReport(
   const wanted = {
     ...{ workspaceId, channelId: channel.id, keywordIds, of: of.id },
     ...{ format: change.format ?? ('pdf' as const), cadence },
+    ...(change.where ? { where: change.where } : {}),
   };
   const twin = (await store.reportSchedulesOf(workspaceId)).find((known) => isSame(known, wanted));
   if (twin) return changeReport(store, actor, { from: channel, to: channel }, twin, change);
@@ -77,18 +80,21 @@ export async function changeReport(
   const when = whenOf({ cadence, at: known.at, day }, change);
   const format = change.format ?? known.format;
   const keywordIds = change.keywords.length === 0 ? known.keywordIds : change.keywords.map(({ id }) => id);
+  const where = change.where === undefined ? known.where : (change.where ?? undefined);
   const moved = channel.id !== known.channelId;
   const isAsBefore =
     !moved &&
     format === known.format &&
+    where === known.where &&
     JSON.stringify(keywordIds) === JSON.stringify(known.keywordIds) &&
     reckonedBy(when, channel) === reckonedBy(known, channel);
   if (isAsBefore) return { schedule: known, what: 'same' };
   requireOwner(actor, personId(known.setBy), from);
   const restarts = reckonedBy(when, channel) !== known.by;
   const schedule: ReportSchedule = {
-    ...known,
+    ...withoutWhere(known),
     ...when,
+    ...(where === undefined ? {} : { where }),
     ...{ format, keywordIds, channelId: channel.id, former: formerOf(known) },
     ...(restarts ? restarted(when, known, channel, actor.now) : {}),
   };
@@ -128,7 +134,7 @@ export async function undoReportAct(
       : (all.find((schedule) => schedule.number === number && schedule.former !== undefined) ?? null);
   if (!known) return null;
   const { former = formerOf(known), ...rest } = known;
-  const before = act === REPORT_OFF ? known : { ...rest, ...former };
+  const before = act === REPORT_OFF ? known : { ...withoutWhere(rest), ...former };
   const here = await store.channel(workspaceId, known.channelId);
   const channel = await store.channel(workspaceId, before.channelId);
   if (!here || !channel || all.some((other) => other.number !== number && isSame(other, before))) return null;
@@ -154,8 +160,14 @@ function formerOf({
   cadence,
   at,
   day,
+  where,
 }: ReportSchedule): NonNullable<ReportSchedule['former']> {
-  return { channelId, keywordIds, of, format, cadence, at, day };
+  const counted = where === undefined ? {} : { where };
+  return { channelId, keywordIds, of, format, cadence, at, day, ...counted };
+}
+
+function withoutWhere<Schedule extends Pick<ReportSchedule, 'where'>>({ where: _, ...rest }: Schedule) {
+  return rest;
 }
 
 /** One by its number, with its channel. Of one in a channel that they cannot see nobody learns that it is there. @throws UserError('bad-argument') */
@@ -221,13 +233,14 @@ function whenOf(known: When, { at, weekday, date }: ReportChange): When {
 
 function isSame(
   known: ReportSchedule,
-  wanted: Pick<ReportSchedule, 'channelId' | 'keywordIds' | 'of' | 'format' | 'cadence'>,
+  wanted: Pick<ReportSchedule, 'channelId' | 'keywordIds' | 'of' | 'format' | 'cadence' | 'where'>,
 ): boolean {
   const about = ({ keywordIds, of }: typeof wanted) =>
     keywordIds === null ? `all of ${of}` : [...keywordIds].sort().join();
   return (
     known.channelId === wanted.channelId &&
     known.format === wanted.format &&
+    known.where === wanted.where &&
     known.cadence === wanted.cadence &&
     about(known) === about(wanted)
   );

@@ -22,7 +22,7 @@ export async function sendDueReport(
   const due = lastReportDue(schedule, channel.timeZone, now);
   if (due <= schedule.until || due <= schedule.since) return;
   const keywords = (await reportKeywords(store, schedule)).filter(({ paused }) => !paused);
-  const { number, sent, format } = schedule;
+  const { number, sent, format, where } = schedule;
   const key = `report:${workspace.id}:${number}:${sent + 1}`;
   if (keywords.length === 0) {
     const message = nothingToReport(schedule, channel);
@@ -30,7 +30,7 @@ export async function sendDueReport(
     return store.enqueueReport(schedule, due, [notice]);
   }
   const period = reportPeriod(schedule, channel.timeZone, due);
-  const report = { keywords, period, format };
+  const report = { keywords, period, format, ...(where === undefined ? {} : { where }) };
   await store.enqueueReport(
     schedule,
     due,

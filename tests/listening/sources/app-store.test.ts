@@ -63,6 +63,7 @@ it('makes reviews with their stars, and the name of the app as a tag', async () 
   );
   expect(posts[0]).toEqual({
     source: 'app-store',
+    country: 'fr',
     extId: '13400000001',
     kind: 'review',
     url: 'https://apps.apple.com/fr/app/id1234567890?reviewId=13400000001',

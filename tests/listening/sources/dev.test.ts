@@ -24,6 +24,20 @@ sourceContract({
   source: dev,
   options: (origin) => ({ baseUrl: origin }),
   serve: (request) => wholeOf(request, example),
+  serveFull: (request) =>
+    request.path.startsWith('/api/comments')
+      ? {
+          body: [
+            {
+              id_code: '2abc',
+              created_at: '2026-11-20T11:00:00Z',
+              body_html: '<p>Kestrelbox works</p>',
+              user: { name: 'Rivet', username: 'rivet' },
+              children: [],
+            },
+          ],
+        }
+      : wholeOf(request, example),
   firstRead: ['3100001', '3100000'],
   serveText: (text) => ({ body: [{ ...example[0], description: text }] }),
   recheck: {
@@ -102,7 +116,7 @@ it('makes posts of articles', async () => {
       tags: ['kestrelbox', 'node'],
       counts: { likes: 9, replies: 1 },
       originalUrl: 'https://ana.example/kestrelbox',
-      author: { id: 'ana', name: 'Ana Lis', url: `${server.origin}/ana` },
+      author: { id: 'ana', name: 'Ana Lis', handle: 'ana', url: `${server.origin}/ana` },
     },
     expect.objectContaining({
       extId: '3100000',

@@ -32,6 +32,8 @@ sourceContract({
     return { forums: at };
   },
   serve: (request) => paged(example, request, false),
+  serveFull: (request) =>
+    paged([{ ...example[0], id: 9002, post_number: 1, tags: ['queues'] }, ...example], request, false),
   get firstRead() {
     return [`${origin}/posts/9001`, `${origin}/posts/8990`];
   },
@@ -105,13 +107,19 @@ it('makes posts of posts', async () => {
       source: 'discourse',
       extId: `${server.origin}/posts/9001`,
       kind: 'comment',
+      form: 'reply',
       url: `${server.origin}/t/queues/501/3`,
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       html: '<p>Kestrelbox keeps dropping jobs</p>',
       outlet: new URL(server.origin).host,
       counts: { likes: 1, replies: 0, views: 9 },
       parentId: `${server.origin}/t/501`,
-      author: { id: `ana@${new URL(server.origin).host}`, name: 'Ana Lis', url: `${server.origin}/u/ana` },
+      author: {
+        id: `ana@${new URL(server.origin).host}`,
+        name: 'Ana Lis',
+        handle: 'ana',
+        url: `${server.origin}/u/ana`,
+      },
     },
     expect.objectContaining({ kind: 'post', title: 'Queues', counts: { likes: 0, replies: 2, views: 40 } }),
   ]);

@@ -15,6 +15,7 @@ sourceContract({
   source: gdelt,
   options: (origin) => ({ baseUrl: `${origin}/api/v2/doc/doc` }),
   serve: () => ({ body: example }),
+  serveFull: () => ({ body: { articles: [{ ...article, socialimage: 'https://daily.example/a.jpg' }] } }),
   firstRead: ['https://daily.example/a?id=1', 'https://gazette.example/file'],
   serveText: (text) => ({ body: { articles: [{ ...article, title: text }] } }),
 });
@@ -62,6 +63,7 @@ it('makes posts of articles', async () => {
       title: 'Kestrelbox raises seed round',
       publishedAt: Date.parse('2026-11-20T08:15:00Z'),
       outlet: 'daily.example',
+      country: 'United States',
       author: { id: 'daily.example', name: 'daily.example', url: 'https://daily.example' },
       lang: 'en',
     },

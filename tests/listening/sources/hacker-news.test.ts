@@ -101,6 +101,7 @@ it('makes posts of stories and comments', async () => {
       source: 'hacker-news',
       extId: '48200009',
       kind: 'comment',
+      form: 'reply',
       url: 'https://news.ycombinator.com/item?id=48200009',
       author: { id: 'rivet', name: 'rivet', url: 'https://news.ycombinator.com/user?id=rivet' },
       html: 'Tried <i>Kestrelbox</i>, it&#x27;s slow on ARM',

@@ -16,6 +16,7 @@ sourceContract({
   source: lobsters,
   options: optionsOf,
   serve: () => ({ body: stories }),
+  serveFull: ({ path }) => ({ body: path.includes('comments') ? comments : stories }),
   firstRead: ['abc123'],
   serveText: (text) => ({ body: [{ ...stories[0], title: text }] }),
   recheck: {
@@ -75,6 +76,7 @@ describe('what it reads', () => {
         source: 'lobsters',
         extId: 'c:xyz789',
         kind: 'comment',
+        form: 'reply',
         url: `${server.origin}/c/xyz789`,
         html: '<p>Tried <em>Kestrelbox</em>, it is slow on ARM</p>',
         publishedAt: Date.parse('2026-11-20T11:40:00Z'),

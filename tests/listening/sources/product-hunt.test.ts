@@ -77,6 +77,7 @@ it('makes posts of launches and of what is said below them', async () => {
       source: 'product-hunt',
       extId: 'comment:4400001',
       kind: 'comment',
+      form: 'reply',
       url: 'https://www.producthunt.com/posts/kestrelbox?comment=4400001',
       html: '<p>Kestrelbox is slow on ARM</p>',
       publishedAt: Date.parse('2026-11-20T09:00:00Z'),

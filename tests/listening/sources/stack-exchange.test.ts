@@ -209,6 +209,7 @@ it('makes posts of the comments that name the words, however they are joined', a
       source: 'stack-exchange',
       extId: 'stackoverflow:c140000001',
       kind: 'comment',
+      form: 'reply',
       url: 'https://stackoverflow.com/posts/comments/140000001',
       html: 'Try <code>kestrel-box</code> instead',
       publishedAt: 1795166100000,

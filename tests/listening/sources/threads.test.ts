@@ -15,6 +15,14 @@ sourceContract({
   source: threads,
   options: optionsOf,
   serve: () => ({ body: example }),
+  serveFull: () => ({
+    body: {
+      data: [
+        { ...post, id: '1', media_type: 'IMAGE', is_quote_post: true },
+        { ...post, id: '2', media_type: 'VIDEO' },
+      ],
+    },
+  }),
   firstRead: ['18000000000000001', '18000000000000002'],
   serveText: (text) => ({ body: { data: [{ ...post, text }] } }),
   recheck: {
@@ -70,7 +78,12 @@ it('makes posts and replies', async () => {
       text: 'kestrelbox saved my weekend',
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'Threads',
-      author: { id: 'maplefox', name: '@maplefox', url: 'https://www.threads.com/@maplefox' },
+      author: {
+        id: 'maplefox',
+        name: '@maplefox',
+        handle: 'maplefox',
+        url: 'https://www.threads.com/@maplefox',
+      },
       tags: ['queues'],
     },
     expect.objectContaining({ kind: 'comment', links: ['https://kestrelbox.example/help'] }),

@@ -32,8 +32,8 @@ import { copyTexts } from './copy-texts.ts';
  */
 const BOTH = new Set(
   `
-  action actions active admin admins apostrophe archive arrive article budget cause chance change code codes configuration
-  confirmation continue conversation copies corrections date direct document en figure format forum forums hashtag hashtags http https import large
+  action actions active admin admins age apostrophe archive arrive article budget cause chance change code codes condition conditions configuration
+  confirmation continue conversation copies corrections date direct document en expression expressions figure format forum forums hashtag hashtags http https import large
   journal logo long machine me mention mentions message messages million min minute minutes mobile moment net normal note on option options or original ou
   page pages part pause permission permissions phrases place plus podcast podcasts point points port possible public
   quota report robots salon score second secret sentiment serveur signature silence site sites source sources spam standard
@@ -67,6 +67,8 @@ const NAMES = [
   'webhook-id, webhook-timestamp, webhook-signature',
   'youtube.com/channel/UC',
   // Examples of what one types.
+  'likes:>50',
+  'list:nom',
   ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];
 

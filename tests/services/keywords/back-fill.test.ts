@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Actor } from '../../../src/services/actor.ts';
 import { createIngest } from '../../../src/services/collecting/ingest.ts';
 import { addKeyword } from '../../../src/services/keywords/add-keyword.ts';
+import { NOBODY_ASKED } from '../../../src/services/keywords/ask-sources.ts';
 import { createBackFiller } from '../../../src/services/keywords/back-fill.ts';
 import { editKeyword } from '../../../src/services/keywords/edit-keyword.ts';
 import { pauseKeyword } from '../../../src/services/keywords/pause-keyword.ts';
@@ -229,8 +230,9 @@ async function play(steps: readonly Step[], edits: boolean) {
         ({ query, name }) => query === step.query && name !== step.name,
       );
       if (!duplicate && !known?.paused) {
-        const wanted = { ...step, workspaceId: 'w1' };
-        const seen = dies ? null : await previewQuery(late.bot.store, wanted, at);
+        const [workspace] = await late.bot.store.workspaces();
+        const parts = { store: late.bot.store, sources: [], askSources: async () => NOBODY_ASKED };
+        const seen = dies ? null : await previewQuery(parts, workspace!, step, at);
         const work = late.ask(step);
         // These are read while it goes on, and keep to their turn.
         const beside = step.meanwhile.length > 0 ? readNow('feed', step.meanwhile) : null;
@@ -238,7 +240,7 @@ async function play(steps: readonly Step[], edits: boolean) {
         if (seen && outcome.status === 'fulfilled' && !beside) {
           const keyword = (await late.keyword(step.name))!;
           const [total] = await late.bot.store.totals('w1', [keyword.id], NOON - 30 * DAY, NOON + 30 * DAY);
-          expect(total!.total, 'what the preview said').toBe(seen.matches.found);
+          expect(total!.total, 'what the preview said').toBe(seen.found);
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { Span } from '../../../config/errors.ts';
 import { readTree } from '../query/grammar.ts';
-import { type Item, lex } from '../query/lex.ts';
+import type { Item } from '../query/items.ts';
+import { lex } from '../query/lex.ts';
 import { parseQuery } from '../query/parse.ts';
 import { printQuery } from '../query/print.ts';
 import { type Edit, edited, Refusal } from '../query/refusal.ts';

@@ -5,7 +5,7 @@ import { languageOfScript } from './script.ts';
  * Languages that are looked for: those in which the public web speaks most. A smaller set is a better guess on short
  * texts than all sixty that the detector knows.
  */
-const CANDIDATES =
+export const CANDIDATES =
   'ar bg ca cs da de el en es fa fi fr he hi hr hu it ja ko ms nl no pl pt ro ru sk sr sv th tl tr uk ur vi zh'.split(
     ' ',
   );

@@ -2,7 +2,7 @@ import type { Span } from '../../../config/errors.ts';
 import type { PostKind } from '../../mentions/mention.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
 import { isHostLike } from './domains.ts';
-import type { Item } from './lex.ts';
+import type { Item } from './items.ts';
 import { Refusal } from './refusal.ts';
 import { literalTerm, phraseTerm, termOf, type ValueItem } from './terms.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Item } from './lex.ts';
+import type { Item } from './items.ts';
 import { DEFAULT_NEAR, MAX_NEAR } from './limits.ts';
 import { type Edit, Refusal } from './refusal.ts';
 

@@ -1,8 +1,9 @@
-// One reader of one grammar: its parts call each other.
+/** Long because a grammar is read in one place: its rules call each other. */
 import type { Span } from '../../../config/errors.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
 import { type FieldItem, fieldNode, knownField } from './fields.ts';
-import { type Item, lex } from './lex.ts';
+import type { Item } from './items.ts';
+import { lex } from './lex.ts';
 import { MAX_DEPTH, MAX_OPERANDS, MAX_REGEXES } from './limits.ts';
 import { nearNode, nearOperand } from './near-operands.ts';
 import { listNotice, noticesOf, type TextNotice } from './notices.ts';

@@ -1,4 +1,4 @@
-import type { Item } from './lex.ts';
+import type { Item } from './items.ts';
 import type { Edit } from './refusal.ts';
 import { hasIgnoredSigns } from './terms.ts';
 import type { QueryNode, QueryWarning } from './tree.ts';

@@ -1,4 +1,3 @@
-// One book of terms: every construct of the language is planned here.
 import { tokenize } from '../languages/tokenize.ts';
 import { rarestWord } from './anchors.ts';
 import { type NameSigns, nameSigns } from './names.ts';

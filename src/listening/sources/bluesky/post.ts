@@ -1,5 +1,5 @@
 import { parseDate } from '../../mentions/dates.ts';
-import type { RawPost } from '../../mentions/mention.ts';
+import type { Media, RawPost } from '../../mentions/mention.ts';
 import type { Millis } from '../../time.ts';
 
 export const POSTS = 'app.bsky.feed.post';
@@ -32,7 +32,8 @@ export function postOfRecord(address: Address, record: unknown, seenAt: Millis |
       if (isText(tag)) named.push(tag);
     }
   }
-  if (embed !== undefined) readEmbed(fields(embed), parts, links);
+  const shown = { media: new Set<Media>(), quotes: false };
+  if (embed !== undefined) readEmbed(fields(embed), parts, links, shown);
   if (parts.length === 0) return null;
   const written = isText(createdAt) ? parseDate(createdAt) : null;
   const parent = fields(fields(reply).parent).uri;
@@ -46,6 +47,8 @@ export function postOfRecord(address: Address, record: unknown, seenAt: Millis |
     text: parts.join('\n\n'),
     publishedAt: written !== null && seenAt !== null ? Math.min(written, seenAt) : (written ?? seenAt),
     outlet: 'Bluesky',
+    ...(shown.quotes ? { form: 'quote' as const } : isText(parent) ? { form: 'reply' as const } : {}),
+    ...(shown.media.size > 0 ? { media: [...shown.media] } : {}),
     ...(lang === undefined ? {} : { lang }),
     ...(others.length > 0 ? { langs: [lang!, ...others] } : {}),
     ...(isText(parent) ? { parentId: parent } : {}),
@@ -56,9 +59,16 @@ export function postOfRecord(address: Address, record: unknown, seenAt: Millis |
 }
 
 /** The attachment: a card, pictures, a video, a quoted post, or a quoted post with one of the others. */
-function readEmbed(embed: Record<string, unknown>, parts: string[], links: string[]): void {
-  const { external, images, alt, record, media } = embed;
-  if (media !== undefined) readEmbed({ ...fields(media), media: undefined }, parts, links);
+function readEmbed(
+  embed: Record<string, unknown>,
+  parts: string[],
+  links: string[],
+  shown: { media: Set<Media>; quotes: boolean },
+): void {
+  const { external, images, alt, record, media, video } = embed;
+  if (media !== undefined) readEmbed({ ...fields(media), media: undefined }, parts, links, shown);
+  if (list(images).length > 0) shown.media.add('image');
+  if (typeof video === 'object' && video !== null) shown.media.add('video');
   if (external !== undefined) {
     const { uri, title, description } = fields(external);
     if (isText(uri)) links.push(uri);
@@ -75,6 +85,7 @@ function readEmbed(embed: Record<string, unknown>, parts: string[], links: strin
   const post = isText(quoted)
     ? /^at:\/\/(did:[^/]+)\/app\.bsky\.feed\.post\/([\w.~:-]+)$/.exec(quoted)
     : null;
+  if (post) shown.quotes = true;
   if (post) links.push(`https://bsky.app/profile/${post[1]}/post/${post[2]}`);
 }
 

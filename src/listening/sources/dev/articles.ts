@@ -125,7 +125,9 @@ function articleOf(fields: Fields, base: string): RawPost | null {
 export function authorOf(user: unknown, base: string): RawPost['author'] {
   const { username, name } = fieldsOf(user);
   const id = textOf(username);
-  return id ? { id, name: textOf(name) ?? id, url: `${base}/${encodeURIComponent(id)}` } : undefined;
+  return id
+    ? { id, name: textOf(name) ?? id, handle: id, url: `${base}/${encodeURIComponent(id)}` }
+    : undefined;
 }
 
 /** A list, or one text with commas: the interface gives both. */

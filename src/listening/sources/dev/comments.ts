@@ -49,6 +49,7 @@ function commentOf(item: Fields, id: string, parentId: string, base: string): Ra
     html,
     publishedAt: timeOf(item.created_at),
     outlet: new URL(base).host,
+    form: 'reply',
     author,
     parentId,
   };

@@ -41,6 +41,7 @@ export const dev: Source = {
   cost: 'free',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,

@@ -148,6 +148,7 @@ function postOf(node: Fields, kind: RawPost['kind']): RawPost | null {
     url,
     publishedAt: timeOf(node.createdAt),
     outlet: repositoryOf(url),
+    ...(kind === 'comment' ? { form: 'reply' as const } : {}),
     counts: countsOf({ points: node.upvoteCount }),
     ...(name ? { author: { name, ...(page ? { url: page } : {}) } } : {}),
     ...(body ? { text: body } : {}),

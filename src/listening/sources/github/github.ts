@@ -37,6 +37,7 @@ export const github: Source = {
   cost: 'free; a free token adds comments, discussions and deletions',
   keyFrom: 'github.com, Settings, Developer settings, Personal access tokens: public read access is enough',
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck,

@@ -189,6 +189,7 @@ function postOf(item: Fields, kind: RawPost['kind']): RawPost | null {
     url,
     publishedAt: timeOf(item.created_at),
     outlet: repositoryOf(url),
+    ...(kind === 'comment' ? { form: 'reply' as const } : {}),
     counts: countsOf({ likes: fieldsOf(item.reactions).total_count, replies: item.comments }),
     ...(name
       ? {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { parseDate } from '../../mentions/dates.ts';
-import type { PostCounts, PostKind, Rating, RawPost } from '../../mentions/mention.ts';
+import type { Media, PostCounts, PostForm, PostKind, Rating, RawPost } from '../../mentions/mention.ts';
 import { ratingIn } from '../../mentions/rating.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
+import { mediaOf } from '../shared/fields.ts';
 
 /** Why a line could not be taken; its words stand in `messages/languages`. */
 export type ImportProblem =
@@ -50,11 +51,16 @@ const NAMES = {
     'publiele',
   ],
   authorId: ['authorid', 'authorhandle', 'handle', 'username'],
+  authorHandle: ['authorhandle', 'handle', 'username', 'screenname', 'pseudo'],
   authorName: ['authorname', 'author', 'user', 'name', 'auteur'],
   authorUrl: ['authorurl'],
   followers: ['authorfollowers', 'followers', 'abonnes'],
   lang: ['lang', 'language', 'langue', 'langs', 'languages', 'langues'],
   tags: ['tags', 'hashtags'],
+  country: ['country', 'countrycode', 'authorcountry', 'pays', 'codepays'],
+  media: ['media', 'medias', 'mediatype', 'mediatypes', 'typemedia'],
+  form: ['form', 'posttype', 'forme'],
+  parent: ['parentid', 'inreplyto', 'inreplytoid'],
   rating: [
     'rating',
     'ratingvalue',
@@ -84,6 +90,17 @@ const COUNTS: Readonly<Record<keyof PostCounts, readonly string[]>> = {
   reposts: ['countsreposts', 'reposts', 'shares', 'partages'],
   points: ['countspoints', 'points', 'score'],
   views: ['countsviews', 'views', 'vues'],
+};
+
+/** Values of the columns, in the spellings that other tools write; reduced as names of columns are. */
+const MEDIA: Readonly<Record<Media, ReadonlySet<string>>> = {
+  image: new Set(['image', 'images', 'photo', 'photos', 'picture', 'gif', 'carousel']),
+  video: new Set(['video', 'videos', 'reel', 'reels', 'film']),
+};
+const FORMS: Readonly<Record<PostForm, ReadonlySet<string>>> = {
+  reply: new Set(['reply', 'replies', 'reponse', 'comment', 'commentaire', 'engagementreply']),
+  repost: new Set(['repost', 'retweet', 'share', 'reshare', 'boost', 'partage', 'engagementretweet']),
+  quote: new Set(['quote', 'quotetweet', 'quotepost', 'citation', 'engagementquote']),
 };
 
 const KINDS: readonly PostKind[] = [
@@ -123,6 +140,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
   if (typeof publishedAt === 'string') return publishedAt;
 
   const authorId = field(row, 'authorId');
+  const handle = field(row, 'authorHandle');
   const authorName = field(row, 'authorName') ?? authorId;
   const authorUrl = field(row, 'authorUrl');
   const followers = number(field(row, 'followers'));
@@ -132,6 +150,9 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
   const [lang, ...others] = (field(row, 'lang') ?? '').split(/[\s,;|]+/).filter(Boolean);
   const tags = field(row, 'tags');
   const rating = ratingOf(row);
+  const country = field(row, 'country');
+  const parentId = field(row, 'parent');
+  const form = formOf(row, kind);
   return {
     source: 'import',
     extId: `${source}:${id ?? hash([url, title, text ?? html, authorName, date])}`,
@@ -145,6 +166,7 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
           author: {
             ...(authorId ? { id: authorId } : {}),
             ...(authorName ? { name: authorName } : {}),
+            ...(handle ? { handle } : {}),
             ...(authorUrl ? { url: authorUrl } : {}),
             ...(followers !== undefined ? { followers } : {}),
           },
@@ -155,6 +177,10 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
     ...(html ? { html } : {}),
     ...(lang ? { lang } : {}),
     ...(rating ? { rating } : {}),
+    ...(country ? { country } : {}),
+    ...(parentId ? { parentId } : {}),
+    ...(form ? { form } : {}),
+    ...mediaIn(row),
     ...(lang && others.length > 0 ? { langs: [lang, ...others] } : {}),
     ...(tags
       ? {
@@ -171,6 +197,19 @@ export function postOfRow(row: ImportRow, outlet = 'import'): RawPost | ImportPr
 export function postIdOfRow(row: ImportRow, outlet: string): string | null {
   const id = field(row, 'id');
   return id === undefined ? null : `${field(row, 'source') ?? outlet}:${id}`;
+}
+
+function formOf(row: ImportRow, kind: PostKind): PostForm | undefined {
+  const written = columnName(field(row, 'form') ?? '');
+  const form = (Object.keys(FORMS) as PostForm[]).find((known) => FORMS[known].has(written));
+  return form ?? (kind === 'comment' ? 'reply' : undefined);
+}
+
+/** One kind, or several with commas between them. */
+function mediaIn(row: ImportRow): { media?: Media[] } {
+  const written = (field(row, 'media') ?? '').split(/[\s,;|]+/).map(columnName);
+  const shows = (kind: Media) => written.some((word) => MEDIA[kind].has(word));
+  return mediaOf({ image: shows('image'), video: shows('video') });
 }
 
 /** Seconds or milliseconds since 1970 are UTC by nature; written times must say their zone. */

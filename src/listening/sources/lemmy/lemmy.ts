@@ -41,6 +41,7 @@ export const lemmy: Source = {
   cost: 'free',
   keyFrom: null,
   triedLive: false,
+  previews: true,
   plan,
   collect,
   recheck: (ids, context) => goneObjects(ids, context),

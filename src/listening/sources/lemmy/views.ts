@@ -5,6 +5,7 @@ import {
   type Fields,
   fieldsOf,
   httpOf,
+  mediaOf,
   moreOf,
   textOf,
   textsIn,
@@ -40,7 +41,8 @@ function postOf(fields: Fields, kind: 'post' | 'comment', id: string, publishedA
   const counts = fieldsOf(fields.counts);
   const creator = fieldsOf(fields.creator);
   const home = httpOf(creator.ap_id ?? creator.actor_id);
-  const name = textOf(creator.display_name) ?? textOf(creator.name);
+  const user = textOf(creator.name);
+  const name = textOf(creator.display_name) ?? user;
   const community = textOf(fieldsOf(fields.community).name);
   const title = kind === 'post' ? textOf(thing.name) : undefined;
   const written = textOf(kind === 'post' ? thing.body : thing.content);
@@ -67,11 +69,36 @@ function postOf(fields: Fields, kind: 'post' | 'comment', id: string, publishedA
     ...(text ? { text } : {}),
     ...(link ? { links: [link] } : {}),
     ...(parent ? { parentId: parent } : {}),
+    ...mediaOf({
+      image: isOf('image', thing, link),
+      video: isOf('video', thing, link) || httpOf(thing.embed_video_url) !== undefined,
+    }),
+    ...(kind === 'comment' ? { form: 'reply' as const } : {}),
     ...(editedAt !== null ? { editedAt } : {}),
-    ...(name ? { author: { name, ...(home ? { id: home, url: home } : {}) } } : {}),
+    ...(name
+      ? {
+          author: {
+            name,
+            ...(user && home ? { handle: `${user}@${new URL(home).host}` } : {}),
+            ...(home ? { id: home, url: home } : {}),
+          },
+        }
+      : {}),
   };
   return post;
 }
+
+/** What the link of a post leads to: as the server found out (0.19.4 and later), or as its address says. */
+function isOf(
+  kind: 'image' | 'video',
+  { url_content_type: type }: Fields,
+  link: string | undefined,
+): boolean {
+  if (typeof type === 'string') return type.startsWith(`${kind}/`);
+  return link !== undefined && ENDINGS[kind].test(new URL(link).pathname);
+}
+
+const ENDINGS = { image: /\.(?:jpe?g|png|gif|webp|avif)$/i, video: /\.(?:mp4|webm|mov)$/i } as const;
 
 /** Before 0.19 times came without a zone and meant UTC. */
 function withZone(time: unknown): unknown {

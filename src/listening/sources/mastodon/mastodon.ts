@@ -43,6 +43,7 @@ export const mastodon: Source & StreamSource = {
   keyFrom:
     'each server, Preferences, Development, New application, with `read:statuses` and `read:search`: `host=token host=token`',
   triedLive: false,
+  previews: true,
   plan,
   collect,
   // Daily for thirty days: no server announces deletions to a reader without an account.

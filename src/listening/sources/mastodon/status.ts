@@ -7,6 +7,8 @@ import {
   type Fields,
   fieldsOf,
   httpOf,
+  listOf,
+  mediaOf,
   moreOf,
   textOf,
   textsIn,
@@ -57,7 +59,8 @@ function postOf(fields: Fields, createdAt: Millis, found: 'tag' | 'search'): Raw
   if (!uri || uri.length > 600 || !url || !(content ?? warning ?? more.more)) return null;
   const account = fieldsOf(fields.account);
   const home = httpOf(account.url);
-  const name = textOf(account.display_name) ?? textOf(account.acct);
+  const acct = textOf(account.acct);
+  const name = textOf(account.display_name) ?? acct;
   const editedAt = timeOf(fields.edited_at);
   const card = httpOf(fieldsOf(fields.card).url);
   const lang = textOf(fields.language);
@@ -69,6 +72,8 @@ function postOf(fields: Fields, createdAt: Millis, found: 'tag' | 'search'): Raw
     url,
     ...more,
     ...(quoted ? { shared: [quoted] } : {}),
+    ...formOf(fields),
+    ...attachedTo(fields),
     html: `${warning ? `<p>${textAsHtml(warning)}</p>` : ''}${content ?? ''}`,
     publishedAt: createdAt,
     outlet: new URL(url).host,
@@ -82,6 +87,7 @@ function postOf(fields: Fields, createdAt: Millis, found: 'tag' | 'search'): Raw
       ? {
           author: {
             name,
+            ...(acct ? { handle: handleOf(acct, home) } : {}),
             ...(home ? { id: home, url: home } : {}),
             ...countsOf({ followers: account.followers_count }),
           },
@@ -91,6 +97,26 @@ function postOf(fields: Fields, createdAt: Millis, found: 'tag' | 'search'): Raw
     ...(editedAt !== null ? { editedAt } : {}),
     ...(card ? { links: [card] } : {}),
   };
+}
+
+/** A server leaves its own name out of the addresses of its accounts. */
+function handleOf(acct: string, home: string | undefined): string {
+  return acct.includes('@') || home === undefined ? acct : `${acct}@${new URL(home).host}`;
+}
+
+/** A quote that nobody may see is a quote still. */
+function formOf({ quote, pleroma, in_reply_to_id }: Fields): Pick<RawPost, 'form'> {
+  if (typeof (quote ?? fieldsOf(pleroma).quote ?? undefined) === 'object') return { form: 'quote' };
+  return textOf(in_reply_to_id) ? { form: 'reply' } : {};
+}
+
+/** Kinds of docs.joinmastodon.org/entities/MediaAttachment; `gifv` is a video without sound. */
+function attachedTo({ media_attachments }: Fields): Pick<RawPost, 'media'> {
+  const types = (listOf(media_attachments) ?? []).map(({ type }) => type);
+  return mediaOf({
+    image: types.includes('image'),
+    video: types.includes('video') || types.includes('gifv'),
+  });
 }
 
 /**

@@ -42,6 +42,7 @@ export const reddit: Source = {
   keyFrom:
     'apply under the Responsible Builder Policy, then reddit.com/prefs/apps: a "script" app has id and secret',
   triedLive: false,
+  previews: true,
   // Its content may not be used to watch its users (Public Content Policy).
   forbidsProfiles: true,
   plan,

@@ -6,6 +6,7 @@ import {
   fieldsOf,
   httpOf,
   listOf,
+  mediaOf,
   moreOf,
   textOf,
   textsIn,
@@ -54,6 +55,8 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
       ...textsIn([fieldsOf(data.media).oembed], 'title', 'description'),
     ]),
     ...sharedOf(original),
+    ...(original ? { form: 'repost' as const } : isComment ? { form: 'reply' as const } : {}),
+    ...mediaIn(data),
     ...(flair ? { tags: [flair] } : {}),
     ...(title ? { title } : {}),
     ...(text ? { text } : {}),
@@ -63,6 +66,7 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
           author: {
             id: textOf(data.author_fullname) ?? author,
             name: `u/${author}`,
+            handle: author,
             url: `${SITE}/user/${encodeURIComponent(author)}`,
           },
         }
@@ -70,6 +74,13 @@ export function postOfThing(kind: string, data: Fields): RawPost | null {
     ...(!isComment && link && !link.startsWith(`${SITE}/`) ? { links: [link] } : {}),
     ...(isComment && parent ? { parentId: parent } : {}),
   };
+}
+
+/** `post_hint` is `image`, `hosted:video` or `rich:video`; galleries and crossposts have none of their own. */
+function mediaIn(data: Fields): Pick<RawPost, 'media'> {
+  const hint = textOf(data.post_hint) ?? '';
+  const image = hint === 'image' || data.is_gallery === true;
+  return mediaOf({ image, video: data.is_video === true || hint.endsWith(':video') });
 }
 
 /** The post that this one passes on into another subreddit. */

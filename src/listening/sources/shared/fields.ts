@@ -1,3 +1,4 @@
+import type { Media } from '../../mentions/mention.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Millis } from '../../time.ts';
 
@@ -36,6 +37,12 @@ export function textsIn(list: unknown, ...fields: string[]): string[] {
 export function moreOf(texts: readonly (string | undefined)[]): { more?: string[] } {
   const more = texts.filter((text) => text !== undefined && text.trim() !== '') as string[];
   return more.length > 0 ? { more } : {};
+}
+
+/** What a post shows beside its words, where it shows anything. */
+export function mediaOf(shows: Readonly<Record<Media, boolean>>): { media?: Media[] } {
+  const media = (['image', 'video'] as const).filter((kind) => shows[kind]);
+  return media.length > 0 ? { media } : {};
 }
 
 /** A time with a zone as ISO 8601 has it. */

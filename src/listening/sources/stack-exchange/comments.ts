@@ -66,6 +66,7 @@ function commentOf(item: Fields, site: string): RawPost | null {
     html,
     publishedAt: at === null ? null : at * 1000,
     outlet: host,
+    form: 'reply',
     counts: countsOf({ points: item.score }),
     ...(typeof post === 'number' ? { parentId: `${site}:${post}` } : {}),
     ...(author ? { author } : {}),

@@ -1,5 +1,5 @@
 import type { RawPost } from '../../mentions/mention.ts';
-import { type Fields, fieldsOf, httpOf, listOf, numberOf, textOf } from '../shared/fields.ts';
+import { type Fields, fieldsOf, httpOf, listOf, mediaOf, numberOf, textOf } from '../shared/fields.ts';
 
 /** The channel of a message, as people and links name it. */
 export interface Channel {
@@ -44,8 +44,20 @@ export function postOf(message: Fields, channel: Channel): RawPost | null {
     author: {
       id: channel.id,
       name: channel.title,
+      ...(channel.username ? { handle: channel.username } : {}),
       ...(channel.username ? { url: `https://t.me/${channel.username}` } : {}),
     },
+    ...(message.forward_origin !== undefined
+      ? { form: 'repost' as const }
+      : typeof message.quote === 'object' || typeof message.external_reply === 'object'
+        ? { form: 'quote' as const }
+        : typeof message.reply_to_message === 'object'
+          ? { form: 'reply' as const }
+          : {}),
+    ...mediaOf({
+      image: (listOf(message.photo) ?? []).length > 0,
+      video: [message.video, message.video_note, message.animation].some((film) => typeof film === 'object'),
+    }),
     ...(edited === null ? {} : { editedAt: edited * 1000 }),
     ...(links.length > 0 ? { links } : {}),
     ...(tags.length > 0 ? { tags } : {}),

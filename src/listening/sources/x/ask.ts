@@ -6,6 +6,7 @@ import {
   fieldsOf,
   httpOf,
   listOf,
+  mediaOf,
   moreOf,
   stringsOf,
   textOf,
@@ -63,8 +64,10 @@ export function postOfTweet(item: Fields, { users, polls, media }: Included): Ra
   const handle = textOf(author?.username);
   const metrics = fieldsOf(item.public_metrics);
   const followers = fieldsOf(author?.public_metrics).followers_count;
-  const replied = listOf(item.referenced_tweets)?.find(({ type }) => type === 'replied_to');
-  const parent = textOf(replied?.id);
+  const referenced = listOf(item.referenced_tweets) ?? [];
+  const refersTo = (how: string) => referenced.find(({ type }) => type === how);
+  const parent = textOf(refersTo('replied_to')?.id);
+  const types = stringsOf(attachments.media_keys).map((key) => media.get(key)?.type);
   const lang = textOf(item.lang);
   const links = (listOf(fieldsOf(item.entities).urls) ?? [])
     .map(({ expanded_url }) => httpOf(expanded_url))
@@ -83,6 +86,17 @@ export function postOfTweet(item: Fields, { users, polls, media }: Included): Ra
       ].map(unescaped),
     ),
     ...(hashtags.length > 0 ? { tags: hashtags } : {}),
+    ...(refersTo('retweeted')
+      ? { form: 'repost' as const }
+      : refersTo('quoted')
+        ? { form: 'quote' as const }
+        : parent
+          ? { form: 'reply' as const }
+          : {}),
+    ...mediaOf({
+      image: types.includes('photo'),
+      video: types.includes('video') || types.includes('animated_gif'),
+    }),
     publishedAt: timeOf(item.created_at),
     outlet: 'X',
     counts: countsOf({
@@ -97,7 +111,9 @@ export function postOfTweet(item: Fields, { users, polls, media }: Included): Ra
       ? {
           author: {
             id: item.author_id,
-            ...(handle ? { name: `@${handle}`, url: `https://x.com/${encodeURIComponent(handle)}` } : {}),
+            ...(handle
+              ? { name: `@${handle}`, handle, url: `https://x.com/${encodeURIComponent(handle)}` }
+              : {}),
             ...(typeof followers === 'number' ? { followers } : {}),
           },
         }

@@ -122,7 +122,7 @@ function queryFor({ sinceId, chain }: Search, affordable: number, pictures: bool
     // Posts that are quoted are paid for once more, and could not be followed to their deletion.
     expansions: `author_id,attachments.poll_ids${pictures ? ',attachments.media_keys' : ''}`,
     'poll.fields': 'options',
-    ...(pictures ? { 'media.fields': 'alt_text' } : {}),
+    ...(pictures ? { 'media.fields': 'type,alt_text' } : {}),
     'user.fields': 'name,username,public_metrics',
     ...(sinceId === null ? { start_time: new Date(chain.from).toISOString() } : { since_id: sinceId }),
     ...(chain.at === null ? {} : { next_token: chain.at }),

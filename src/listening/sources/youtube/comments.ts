@@ -98,6 +98,7 @@ function commentOf(comment: Fields, video: string, parentId: string, replies: un
     text,
     publishedAt,
     outlet: 'YouTube',
+    form: 'reply',
     parentId,
     counts: countsOf({ likes: snippet.likeCount, replies }),
     ...(editedAt !== null && editedAt !== publishedAt ? { editedAt } : {}),

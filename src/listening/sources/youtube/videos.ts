@@ -34,6 +34,7 @@ function videoOf(item: Fields): RawPost | null {
     title,
     publishedAt: timeOf(snippet.publishedAt),
     outlet: 'YouTube',
+    media: ['video'],
     counts: countsIn(fieldsOf(item.statistics)),
     ...(text ? { text } : {}),
     ...(lang ? { lang } : {}),

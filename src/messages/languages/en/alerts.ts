@@ -98,6 +98,7 @@ export const alerts = {
   drivers: 'Driven by',
   driverBy: (phrase: string, posts: string, all: string, authors: string) =>
     `“${phrase}” in ${posts} of ${all} posts (${authors})`,
+  counts: 'Counts only posts where',
   where: 'Where',
   sourceTimes: (source: string, count: string, times: string) => `${source} ${count} (${times}× its usual)`,
   sourceUsual: (source: string, count: string) => `${source} ${count} (as usual)`,

@@ -17,6 +17,8 @@ function remedy({ problem, argument, ...more }: ProblemParams): string {
       return `${orNearest(more.near, '')} Use ${more.choices}.`.trim();
     case 'language':
       return 'Give language codes of two letters with commas between them, such as en, fr.';
+    case 'query-and-lists':
+      return 'Give either a query or the lists --any, --all and --none, not both.';
     case 'context-words':
       return `Give up to ${more.max} words with commas between them, or none.`;
     case 'address':
@@ -98,6 +100,16 @@ export function badArgument(params: ProblemParams): ProblemText {
       return {
         what: `--${argument} is for a campaign that is added.`,
         fix: `To add one: /earshot campaign add, its name, and the options. A campaign that exists is removed first.`,
+      };
+    case 'where-filtered':
+      return {
+        what: 'A condition cannot be put on posts that were not counted: they were not judged.',
+        fix: 'Leave out --where, or leave out --filtered.',
+      };
+    case 'where-age':
+      return {
+        what: 'An alert rule cannot ask how old a post is: the answer changes with every look.',
+        fix: 'Leave out age. Alerts count only new posts anyway.',
       };
     case 'few-keywords':
       return {

@@ -19,6 +19,10 @@ export const browse = {
     medium: 'of medium relevance',
     low: 'of low relevance',
   } satisfies Readonly<Record<RelevanceLevel, string>>,
+  where: (condition: string) => `where ${condition}`,
+  onlyWhere: (condition: string) => `Only posts where ${condition} count.`,
+  whereCut: (most: string) =>
+    `Only the newest ${most} posts of this time were looked at for the condition. A shorter time is looked at in full.`,
   since: (moment: string) => `since ${moment}`,
   range: (from: string, to: string, all: string) =>
     from === to ? `Mention ${from} of ${all}, newest first.` : `${from} to ${to} of ${all}, newest first.`,

@@ -13,10 +13,17 @@ const otherChannel = 'Another channel';
 const since = 'How far back: 24h, 7d, 4w';
 const showAll = 'Show it to everybody here';
 const noAsking = 'Do not ask for confirmation';
+const anyOf = 'Posts with any of these: kestrelbox, kestrel box';
+const allOf = 'Posts must have all of these';
+const noneOf = 'Posts with one of these are left out';
+const answer = 'Which answer';
+const sure = 'Save it as it is read, without a question';
 const alsoForms = 'Plurals, too';
 const onlyLanguages = 'Only these languages: en, fr';
 const onlySources = 'Only these sources';
 const readWrong = 'Correct sentiment of its posts; neutral by default';
+
+const where = 'Filter: likes:>50';
 
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
@@ -30,6 +37,7 @@ const filters = {
   starred: 'Only posts with a star',
   relevance: 'How likely the post is about the keyword',
   alert: 'Number of an alert, for its posts',
+  where,
 } as const;
 
 /** Options that are typed by another word than the one they are defined by. */
@@ -50,7 +58,7 @@ const texts = {
     description: 'Follow a name or a query',
     target: 'Query',
     args: {
-      target: 'What to look for: kestrelbox, "kestrel box", acme -cartoon',
+      target: 'Look for: kestrelbox, "kestrel box", acme -cartoon',
       name: 'What to call it here',
       kind: 'How it relates to you',
       lang: onlyLanguages,
@@ -60,6 +68,11 @@ const texts = {
       alerts: 'How sensitive its alerts are',
       digest: 'Include it in the digest',
       every: 'Post every single mention at once',
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
     },
     example: '/earshot add "kestrel box" --name Kestrelbox --kind brand',
   },
@@ -77,7 +90,11 @@ const texts = {
   },
   list: {
     description: 'Your keywords and their mentions this week',
-    args: { in: 'Only the keywords of this channel', page: 'Page' },
+    args: {
+      in: 'Only of this channel',
+      silent: 'Silent for long',
+      page: 'Page',
+    },
     example: '/earshot list',
   },
   edit: {
@@ -94,6 +111,13 @@ const texts = {
       relevance: 'Hold back what is surely not about it',
       forms: alsoForms,
       in: 'Move it to this channel',
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
+      seen: 'The query as it was',
+      keep: 'Change nothing',
     },
     example: '/earshot edit Kestrelbox --query kestrelbox -bird',
   },
@@ -158,6 +182,7 @@ const texts = {
       at: 'When to send it: 08:00, Mon 08:00, 1st 08:00',
       in: 'Channel to post it in',
       number: 'Number of a scheduled report, to change or stop it',
+      where,
       public: showAll,
     },
     example: '/earshot report Kestrelbox --since 7d --file pdf',
@@ -193,6 +218,7 @@ const texts = {
       target: keywordOrAll,
       since,
       theme: 'Show the posts of this theme',
+      where,
       rename: 'A better name for that theme',
       hide: 'That is not a theme: hide it',
       public: showAll,
@@ -218,6 +244,7 @@ const texts = {
     args: {
       target: 'Names with commas between them; none: yours and competitors',
       since,
+      where,
       public: showAll,
     },
     example: '/earshot compare Kestrelbox, Quillmere --since 4w',
@@ -348,7 +375,7 @@ const texts = {
       target: pickAlert,
       all: 'Closed alerts too',
       mine: 'Only your alerts',
-      figures: 'How fast alerts are taken and closed, and how many were real',
+      figures: 'How fast alerts are taken and closed',
       since,
       page: 'Page',
     },
@@ -361,9 +388,10 @@ const texts = {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
       mute: 'No alerts for this long: 24h; “off” ends it',
-      expect: 'Name of a planned event, during which alerts need more posts',
+      expect: 'Planned event, when alerts need more posts',
       from: 'When it begins: 2026-03-05 14:00',
       to: 'When it ends: 2026-03-06',
+      where: 'Count only likes:>50; “off”: all',
     },
     example: '/earshot alert Kestrelbox --sensitivity high',
   },
@@ -374,6 +402,7 @@ const texts = {
       target: pickKeyword,
       days: 'How many days back; 90 by default',
       sensitivity: 'The sensitivity whose alerts are listed',
+      where,
     },
     example: '/earshot replay Kestrelbox --days 90 --sensitivity low',
   },
@@ -404,7 +433,7 @@ const texts = {
     target: 'Alert',
     args: {
       target: pickAlert,
-      for: 'How long: 4h, tomorrow, or calm (until it is back to normal)',
+      for: 'How long: 4h, tomorrow, or calm (back to normal)',
       until: 'Or until when: 2026-03-09 09:00',
       why: 'Reason; needed for more than a day',
     },

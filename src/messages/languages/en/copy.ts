@@ -9,6 +9,7 @@ import { dashboard } from './dashboard.ts';
 import { dashboardPage } from './dashboard-page.ts';
 import { digest } from './digest.ts';
 import { discord } from './discord.ts';
+import { doubts } from './doubts.ts';
 import { help } from './help.ts';
 import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
@@ -49,6 +50,7 @@ export const copy = {
   dashboardPage,
   digest,
   discord,
+  doubts,
   help,
   judgement,
   keywords,

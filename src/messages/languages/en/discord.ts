@@ -18,6 +18,7 @@ export const discord = {
   openForm: 'Open the form',
   /** An option as the label of its field: `take over`. */
   fieldName: (option: string) => option.replaceAll('-', ' '),
+  upTo: (what: string, max: string) => `${what} (up to ${max} characters)`,
   otherFields: 'Other settings',
   yes: 'yes',
   no: 'no',

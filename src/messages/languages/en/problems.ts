@@ -245,6 +245,10 @@ export const problems: ProblemWords = {
     what: 'This code is wrong, or no longer valid.',
     fix: 'Get a new one in the other Slack or Discord with /earshot link.',
   }),
+  'question-over': () => ({
+    what: 'This question was answered already, or is too old.',
+    fix: 'To change something, type the command again.',
+  }),
   'stale-button': () => ({
     what: 'This button is from an older message.',
     fix: 'Use the latest message, or type the command: /earshot help.',

@@ -58,6 +58,7 @@ export const settings = {
   muted: 'Muted',
   mutedValue: (moment: string) => `until ${moment}`,
   notMuted: 'no',
+  counts: 'Counts only posts where',
   expected: 'Planned events',
   expectedValue: (name: string, span: string) => `${name} (${span})`,
   precision: 'Real alerts',

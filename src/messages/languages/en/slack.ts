@@ -15,6 +15,8 @@ export const slack = {
   /** Under the query of the add form, before anything was tried. */
   tryFirst: 'Press Enter in the field to see what this query finds.',
   /** Under the channel of the add form, opened outside of channels. */
+  longOnes: (max: string) => `This form takes ${max} characters. Type the command for a longer query.`,
+  tooLongToShow: (label: string) => `${label}: too long for this form, so it stays as it is.`,
   elseDirect: 'If you leave it empty, alerts come to you as direct messages.',
   uninvited: 'The form took too long to open. Please try again.',
   /** Slack did not open it, for a reason that is neither the person's nor theirs to mend. */

@@ -82,6 +82,7 @@ export const alerts: AlertWords = {
   atFirstValue: (count, moment) => fr`${count} ${at(moment)}`,
   drivers: fr`Ce qui revient`,
   driverBy: (phrase, posts, all, authors) => fr`« ${phrase} » dans ${posts} messages sur ${all} (${authors})`,
+  counts: fr`Ne compte que les publications où`,
   where: fr`Où`,
   sourceTimes: (source, count, times) => fr`${source} ${count} (${times} fois plus que d'habitude)`,
   sourceUsual: (source, count) => fr`${source} ${count} (comme d'habitude)`,

@@ -19,6 +19,8 @@ function remedy({ problem, argument, ...more }: ProblemParams): string {
       return `${orNearest(more.near, '')} ${fr`Choisissez ${more.choices ?? ''}.`}`.trim();
     case 'language':
       return fr`Donnez des codes de langue à deux lettres, séparés par des virgules, par exemple en, fr.`;
+    case 'query-and-lists':
+      return fr`Donnez une requête ou les listes --parmi, --tous et --sans, pas les deux.`;
     case 'context-words':
       return fr`Donnez au plus ${max} mots séparés par des virgules, ou aucun.`;
     case 'address':
@@ -100,6 +102,16 @@ export function badArgument(params: ProblemParams): ProblemText {
       return {
         what: fr`--${argument ?? ''} sert à ajouter une campagne.`,
         fix: fr`Pour en ajouter une : /earshot campagne ajouter, son nom, puis les options. Une campagne existante se supprime d'abord.`,
+      };
+    case 'where-filtered':
+      return {
+        what: fr`Une condition ne s'applique pas aux publications non comptées : leur sentiment n'a pas été lu.`,
+        fix: fr`Retirez --si, ou retirez --écartées.`,
+      };
+    case 'where-age':
+      return {
+        what: fr`Une règle d'alerte ne peut pas demander l'âge d'une publication : il change à chaque lecture.`,
+        fix: fr`Retirez age. Les alertes ne comptent que les nouvelles publications.`,
       };
     case 'few-keywords':
       return {

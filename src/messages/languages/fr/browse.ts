@@ -18,6 +18,10 @@ export const browse: BrowseWords = {
     medium: fr`de pertinence moyenne`,
     low: fr`de pertinence basse`,
   },
+  where: (condition) => fr`où ${condition}`,
+  onlyWhere: (condition) => fr`Seules comptent les publications où ${condition}.`,
+  whereCut: (most) =>
+    fr`La condition n'a été cherchée que dans les ${most} publications les plus récentes de cette durée. Une durée plus courte est lue en entier.`,
   since,
   range: (from, to, all) =>
     from === to

@@ -15,10 +15,17 @@ const otherChannel = fr`Un autre canal`;
 const since = fr`Jusqu'où remonter : 24h, 7j, 4sem`;
 const showAll = fr`Le montrer à tout le canal`;
 const noAsking = fr`Ne pas demander de confirmation`;
+const anyOf = fr`Publications avec l'un de ces mots : kestrelbox, kestrel box`;
+const allOf = fr`Les publications ont tous ces mots`;
+const noneOf = fr`Sans les publications qui ont un de ces mots`;
+const answer = fr`Quelle réponse`;
+const sure = fr`Enregistrer sans poser de question`;
 const alsoForms = fr`Pluriels aussi`;
 const onlyLanguages = fr`Seulement ces langues : en, fr`;
 const onlySources = fr`Seulement ces sources`;
 const readWrong = fr`Le bon sentiment de ses messages ; neutre par défaut`;
+
+const where = fr`Filtre : likes:>50`;
 
 /** What narrows a list of posts, wherever there is one. */
 const filters = {
@@ -32,6 +39,7 @@ const filters = {
   starred: fr`Seulement les messages avec une étoile`,
   relevance: fr`À quel point le message concerne le mot-clé`,
   alert: fr`Numéro d'une alerte, pour ses messages`,
+  where,
 };
 
 /** The options for it. */
@@ -46,6 +54,7 @@ const filterNames: Record<keyof typeof filters, Names> = {
   starred: ['étoile', 'favoris'],
   relevance: ['pertinence'],
   alert: ['alerte'],
+  where: ['si', 'condition'],
 };
 
 export const commands: Commands = {
@@ -62,7 +71,7 @@ export const commands: Commands = {
     description: fr`Surveiller un nom ou une requête`,
     target: 'Requête',
     args: {
-      target: fr`Ce qu'il faut chercher : kestrelbox, "kestrel box", acme -dessin`,
+      target: fr`À chercher : kestrelbox, "kestrel box", acme -dessin`,
       name: fr`Le nom à lui donner ici`,
       kind: fr`Son rapport avec vous`,
       lang: onlyLanguages,
@@ -72,6 +81,11 @@ export const commands: Commands = {
       alerts: fr`Sensibilité de ses alertes`,
       digest: fr`L'inclure dans le résumé`,
       every: fr`Publier aussitôt chaque mention`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
     },
     options: {
       name: ['nom'],
@@ -83,6 +97,11 @@ export const commands: Commands = {
       alerts: ['alertes'],
       digest: ['résumé'],
       every: ['chaque'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
+      answer: ['réponse'],
     },
     example: '/earshot ajouter "kestrel box" --nom Kestrelbox --type marque',
   },
@@ -103,8 +122,12 @@ export const commands: Commands = {
   list: {
     names: ['liste', 'lister'],
     description: fr`Vos mots-clés et leurs mentions de la semaine`,
-    args: { in: fr`Seulement les mots-clés de ce canal`, page: fr`Page` },
-    options: { in: ['dans'], page: ['page'] },
+    args: {
+      in: fr`Ceux de ce canal`,
+      silent: fr`Muets un mois`,
+      page: fr`Page`,
+    },
+    options: { in: ['dans'], silent: ['muets'], page: ['page'] },
     example: '/earshot liste',
   },
   edit: {
@@ -122,6 +145,13 @@ export const commands: Commands = {
       relevance: fr`Écarter ce qui est sûrement hors sujet`,
       forms: alsoForms,
       in: fr`Le déplacer vers ce canal`,
+      any: anyOf,
+      all: allOf,
+      none: noneOf,
+      sure,
+      answer,
+      seen: fr`La requête telle qu'elle était`,
+      keep: fr`Ne rien changer`,
     },
     options: {
       query: ['requête'],
@@ -133,6 +163,13 @@ export const commands: Commands = {
       relevance: ['pertinence'],
       forms: ['formes'],
       in: ['dans'],
+      any: ['parmi'],
+      all: ['tous'],
+      none: ['sans'],
+      sure: ['sûr'],
+      answer: ['réponse'],
+      seen: ['vu'],
+      keep: ['garder'],
     },
     example: '/earshot modifier Kestrelbox --requête kestrelbox -oiseau',
   },
@@ -210,10 +247,11 @@ export const commands: Commands = {
       target: fr`Noms séparés par des virgules ; sinon, tous ceux du canal`,
       since,
       file: fr`En fichier de ce format`,
-      schedule: fr`Envoi automatique ; « programmés » en donne la liste`,
+      schedule: fr`Envoi automatique ; « programmés » : la liste`,
       at: fr`Envoi à : 08:00, lun 08:00, 1er 08:00`,
       in: fr`Canal où le publier`,
-      number: fr`Numéro d'un rapport programmé, à modifier ou à arrêter`,
+      number: fr`Numéro d'un rapport programmé`,
+      where,
       public: showAll,
     },
     options: {
@@ -223,6 +261,7 @@ export const commands: Commands = {
       at: ['à'],
       in: ['dans'],
       number: ['numéro'],
+      where: ['si', 'condition'],
       public: ['publique'],
     },
     example: '/earshot rapport Kestrelbox --depuis 7j --fichier pdf',
@@ -268,6 +307,7 @@ export const commands: Commands = {
       target: keywordOrAll,
       since,
       theme: fr`Montrer les messages de ce thème`,
+      where,
       rename: fr`Un meilleur nom pour ce thème`,
       hide: fr`Ce n'est pas un thème : le masquer`,
       public: showAll,
@@ -277,6 +317,7 @@ export const commands: Commands = {
     options: {
       since: ['depuis'],
       theme: ['thème'],
+      where: ['si', 'condition'],
       rename: ['renommer'],
       hide: ['masquer'],
       public: ['publique'],
@@ -303,11 +344,12 @@ export const commands: Commands = {
     description: fr`Part de voix de plusieurs mots-clés`,
     target: 'Mots-clés',
     args: {
-      target: fr`Noms séparés par des virgules ; rien : les vôtres et les concurrents`,
+      target: fr`Noms séparés par des virgules ; sinon vous et vos concurrents`,
       since,
+      where,
       public: showAll,
     },
-    options: { since: ['depuis'], public: ['publique'] },
+    options: { since: ['depuis'], where: ['si', 'condition'], public: ['publique'] },
     example: '/earshot comparer Kestrelbox, Quillmere --depuis 4sem',
   },
   campaign: {
@@ -352,7 +394,7 @@ export const commands: Commands = {
     target: 'Épingler',
     args: {
       target: fr`« épingler » ; « lien » : page web ; « détacher », « révoquer » : fin`,
-      for: fr`Durée du lien : un jour, sauf avis contraire`,
+      for: fr`Durée du lien ; un jour par défaut`,
       number: fr`Numéro du lien à révoquer`,
       in: otherChannel,
     },
@@ -490,7 +532,7 @@ export const commands: Commands = {
       target: pickAlert,
       all: fr`Les alertes fermées aussi`,
       mine: fr`Seulement vos alertes`,
-      figures: fr`Délais de prise en charge et de fermeture, part d'alertes réelles`,
+      figures: fr`Délais de prise en charge et de fermeture`,
       since,
       page: fr`Page`,
     },
@@ -510,10 +552,11 @@ export const commands: Commands = {
     args: {
       target: pickKeyword,
       ...optionDescriptions(alertKinds),
-      mute: fr`Pas d'alerte pendant : 24h ; « non » pour y mettre fin`,
-      expect: fr`Nom d'un événement prévu, qui demande plus de messages`,
+      mute: fr`Pas d'alerte pendant : 24h ; « non » y met fin`,
+      expect: fr`Événement prévu, qui demande plus de messages`,
       from: fr`Début : 2026-03-05 14:00`,
       to: fr`Fin : 2026-03-06`,
+      where: fr`Ne compter que likes:>50 ; « non » : tout`,
     },
     options: {
       ...ruleOptionNames(alertKinds),
@@ -521,19 +564,21 @@ export const commands: Commands = {
       expect: ['prévoir'],
       from: ['du'],
       to: ['au'],
+      where: ['si', 'condition'],
     },
     example: '/earshot alerte Kestrelbox --sensibilité haute',
   },
   replay: {
     names: ['rejouer'],
-    description: fr`Ce qu'une règle d'alerte aurait déclenché dans le passé`,
+    description: fr`Ce qu'une règle d'alerte aurait déclenché`,
     target: 'Mot-clé',
     args: {
       target: pickKeyword,
       days: fr`Sur combien de jours ; 90 par défaut`,
-      sensitivity: fr`La sensibilité dont les alertes sont listées`,
+      sensitivity: fr`Sensibilité dont lister les alertes`,
+      where,
     },
-    options: { days: ['jours'], sensitivity: ['sensibilité'] },
+    options: { days: ['jours'], sensitivity: ['sensibilité'], where: ['si', 'condition'] },
     example: '/earshot rejouer Kestrelbox --jours 90 --sensibilité basse',
   },
   claim: {
@@ -570,7 +615,7 @@ export const commands: Commands = {
     target: 'Alerte',
     args: {
       target: pickAlert,
-      for: fr`Durée : 4h, demain, ou calme (jusqu'au retour à la normale)`,
+      for: fr`Durée : 4h, demain, ou calme (retour à la normale)`,
       until: fr`Ou jusqu'à quand : 2026-03-09 09:00`,
       why: fr`Raison ; exigée au-delà d'un jour`,
     },

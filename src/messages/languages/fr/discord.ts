@@ -16,6 +16,7 @@ export const discord: DiscordWords = {
     fr`Discord n'a pas ouvert le formulaire. Réessayez dans une minute, ou tapez la commande : /earshot aide ${verb} montre comment.`,
   openForm: fr`Ouvrir le formulaire`,
   fieldName: (option) => option,
+  upTo: (what, max) => fr`${what} (${max} caractères au plus)`,
   otherFields: fr`Autres réglages`,
   yes: fr`oui`,
   no: fr`non`,

@@ -270,6 +270,10 @@ export const problems: ProblemWords = {
     what: fr`Ce code est faux, ou n'est plus valable.`,
     fix: fr`Demandez-en un nouveau dans l'autre Slack ou Discord avec /earshot lier.`,
   }),
+  'question-over': () => ({
+    what: fr`Cette question a déjà sa réponse, ou elle est trop ancienne.`,
+    fix: fr`Pour changer quelque chose, tapez de nouveau la commande.`,
+  }),
   'stale-button': () => ({
     what: fr`Ce bouton vient d'un ancien message.`,
     fix: fr`Servez-vous du message le plus récent, ou tapez la commande : /earshot aide.`,

@@ -61,6 +61,7 @@ export const settings: SettingWords = {
   muted: fr`En sourdine`,
   mutedValue: until,
   notMuted: fr`non`,
+  counts: fr`Ne compte que les publications où`,
   expected: fr`Événements prévus`,
   expectedValue: (name, span) => fr`${name} (${span})`,
   precision: fr`Alertes réelles`,

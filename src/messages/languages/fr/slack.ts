@@ -13,6 +13,9 @@ export const slack: SlackWords = {
   groupsOf: (option) => fr`Groupes d'utilisateurs : ${option}`,
   dayAndTime: fr`2026-03-05 ou 2026-03-05 14:00`,
   tryFirst: fr`Appuyez sur Entrée dans le champ pour voir ce que cette requête trouve.`,
+  longOnes: (max) =>
+    fr`Ce formulaire accepte ${max} caractères. Pour une requête plus longue, tapez la commande.`,
+  tooLongToShow: (label) => fr`${label} : trop long pour ce formulaire, donc rien ne change.`,
   elseDirect: fr`Si vous n'en choisissez pas, les alertes vous arrivent en messages privés.`,
   uninvited: fr`Le formulaire a mis trop de temps à s'ouvrir. Réessayez.`,
   formRefused: (verb) =>

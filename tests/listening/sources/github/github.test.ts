@@ -38,6 +38,10 @@ sourceContract({
   source: github,
   options: (origin) => optionsOf(origin, 'ghp_sesame'),
   serve,
+  serveFull: (request) =>
+    request.path === '/search/issues'
+      ? { headers: LIMITS, body: { items: [{ ...issues.items[0], labels: [{ name: 'bug' }] }] } }
+      : serve(request),
   firstRead: ['I_kwDOEXAMPLE'],
   serveText: (text) => ({ body: { ...issues, items: [{ ...issues.items[0], body: text }] } }),
   recheck: { ids: ['I_kwDOEXAMPLE', 'I_gone'], gone: ['I_gone'], serve },
@@ -184,6 +188,7 @@ it('fetches a found comment once, for its author and its time', async () => {
       source: 'github',
       extId: 'IC_kwDOEXAMPLE',
       kind: 'comment',
+      form: 'reply',
       url: 'https://github.com/acme/app/issues/12#issuecomment-25688',
       text: 'kestrelbox is fine on ARM',
       publishedAt: Date.parse('2026-11-20T09:50:00Z'),

@@ -40,6 +40,16 @@ for (const version of ['v3', 'v4'] as const) {
         path === SITE
           ? { status: version === 'v4' ? 200 : 404, body: {} }
           : { status: path === `/api/${version}/search` ? 200 : 404, body: example[version] },
+      serveFull: ({ path }) => {
+        if (path === SITE) return { status: version === 'v4' ? 200 : 404, body: {} };
+        const at = Date.parse('2026-11-20T09:00:00Z');
+        const image = { url_content_type: 'image/webp', url: 'https://lemmy.example/pictrs/1' };
+        const posts = [
+          { ...viewAt(version, at, 1, image), tags: [{ display_name: 'queues' }] },
+          viewAt(version, at, 2, { url: 'https://films.example/kestrelbox.mp4' }),
+        ];
+        return { status: path === `/api/${version}/search` ? 200 : 404, body: { posts, comments: [] } };
+      },
       firstRead: IDS,
       serveText: (text) => ({
         status: 200,
@@ -136,12 +146,18 @@ it.each(['v3', 'v4'] as const)('makes the same posts of %s', async (spoken) => {
       title: 'Kestrelbox vs Redis',
       text: 'thoughts?',
       links: ['https://kestrelbox.example/'],
-      author: { name: 'ana', id: 'https://lemmy.example/u/ana', url: 'https://lemmy.example/u/ana' },
+      author: {
+        name: 'ana',
+        handle: 'ana@lemmy.example',
+        id: 'https://lemmy.example/u/ana',
+        url: 'https://lemmy.example/u/ana',
+      },
     },
     {
       source: 'lemmy',
       extId: 'https://town.example/comment/12',
       kind: 'comment',
+      form: 'reply',
       url: 'https://town.example/comment/12',
       publishedAt: Date.parse('2026-11-20T09:30:00Z'),
       editedAt: Date.parse('2026-11-20T09:35:00Z'),
@@ -149,7 +165,12 @@ it.each(['v3', 'v4'] as const)('makes the same posts of %s', async (spoken) => {
       outlet: 'selfhosted (town.example)',
       text: 'Kestrelbox, without a doubt',
       parentId: 'https://lemmy.example/post/31',
-      author: { name: 'Rivet', id: 'https://town.example/u/rivet', url: 'https://town.example/u/rivet' },
+      author: {
+        name: 'Rivet',
+        handle: 'rivet@town.example',
+        id: 'https://town.example/u/rivet',
+        url: 'https://town.example/u/rivet',
+      },
     },
   ]);
 });

@@ -33,6 +33,16 @@ sourceContract({
   source: mastodon,
   options: (origin) => ({ instances: origin, tokens: '' }),
   serve: (request) => ({ body: paged(example, request) }),
+  serveFull: (request) => {
+    const kinds = ['image', 'gifv'].map((type, n) => ({
+      ...example[1],
+      id: `11560000000000001${n}`,
+      uri: `https://social.example/users/ana/statuses/${n}`,
+      media_attachments: [{ type }],
+      quote: { state: 'revoked', quoted_status: null },
+    }));
+    return { body: paged(kinds, request) };
+  },
   firstRead: [
     'https://town.example/ap/users/7/statuses/115600000000000008',
     'https://social.example/users/ana/statuses/115600000000000001',
@@ -139,6 +149,7 @@ it('makes posts of statuses', async () => {
       source: 'mastodon',
       extId: 'https://town.example/ap/users/7/statuses/115600000000000008',
       kind: 'comment',
+      form: 'reply',
       url: 'https://town.example/@rivet/115600000000000008',
       html: '<p>queues &amp; &lt;b&gt;</p><p>Is it me or is #kestrelbox slow on ARM?</p>',
       publishedAt: Date.parse('2026-11-20T09:40:00Z'),
@@ -150,6 +161,7 @@ it('makes posts of statuses', async () => {
       author: {
         id: 'https://town.example/@rivet',
         name: 'rivet@town.example',
+        handle: 'rivet@town.example',
         url: 'https://town.example/@rivet',
         followers: 12,
       },

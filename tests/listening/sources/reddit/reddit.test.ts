@@ -40,6 +40,16 @@ sourceContract({
   source: reddit,
   options: optionsOf,
   serve,
+  serveFull: (request) =>
+    request.path === '/api/v1/access_token'
+      ? serve(request)
+      : {
+          body: listing([
+            changed(first, { name: 't3_7', link_flair_text: 'Help', post_hint: 'image' }),
+            changed(first, { name: 't3_8', crosspost_parent_list: [second.data], is_video: true }),
+            { kind: 't1', data: { ...first.data, name: 't1_9', body: 'Kestrelbox', parent_id: 't3_7' } },
+          ]),
+        },
   firstRead: ['t3_1kbx001', 't3_1kbx002'],
   serveText: (text) => ({ body: { ...TOKEN, ...listing([changed(first, { selftext: text })]) } }),
   recheck: {
@@ -144,7 +154,7 @@ it('makes posts', async () => {
       editedAt: 1795166400000,
       outlet: 'r/selfhosted',
       counts: { points: 12, replies: 4 },
-      author: { id: 't2_9abc1', name: 'u/rivet', url: 'https://www.reddit.com/user/rivet' },
+      author: { id: 't2_9abc1', name: 'u/rivet', handle: 'rivet', url: 'https://www.reddit.com/user/rivet' },
     },
     expect.objectContaining({ extId: 't3_1kbx002', links: ['https://kestrelbox.example/2'] }),
   ]);

@@ -22,6 +22,18 @@ sourceContract({
   source: telegram,
   options: optionsOf,
   serve: () => ({ body: example }),
+  serveFull: () => {
+    const more = [
+      { photo: [{ file_id: 'a' }], forward_origin: { type: 'hidden_user' } },
+      { video: { file_id: 'b' }, quote: { text: 'not here' } },
+      { reply_to_message: { message_id: 1 } },
+    ];
+    const result = more.map((fields, n) => ({
+      update_id: posted.update_id + n,
+      channel_post: { ...posted.channel_post, message_id: 50 + n, ...fields },
+    }));
+    return { body: { ok: true, result } };
+  },
   firstRead: ['-1001500000001:41', '-1001500000001:40'],
   serveText: (text) => ({
     body: { ok: true, result: [{ ...posted, channel_post: { ...posted.channel_post, text, entities: [] } }] },
@@ -73,7 +85,7 @@ it('makes posts of what public channels write, and reads a private one only when
       text: 'Kestrelbox 2.0 is out #release, see the notes',
       publishedAt: 1795166100000,
       outlet: 'Acme News',
-      author: { id: '-1001500000001', name: 'Acme News', url: 'https://t.me/acme_news' },
+      author: { id: '-1001500000001', name: 'Acme News', handle: 'acme_news', url: 'https://t.me/acme_news' },
       links: ['https://kestrelbox.example/notes'],
       tags: ['release'],
     },

@@ -30,6 +30,22 @@ sourceContract({
   source: x,
   options: optionsOf,
   serve,
+  serveFull: (request) =>
+    request.path === '/2/tweets/search/recent'
+      ? {
+          body: {
+            ...example,
+            data: ['photo', 'video'].map((type, n) => ({
+              ...example.data[0],
+              id: `212370666435064627${n}`,
+              referenced_tweets: [{ type: 'quoted', id: '1' }],
+              attachments: { media_keys: [`3_${type}`] },
+              entities: { hashtags: [{ tag: 'kestrelbox' }] },
+            })),
+            includes: { media: ['photo', 'video'].map((type) => ({ media_key: `3_${type}`, type })) },
+          },
+        }
+      : serve(request),
   firstRead: ['2123706664350646272', '2123705406059446272'],
   serveText: (text) => ({ body: { data: [{ ...example.data[0], text }], meta: { result_count: 1 } } }),
   recheck: {
@@ -150,19 +166,20 @@ it('makes posts with their authors', async () => {
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'X',
       counts: { likes: 9, replies: 1, reposts: 2, views: 1200 },
-      author: { id: '7001', name: '@analis', url: 'https://x.com/analis', followers: 310 },
+      author: { id: '7001', name: '@analis', handle: 'analis', url: 'https://x.com/analis', followers: 310 },
       links: ['https://kestrelbox.example/'],
     },
     {
       source: 'x',
       extId: '2123705406059446272',
       kind: 'comment',
+      form: 'reply',
       url: 'https://x.com/rivet/status/2123705406059446272',
       text: '@ana kestrelbox? no',
       publishedAt: Date.parse('2026-11-20T09:10:00Z'),
       outlet: 'X',
       counts: { likes: 0, replies: 0, reposts: 0 },
-      author: { id: '7002', name: '@rivet', url: 'https://x.com/rivet', followers: 4 },
+      author: { id: '7002', name: '@rivet', handle: 'rivet', url: 'https://x.com/rivet', followers: 4 },
       parentId: '2123704147768246272',
     },
   ]);
@@ -350,7 +367,7 @@ it('asks for polls, and for descriptions of pictures only where they are paid fo
   context = testContext([server.port], options);
   const { posts, cursor } = await readAll(x, request(), null, context);
   expect(searches().at(-1)!.get('expansions')).toContain('attachments.media_keys');
-  expect(searches().at(-1)!.get('media.fields')).toBe('alt_text');
+  expect(searches().at(-1)!.get('media.fields')).toBe('type,alt_text');
   expect(posts[0]).toMatchObject({ more: ['a cat'] });
   expect(spentOf(cursor)).toBe(spentOf(without.cursor));
 });

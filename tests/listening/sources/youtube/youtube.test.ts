@@ -55,6 +55,7 @@ sourceContract({
   source: youtube,
   options: optionsOf,
   serve: (request) => (request.path.endsWith('/commentThreads') ? { body: { items: [] } } : serve(request)),
+  serveFull: serve,
   firstRead: ['kbxVideo001'],
   serveText: (text) => ({
     body: {
@@ -119,6 +120,7 @@ it('makes posts of videos, with their figures', async () => {
       lang: 'en-US',
       publishedAt: Date.parse('2026-11-20T09:15:00Z'),
       outlet: 'YouTube',
+      media: ['video'],
       counts: { views: 1204, likes: 88, replies: 2 },
       tags: ['queues'],
       author: {
@@ -140,6 +142,7 @@ it('reads the comments under the videos it found, every six hours', async () => 
     source: 'youtube',
     extId: 'comment:UgwEXAMPLE1',
     kind: 'comment',
+    form: 'reply',
     url: 'https://www.youtube.com/watch?v=kbxVideo001&lc=UgwEXAMPLE1',
     text: 'Kestrelbox loses jobs on ARM',
     publishedAt: Date.parse('2026-11-20T10:00:00Z'),
