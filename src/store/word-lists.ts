@@ -1,4 +1,6 @@
-import type { WordList } from '../listening/keywords/word-list.ts';
+import type { Keyword } from '../listening/keywords/keyword.ts';
+import { listsNamed, renameLists } from '../listening/keywords/query/rename-lists.ts';
+import { numberedName, type WordList } from '../listening/keywords/word-list.ts';
 import { record } from './audit.ts';
 import { isLivedIn } from './away.ts';
 import { saveFill } from './back-fill.ts';
@@ -41,6 +43,48 @@ export function wordListStore(database: Database): WordListStore {
         await record(query, [audit]);
       }),
   };
+}
+
+/**
+ * Lists that keywords name come along to another workspace. One that is called so there, and holds something else, gets another
+ * name.
+ * @param which `all`: those too that no keyword names
+ * @returns the keywords, with queries that name the lists as they are called there
+ */
+export async function moveLists(
+  query: SqlQuery,
+  from: string,
+  to: string,
+  keywords: readonly Keyword[],
+  which: 'all' | 'subscribed',
+): Promise<Keyword[]> {
+  const named = new Set(keywords.flatMap(({ query: words }) => listsNamed(words).map(({ name }) => name)));
+  const listsOf = async (workspace: string) =>
+    (await query.all('select data from word_list where workspace = $1 order by name', [workspace])).map(
+      (row) => json<WordList>(row.data),
+    );
+  const there = await listsOf(to);
+  const newNames = new Map<string, string>();
+  for (const list of await listsOf(from)) {
+    if (which === 'subscribed' && !named.has(list.name)) continue;
+    let name = list.name;
+    const twin = () => there.find((other) => other.name === name);
+    for (let n = 2; twin() && !holdsTheSame(twin()!, list); n++) name = numberedName(list.name, n);
+    if (!twin()) {
+      const moved = { ...list, workspaceId: to, name };
+      there.push(moved);
+      await writeList(query, moved);
+    }
+    if (name !== list.name) newNames.set(list.name, name);
+  }
+  return keywords.map((keyword) => ({
+    ...keyword,
+    query: renameLists(keyword.query, (name) => newNames.get(name) ?? null),
+  }));
+}
+
+function holdsTheSame(a: WordList, b: WordList): boolean {
+  return a.entries.length === b.entries.length && a.entries.every((entry) => b.entries.includes(entry));
 }
 
 async function writeList(query: SqlQuery, list: WordList): Promise<void> {

@@ -181,9 +181,7 @@ describe('what is refused', () => {
 
   test('a query that its lists make too long', async () => {
     for (let n = 0; n < 11; n++)
-      await world.say(
-        `lists l${n} --add ${Array.from({ length: 500 }, (_, nth) => `n${n}x${nth}`).join(', ')}`,
-      );
+      await world.say(`lists l${n} --add ${Array.from({ length: 500 }, (_, nth) => `n${nth}`).join(', ')}`);
     const query = Array.from({ length: 11 }, (_, n) => `list:l${n}`).join(' OR ');
     expect(await said(`add ${query} --name Everything`)).toContain('This query would be too long.');
     expect(await queryOf('Everything')).toBeUndefined();
@@ -221,4 +219,59 @@ test('in French', async () => {
   expect(await french('listes concurrents --renommer rivaux')).toContain('s’appelle maintenant rivaux');
   expect(await french('listes')).toContain('list:rivaux 1 entrée : Ostrand');
   expect(await french('listes rivaux --supprimer')).toContain('est supprimée');
+});
+
+describe('workspaces that join', () => {
+  const guild = { home: { platform: 'discord', home: '9100' }, channel: '9200', admin: true } as const;
+  const join = async () => {
+    const code = /\b[A-Z0-9]{4}-?[A-Z0-9]{4}\b/.exec(
+      readable((await world.say('link', { admin: true })).message),
+    )![0];
+    await world.say(`link ${code}`, guild);
+  };
+
+  test('keep their lists, each keyword with its own', async () => {
+    await world.say('lists competitors --add Ostrand');
+    await world.say('lists common --add Zuntari');
+    await world.say('add list:competitors --name Rivals');
+    await world.say('lists competitors --add Quelora', guild);
+    await world.say('lists common --add Zuntari', guild);
+    await world.say('lists unused --add Tavnik', guild);
+    await world.say('add list:competitors OR list:common --name Theirs', guild);
+    await join();
+    expect(await lists()).toEqual({
+      common: ['Zuntari'],
+      competitors: ['Ostrand'],
+      'competitors-2': ['Quelora'],
+      unused: ['Tavnik'],
+    });
+    expect(await queryOf('Rivals')).toBe('list:competitors');
+    expect(await queryOf('Theirs')).toBe('list:competitors-2 OR list:common');
+    await collect(world, [forumPost(1, 'ostrand'), forumPost(2, 'quelora'), forumPost(3, 'zuntari')]);
+    expect([await counted(world, 'Rivals'), await counted(world, 'Theirs')]).toEqual([[1], [2, 3]]);
+  });
+
+  test('and part again with the lists that their keywords name', async () => {
+    await world.say('lists competitors --add Ostrand');
+    await world.say('lists common --add Zuntari');
+    await world.say('lists competitors --add Quelora', guild);
+    await world.say('add list:competitors --name Theirs', guild);
+    await join();
+    await world.say('unlink', guild);
+    await world.say('unlink --yes', guild);
+    const theirs = (await world.store.workspaceOf(guild.home))!;
+    expect(theirs.id).not.toBe((await world.workspace()).id);
+    expect(await world.store.wordLists(theirs.id)).toMatchObject([
+      { workspaceId: theirs.id, name: 'competitors-2', entries: ['Quelora'] },
+    ]);
+    expect(await world.store.keywords(theirs.id)).toMatchObject([{ query: 'list:competitors-2' }]);
+  });
+
+  test('a workspace that nobody lives in any more leaves no list', async () => {
+    await world.say('lists competitors --add Ostrand');
+    const { id } = await world.workspace();
+    await world.store.removeHome(HOME);
+    expect(await world.store.wordLists(id)).toEqual([]);
+    expect(await world.store.allWordLists()).toEqual([]);
+  });
 });

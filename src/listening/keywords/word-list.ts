@@ -27,3 +27,9 @@ export function listName(typed: string): string | null {
     .replace(/\s+/gu, '-');
   return name.length <= MAX_NAME && /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u.test(name) ? name : null;
 }
+
+/** The name of a list beside another that is called so already. */
+export function numberedName(name: string, n: number): string {
+  const end = `-${n}`;
+  return `${name.slice(0, MAX_NAME - end.length)}${end}`;
+}

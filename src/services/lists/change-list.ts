@@ -2,7 +2,8 @@ import { UserError } from '../../config/errors.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
 import { entryKey, readEntry, splitEntries } from '../../listening/keywords/query/entries.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
-import { listsIn, MAX_RESOLVED, resolveQuery } from '../../listening/keywords/query/resolve.ts';
+import { listsNamed, renameLists } from '../../listening/keywords/query/rename-lists.ts';
+import { MAX_RESOLVED, resolveQuery } from '../../listening/keywords/query/resolve.ts';
 import { listName, MAX_ENTRIES, MAX_LISTS, type WordList } from '../../listening/keywords/word-list.ts';
 import { DAY } from '../../listening/time.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -52,10 +53,7 @@ export async function findList(store: Store, workspaceId: string, typed: string)
 
 /** Keywords whose queries name a list. */
 export function keywordsWith(keywords: readonly Keyword[], name: string): Keyword[] {
-  return keywords.filter(({ query }) => {
-    const parsed = parseQuery(query);
-    return parsed.ok && listsIn(parsed.query.tree).some((list) => list.name === name);
-  });
+  return keywords.filter(({ query }) => listsNamed(query).some((list) => list.name === name));
 }
 
 /**
@@ -191,20 +189,9 @@ export async function renameList(
   const renamed = { ...list, name };
   const keywords = keywordsWith(await store.keywords(workspaceId), list.name).map((keyword) => ({
     ...keyword,
-    query: withListNamed(keyword.query, list.name, name),
+    query: renameLists(keyword.query, (former) => (former === list.name ? name : null)),
   }));
   const audit = auditRow(actor, 'list', name, `${list.name} → ${name}`);
   await store.renameWordList(renamed, list.name, keywords, audit);
   return { list: renamed, former: list.name, keywords };
-}
-
-/** A query as typed, with one list under its new name. */
-function withListNamed(query: string, former: string, name: string): string {
-  const parsed = parseQuery(query);
-  if (!parsed.ok) return query;
-  let text = query;
-  const places = listsIn(parsed.query.tree).filter((list) => list.name === former);
-  for (const { span } of places.toSorted((a, b) => b.span.start - a.span.start))
-    text = `${text.slice(0, span.start)}list:${name}${text.slice(span.end)}`;
-  return text;
 }
