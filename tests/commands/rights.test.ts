@@ -28,6 +28,8 @@ const EXPECTED: Record<string, string> = {
   digest: 'look; at: set-up; day: set-up; target: set-up; target:now: look',
   alerts: 'look',
   lessons: 'look; reset: change',
+  lists: 'look; add: set-up; delete: set-up; remove: set-up; rename: set-up',
+  exclude: 'look; author: set-up; remove: set-up; site: set-up; target: set-up',
   mentions: 'look',
   export: 'look',
   why: 'look',

@@ -79,6 +79,8 @@ describe('what only a channel hears of that somebody cannot see', () => {
     'export filtered',
     'mentions --alert 1',
     'mentions --search zephyrleak',
+    'lists',
+    'exclude',
     'lessons Zephyrleak',
     'lessons Zephyrleak --reset everything',
     'copy https://board.example/item/post-1',

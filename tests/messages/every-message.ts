@@ -3,6 +3,7 @@ import { type ProblemParams, UserError } from '../../src/config/errors.ts';
 import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import { queryOfKeyword } from '../../src/listening/keywords/keyword-query.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { BrowsedMentions, FilteredList } from '../../src/listening/mentions/mention-list.ts';
@@ -1359,10 +1360,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ),
           moods: new Map(mention.hits.map(({ keywordId }) => [keywordId, lessons.mood])),
           ...unsaid,
-          misses: whyNoMention(mention.post, [
-            { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
-            { ...brindle, query: '"router reboots"~1 lang:fr' },
-          ]),
+          misses: whyNoMention(
+            mention.post,
+            [
+              { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
+              { ...brindle, query: '"router reboots"~1 lang:fr' },
+            ],
+            queryOfKeyword,
+          ),
         },
         names,
         NOW,

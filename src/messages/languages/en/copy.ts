@@ -13,6 +13,7 @@ import { doubts } from './doubts.ts';
 import { help } from './help.ts';
 import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
+import { lists } from './lists.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
@@ -54,6 +55,7 @@ export const copy = {
   help,
   judgement,
   keywords,
+  lists,
   mentions,
   network,
   notices,
