@@ -21,6 +21,7 @@ import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { queryHelp } from './query-help.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportFiles } from './report-files.ts';
@@ -63,6 +64,7 @@ export const copy = {
   posts,
   problems,
   query,
+  queryHelp,
   relevance,
   replay,
   reportPages,
