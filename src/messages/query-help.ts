@@ -1,3 +1,4 @@
+import { QUERY_ALSO, QUERY_EXAMPLES, type QueryConstruct } from '../listening/keywords/query/examples.ts';
 import {
   DEFAULT_NEAR,
   MAX_DEPTH,
@@ -16,54 +17,31 @@ import type { Message, Text } from './message.ts';
 /** What stands for the language of queries where a topic of the help is named. */
 export const QUERY_TOPIC = 'topic-query';
 
-/** One example for each construct, in the order of the help: names and signs are the same in every language. */
-export const QUERY_EXAMPLES = {
-  all: 'kestrelbox firmware',
-  phrase: '"kestrel box"',
-  any: '(kestrelbox OR finchbox) update',
-  none: 'kestrelbox -cartoon',
-  exact: '`KestrelBox`',
-  sign: 'C++ compiler',
-  wild: 'kestr* analy?e',
-  fuzzy: 'kestrelbox~1',
-  near: 'kestrelbox NEAR/5 refund',
-  ordered: 'kestrelbox ONEAR/3 refund',
-  within: '"kestrelbox refund"~5',
-  regex: 'kestrelbox /error [0-9]{3}/',
-  title: 'title:(kestrelbox OR finchbox)',
-  author: 'author:maplefox',
-  tag: '#kestrelbox',
-  url: 'url:kestrel.example',
-  site: 'kestrelbox site:blog.example',
-  lang: 'kestrelbox lang:fr',
-  is: 'kestrelbox is:question',
-  has: 'kestrelbox has:image',
-  number: 'kestrelbox likes:>50',
-} as const satisfies Readonly<Record<string, string>>;
-export type QueryConstruct = keyof typeof QUERY_EXAMPLES;
-
 /** The language of queries on one screen: each construct with an example, and the limits. */
 export function helpQuery(locale: Locale): Message {
   const { language } = locale;
   const { queryHelp, units } = copyOf(language);
   const format = formatOf(locale);
-  const lines = Object.entries(QUERY_EXAMPLES).map(
-    ([construct, example]): Text => [
-      { code: example },
-      units.colon('', queryHelp.constructs[construct as QueryConstruct]),
-    ],
+  const lines = Object.entries(QUERY_EXAMPLES).map(([name, example]): Text => {
+    const construct = name as QueryConstruct;
+    const also = (QUERY_ALSO[construct] ?? []).flatMap((other, nth) => [
+      nth === 0 ? ` (${queryHelp.also} ` : ', ',
+      { code: other },
+    ]);
+    const end = also.length === 0 ? [] : [...also, ')'];
+    return [{ code: example }, units.colon('', queryHelp.constructs[construct]), ...end];
+  });
+  const n = format.number;
+  const limits = queryHelp.limits(
+    n(MAX_QUERY_LENGTH),
+    n(MAX_OPERANDS),
+    n(MAX_DEPTH),
+    n(MAX_REGEXES),
+    n(MAX_NEAR),
+    n(DEFAULT_NEAR),
+    n(MIN_WILD),
+    n(MIN_FUZZY),
   );
-  const { limits } = queryHelp;
-  const numbers = {
-    length: format.number(MAX_QUERY_LENGTH),
-    operands: format.number(MAX_OPERANDS),
-    depth: format.number(MAX_DEPTH),
-    near: format.number(MAX_NEAR),
-    usualNear: format.number(DEFAULT_NEAR),
-    regexes: format.number(MAX_REGEXES),
-    wild: format.number(MIN_WILD),
-    fuzzy: format.number(MIN_FUZZY),
-  };
   return {
     language,
     summary: queryHelp.title,
@@ -71,7 +49,7 @@ export function helpQuery(locale: Locale): Message {
     elements: [
       { kind: 'heading', text: queryHelp.title },
       { kind: 'list', items: lines },
-      { kind: 'text', text: [{ bold: queryHelp.limitsTitle }, ` ${limits(numbers)}`] },
+      { kind: 'text', text: [{ bold: queryHelp.limitsTitle }, ` ${limits}`] },
       { kind: 'text', text: queryHelp.asks },
     ],
   };

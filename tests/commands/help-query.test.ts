@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { QUERY_EXAMPLES, type QueryConstruct } from '../../src/listening/keywords/query/examples.ts';
 import type { Matchable } from '../../src/listening/keywords/query/find.ts';
 import {
   MAX_NEAR,
@@ -6,7 +7,6 @@ import {
   MAX_QUERY_LENGTH,
   MAX_REGEXES,
 } from '../../src/listening/keywords/query/limits.ts';
-import { QUERY_EXAMPLES, type QueryConstruct } from '../../src/messages/query-help.ts';
 import { marked, postOf, queryOf } from '../listening/keywords/query/posts.ts';
 import { newWorld, readable } from './harness.ts';
 

@@ -1502,6 +1502,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    'help-query': [helpQuery(locale)],
     help: [
       helpOverview(locale),
       helpTopics(commands, locale),
