@@ -21,7 +21,7 @@ const constructs: QueryHelpWords['constructs'] = {
   site: fr`vient de ce site`,
   lang: fr`dans cette langue`,
   is: fr`elle demande quelque chose`,
-  has: fr`avec une image`,
+  has: fr`avec une photo`,
   number: fr`avec plus de 50 mentions J'aime`,
 };
 
