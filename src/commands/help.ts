@@ -1,4 +1,5 @@
 import { ALL_TOPICS, helpOverview, helpTopic, helpTopics, helpVerb } from '../messages/help.ts';
+import { helpQuery, QUERY_TOPIC } from '../messages/query-help.ts';
 import { setUpNote } from '../messages/set-up-note.ts';
 import { rulesOf } from '../services/actor.ts';
 import { defineCommand } from './command.ts';
@@ -13,6 +14,7 @@ export const helpCommand = defineCommand({
   run: async ({ commands, locale, invocation: { home }, workspace }, values) => {
     const target = given<string>(values, 'target');
     if (target === undefined) return privately(helpOverview(locale));
+    if (target === QUERY_TOPIC) return privately(helpQuery(locale));
     const who = setUpNote(home, rulesOf(workspace, home), locale);
     if (target === ALL_TOPICS) return privately(helpTopics(commands, locale, who));
     const definition = commands.find(({ verb }) => verb === target);

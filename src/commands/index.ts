@@ -8,6 +8,7 @@ import { compareCommand } from './compare.ts';
 import { dashboardCommand } from './dashboard.ts';
 import { digestCommand } from './digest.ts';
 import { editCommand } from './edit.ts';
+import { excludeCommand } from './exclude.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { helpCommand } from './help.ts';
@@ -15,6 +16,7 @@ import { importCommand } from './import.ts';
 import { lessonsCommand } from './lessons.ts';
 import { linkCommand } from './link.ts';
 import { listCommand } from './list.ts';
+import { listsCommand } from './lists.ts';
 import { mentionsCommand } from './mentions.ts';
 import { muteCommand, unmuteCommand } from './mute.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
@@ -27,6 +29,7 @@ import { reportCommand } from './report.ts';
 import { languageCommand, settingsCommand } from './settings.ts';
 import { sourcesCommand } from './sources.ts';
 import { themesCommand } from './themes.ts';
+import { translateCommand } from './translate.ts';
 import {
   assignCommand,
   claimCommand,
@@ -48,6 +51,7 @@ import { whyCommand } from './why.ts';
 export const commands: readonly CommandDefinition[] = [
   addCommand,
   previewCommand,
+  translateCommand,
   listCommand,
   editCommand,
   alertCommand,
@@ -55,6 +59,8 @@ export const commands: readonly CommandDefinition[] = [
   pauseCommand,
   resumeCommand,
   lessonsCommand,
+  listsCommand,
+  excludeCommand,
   removeCommand,
   dashboardCommand,
   reportCommand,

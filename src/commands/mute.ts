@@ -29,7 +29,7 @@ export const muteCommand = defineCommand({
   run: async (context, values) => {
     const { store, actor } = context;
     if (given(values, 'target') === undefined) return whoIsMuted(context);
-    const whom = given<Mute['what']>(values, 'what');
+    const whom = given<(typeof WHOM)[number]>(values, 'what');
     if (whom === undefined)
       throw new UserError('missing-argument', { argument: 'what', verb: 'mute', choices: WHOM.join(', ') });
     const keyword = given<Keyword>(values, 'keyword') ?? null;

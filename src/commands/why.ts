@@ -11,6 +11,7 @@ import { foundMentions } from '../messages/mentions/mentions.ts';
 import { whyMessage } from '../messages/mentions/why.ts';
 import { whyNoAlerts } from '../services/alerts/why-no-alert.ts';
 import { findKeyword } from '../services/keywords/find-keyword.ts';
+import { keywordQueries } from '../services/keywords/surroundings.ts';
 import { readLearnedMoods } from '../services/mentions/lessons-of-keyword.ts';
 import { readLearned } from '../services/mentions/read-relevance-lessons.ts';
 import { readSaid } from '../services/mentions/read-said.ts';
@@ -69,7 +70,7 @@ async function aboutAddress(context: CommandContext, typed: string, url: string)
   const mentionedIn = new Set(mentions.flatMap(({ hits }) => hits.map(({ keywordId }) => keywordId)));
   const others = keywords.filter(({ id }) => !mentionedIn.has(id));
   const post = mention?.post ?? unmatched;
-  const misses = post ? whyNoMention(post, others) : [];
+  const misses = post ? whyNoMention(post, others, await keywordQueries(store, workspace.id)) : [];
   const found = keywords.filter(({ id }) => mentionedIn.has(id));
   const learned = new Map(
     [...(await readLearned(store, found, now))].map(([id, taught]) => [

@@ -1,5 +1,6 @@
 import type { UserError } from '../config/errors.ts';
 import type { Language } from '../listening/channel.ts';
+import { recognizeDialect } from '../listening/keywords/dialects/dialects.ts';
 import type { QueryProblemCode } from '../listening/keywords/query/tree.ts';
 import { bolded, compose } from './compose.ts';
 import { type Copy, copyOf } from './languages/copy.ts';
@@ -177,6 +178,18 @@ function queryProblem({ params, position }: UserError, words: Copy, language: La
   if (query.trim() !== '' && position !== null) elements.push(pointer(query, position));
   const fix = String(params.fix ?? '');
   if (fix !== '') elements.push({ kind: 'text', text: [`${instead} `, { code: fix }] });
+  const tool = recognizeDialect(query);
+  if (tool !== null && tool !== 'list')
+    elements.push({
+      kind: 'buttons',
+      buttons: [
+        {
+          label: words.translation.translate(words.translation.dialects[tool]),
+          verb: 'translate',
+          args: { target: query, from: tool },
+        },
+      ],
+    });
   return {
     language,
     summary: [cannotRead, what, fix === '' ? '' : `${instead} ${fix}`].filter(Boolean).join(' '),

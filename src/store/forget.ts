@@ -61,7 +61,8 @@ async function emptyAuthor(
   authorKey: string,
 ): Promise<number> {
   await query.all("delete from muted where w = $1 and what = 'author' and key = $2", [w, authorKey]);
-  const [author] = await query.all('select n from author where w = $1 and key = $2', [w, authorKey]);
+  const [author] = await query.all('select n, name from author where w = $1 and key = $2', [w, authorKey]);
+  await dropExclusions(query, w, [authorKey.slice(authorKey.indexOf(':') + 1), text(author?.name ?? '')]);
   if (!author) return 0;
   const n = int(author.n);
   const keywords = await keywordsByNumber(query, id);
@@ -79,6 +80,18 @@ async function emptyAuthor(
   for (const row of rows) if (await emptyMention(query, row, null)) changed += 1;
   await query.all('delete from author where w = $1 and n = $2', [w, n]);
   return changed;
+}
+
+/** What a workspace excludes by one of these names of an author, also where that has ended. */
+async function dropExclusions(query: SqlQuery, w: number, names: readonly string[]): Promise<void> {
+  const rows = await query.all(
+    "select n, key from muted where w = $1 and what = 'term' and key like 'author:%'",
+    [w],
+  );
+  const plain = (name: string) => name.replace(/^author:|["`]/g, '').toLowerCase();
+  const theirs = new Set(names.map(plain));
+  for (const row of rows)
+    if (theirs.has(plain(text(row.key)))) await query.all('delete from muted where n = $1', [int(row.n)]);
 }
 
 /** @returns how many mentions changed, of all workspaces */

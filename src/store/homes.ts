@@ -16,6 +16,7 @@ import { moveReportSchedules } from './report-schedules.ts';
 import type { Feed, Store } from './store.ts';
 import { readUnmatchedSince } from './unmatched-kept.ts';
 import { dropWebhooks, moveWebhooks } from './webhooks.ts';
+import { moveLists } from './word-lists.ts';
 import { dropInstallation, findWorkspace, insertWorkspace, placeHome } from './workspaces.ts';
 
 type Methods = 'offerLink' | 'linkOfferedBy' | 'redeemLink' | 'separateHome' | 'removeHome';
@@ -134,7 +135,7 @@ async function carryOver(
   const keywords = (await query.all('select data from keyword where workspace = $1 order by n', [from]))
     .map((row) => json<Keyword>(row.data))
     .filter(({ id }) => which === 'all' || subscribed.has(id));
-  const newIds = await copyKeywords(query, keywords, to, now);
+  const newIds = await copyKeywords(query, await moveLists(query, from, to, keywords, which), to, now);
   // People have read the former numbers on cards of this home: no later alert of it may bear one again.
   await query.all(
     `update workspace set last_alert = max(last_alert, (select last_alert from workspace where workspace = $1))
@@ -279,6 +280,7 @@ async function condemnWorkspace(query: SqlQuery, workspaceId: string): Promise<v
     'dashboard_link',
     'link_code',
     'campaign',
+    'word_list',
     'import_span',
     'workspace',
   ]) {

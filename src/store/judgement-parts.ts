@@ -35,9 +35,12 @@ export interface Flag {
   at: Millis;
 }
 
-/** Whose posts are held back: of an author's key or a host, for one keyword or (null) for all. */
+/**
+ * What is held back: of an author's key, of a host, or what holds a term (`key` is its query), for one keyword or (null) for
+ * all.
+ */
 export interface Mute {
-  what: 'author' | 'site';
+  what: 'author' | 'site' | 'term';
   key: string;
   keywordId: string | null;
   /** As people know them. */
@@ -98,20 +101,20 @@ export interface JudgementStore {
   /** Mutes, and what follows for stored hits, in one batch. */
   mute(
     workspaceId: string,
-    mute: Mute,
+    mutes: readonly Mute[],
     changes: readonly HitChange[],
     audit: AuditRow,
   ): Promise<RejudgedHit[]>;
   unmute(
     workspaceId: string,
-    mute: Mute,
+    mutes: readonly Mute[],
     changes: readonly HitChange[],
     audit: AuditRow,
   ): Promise<RejudgedHit[]>;
   /** Stored mentions of an author or a site with their text, oldest first, after the place given. */
   mentionsBy(
     workspaceId: string,
-    by: Pick<Mute, 'what' | 'key'>,
+    by: { what: 'author' | 'site'; key: string },
     after: BackFill['after'],
     limit: number,
   ): Promise<{ mentions: Mention[]; next: BackFill['after'] | null }>;

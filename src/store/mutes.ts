@@ -17,28 +17,32 @@ export function muteStore(
 
     mutesEnded: (workspaceId, at) => readMutes(database, workspaceId, 'muted.ended_at = $2', [at]),
 
-    mute: (workspaceId, mute, changes, audit) =>
+    mute: (workspaceId, mutes, changes, audit) =>
       database.write(async (query) => {
-        const place = await placeOf(query, workspaceId, mute.keywordId);
-        if (!place) return [];
-        await query.all(
-          `insert into muted (w, k, what, key, name, person, at) values ($1, $2, $3, $4, $5, $6, $7)
-           on conflict (w, what, key, k) do update set name = excluded.name, person = excluded.person, at = excluded.at,
-             ended_at = null`,
-          [place.w, place.k, mute.what, mute.key, mute.name, JSON.stringify(mute.person), mute.at],
-        );
+        for (const mute of mutes) {
+          const place = await placeOf(query, workspaceId, mute.keywordId);
+          if (!place) return [];
+          await query.all(
+            `insert into muted (w, k, what, key, name, person, at) values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (w, what, key, k) do update set name = excluded.name, person = excluded.person, at = excluded.at,
+               ended_at = null`,
+            [place.w, place.k, mute.what, mute.key, mute.name, JSON.stringify(mute.person), mute.at],
+          );
+        }
         await record(query, [audit]);
         return rejudgeHits(query, workspaceId, changes, [], audit.at);
       }),
 
-    unmute: (workspaceId, mute, changes, audit) =>
+    unmute: (workspaceId, mutes, changes, audit) =>
       database.write(async (query) => {
-        const place = await placeOf(query, workspaceId, mute.keywordId);
-        if (!place) return [];
-        await query.all(
-          'update muted set ended_at = $5 where w = $1 and k = $2 and what = $3 and key = $4 and ended_at is null',
-          [place.w, place.k, mute.what, mute.key, audit.at],
-        );
+        for (const mute of mutes) {
+          const place = await placeOf(query, workspaceId, mute.keywordId);
+          if (!place) return [];
+          await query.all(
+            'update muted set ended_at = $5 where w = $1 and k = $2 and what = $3 and key = $4 and ended_at is null',
+            [place.w, place.k, mute.what, mute.key, audit.at],
+          );
+        }
         await record(query, [audit]);
         return rejudgeHits(query, workspaceId, changes, [], audit.at);
       }),

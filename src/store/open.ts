@@ -49,6 +49,7 @@ import { verdictStore } from './verdicts.ts';
 import { withVersions } from './versions.ts';
 import { webhookStore } from './webhooks.ts';
 import { websubStore } from './websub.ts';
+import { wordListStore } from './word-lists.ts';
 import { workspaceStore } from './workspaces.ts';
 
 /**
@@ -115,6 +116,7 @@ export function storeOver(database: Database): Store {
     ...joinedStoryStore(database),
     ...flagStore(database),
     ...muteStore(database),
+    ...wordListStore(database),
     ...pruneStore(database),
     backup: (path) => database.backup(path),
     close: () => database.close(),

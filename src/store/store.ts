@@ -48,6 +48,7 @@ import type { QuestionStore } from './question-part.ts';
 import type { ReportScheduleStore } from './report-schedule-part.ts';
 import type { AlertFilter, AuditRow, BackFill, DetectorRow, Feed, FirstLook, JobState } from './rows.ts';
 import type { ThemeStore } from './theme-parts.ts';
+import type { WordListStore } from './word-list-parts.ts';
 
 export type { Flag, HitChange, MarkChange, Mute, RejudgedHit } from './judgement-parts.ts';
 export type { Question } from './question-part.ts';
@@ -102,6 +103,7 @@ export interface Store
     FilteredStore,
     ThemeStore,
     CampaignStore,
+    WordListStore,
     QuestionStore,
     HomeStore {
   // Homes and workspaces (store/workspaces.ts)

@@ -20,6 +20,9 @@ const SETTINGS = [
   'removeFeed',
   'moveFeed',
   'saveCampaign',
+  'saveWordList',
+  'renameWordList',
+  'removeWordList',
 ] as const satisfies readonly (keyof Store)[];
 
 /**

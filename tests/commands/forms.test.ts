@@ -55,7 +55,7 @@ describe('other forms of the words of a keyword', () => {
 
   test('what comes in is matched with them', async () => {
     await world.say('add kestrel --forms on');
-    const { matcher, listeners } = listenFor([(await kestrel())!]);
+    const { matcher, listeners } = listenFor([(await kestrel())!], []);
     expect(matcher.index.match(postOf('two kestrels'))).toHaveLength(1);
     expect(matcher.index.match(postOf('kestrelish'))).toEqual([]);
     expect(listeners[0]!.anchors).toEqual(['kestrel', 'kestrels']);

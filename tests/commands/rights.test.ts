@@ -11,6 +11,7 @@ import { birch, newWorld, raise, readable, type World } from './harness.ts';
 const EXPECTED: Record<string, string> = {
   add: 'set-up',
   preview: 'look',
+  translate: 'look',
   list: 'look',
   edit: 'look; all: change; any: change; context: change; forms: change; in: set-up; kind: change; lang: change; name: change; none: change; query: change; relevance: change; source: change',
   alert:
@@ -27,6 +28,8 @@ const EXPECTED: Record<string, string> = {
   digest: 'look; at: set-up; day: set-up; target: set-up; target:now: look',
   alerts: 'look',
   lessons: 'look; reset: change',
+  lists: 'look; add: set-up; delete: set-up; remove: set-up; rename: set-up',
+  exclude: 'look; author: set-up; remove: set-up; site: set-up; target: set-up',
   mentions: 'look',
   export: 'look',
   why: 'look',

@@ -65,6 +65,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   notices: { words: 320, lines: 30 },
   settings: { words: 135, lines: 28 },
   help: { words: 130, lines: 19 },
+  // The whole language on one screen.
+  'help-query': { words: 260, lines: 28 },
 };
 
 function budgetOf(name: string): Budget {

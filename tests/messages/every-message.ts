@@ -3,6 +3,7 @@ import { type ProblemParams, UserError } from '../../src/config/errors.ts';
 import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import { queryOfKeyword } from '../../src/listening/keywords/keyword-query.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
 import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { BrowsedMentions, FilteredList } from '../../src/listening/mentions/mention-list.ts';
@@ -43,6 +44,7 @@ import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lesson
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
 import { silentKeywords } from '../../src/messages/keywords/silent.ts';
+import { translationMessage } from '../../src/messages/keywords/translation.ts';
 import type { Locale } from '../../src/messages/locale.ts';
 import { mentionList } from '../../src/messages/mentions/browse.ts';
 import { exportedMessage } from '../../src/messages/mentions/exported.ts';
@@ -1088,6 +1090,39 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     'preview-doubts': DOUBTS.map((doubt) =>
       previewMessage('kestrelbox', previewOf({ read: 412, doubts: [doubt] }), { target: 'x' }, NOW, locale),
     ),
+    translation: (['en', 'x'] as const).map((kind) =>
+      translationMessage(
+        {
+          dialect: kind === 'en' ? 'brandwatch' : 'list',
+          text: 'kestrelbox is:reply',
+          problem: null,
+          kept: ['kestrelbox', 'is:reply'],
+          changed: [
+            {
+              from: 'engagementType:REPLY',
+              to: 'is:reply',
+              reason: 'foreign-field',
+              params: { field: 'engagementType', value: 'REPLY', instead: 'is:reply', reason: '' },
+            },
+            { from: 'and', to: 'AND', reason: 'capitals', params: {} },
+          ],
+          lost:
+            kind === 'en'
+              ? [
+                  {
+                    text: 'continent:europe',
+                    reason: 'foreign-field',
+                    params: { field: 'continent', value: 'europe', instead: '', reason: 'people' },
+                  },
+                ]
+              : [],
+        },
+        previewOf({ read: 412, found: 3 }),
+        'question-1',
+        NOW,
+        locale,
+      ),
+    ),
     lessons: [
       lessonsMessage(kestrelbox, lessons, false, locale),
       lessonsMessage(
@@ -1325,10 +1360,14 @@ export function everyMessage(language: Language): Map<string, Message[]> {
           ),
           moods: new Map(mention.hits.map(({ keywordId }) => [keywordId, lessons.mood])),
           ...unsaid,
-          misses: whyNoMention(mention.post, [
-            { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
-            { ...brindle, query: '"router reboots"~1 lang:fr' },
-          ]),
+          misses: whyNoMention(
+            mention.post,
+            [
+              { ...tavnik, paused: false, query: 'router (tavnik OR tvk) -support' },
+              { ...brindle, query: '"router reboots"~1 lang:fr' },
+            ],
+            queryOfKeyword,
+          ),
         },
         names,
         NOW,
@@ -1463,6 +1502,7 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         locale,
       ),
     ],
+    'help-query': [helpQuery(locale)],
     help: [
       helpOverview(locale),
       helpTopics(commands, locale),

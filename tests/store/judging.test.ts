@@ -291,7 +291,7 @@ describe('what was noted of a post goes with', () => {
       person: MAPLE,
       at: NOON,
     } as const;
-    await store.mute('w1', { ...mute, keywordId: 'k1' }, [], audit('mute', 'm-a'));
+    await store.mute('w1', [{ ...mute, keywordId: 'k1' }], [], audit('mute', 'm-a'));
     expect(await left()).toEqual({ held: 2, marks: 2, flags: 2, mutes: 1, mentions: 2 });
   });
 

@@ -116,7 +116,7 @@ test('every statement of daily life finds its rows by an index', async () => {
   await store.rejudge('w1', [], [], [{ ...said, what: 'about', takeBack: NOON }], NOON);
   await store.setFlag('w1', 'm-a', { what: 'star', value: '', person: MAPLE, at: NOON }, true, audit('star'));
   const mute = { what: 'author', key: 'hacker-news:birch', name: 'birch', keywordId: null } as const;
-  await store.mute('w1', { ...mute, person: MAPLE, at: NOON }, [], audit('mute'));
+  await store.mute('w1', [{ ...mute, person: MAPLE, at: NOON }], [], audit('mute'));
   await store.marks('w1', 'm-a');
   await store.flags('w1', 'm-a');
   await store.teaching('w1', 'k1', 'about', 9);

@@ -37,6 +37,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
       keywords.map((keyword) => ({ id: keywordKey(keyword), query: queryOf(keyword.query) })),
     ),
     keywords: new Map(keywords.map((keyword) => [keywordKey(keyword), keyword])),
+    languageIndexOf: () => null,
   };
   const expressions = keywords.map((keyword) => ({
     keyword,
@@ -53,6 +54,7 @@ export async function pipelineRows(): Promise<BenchRow[]> {
         [],
         createStoryIndex(),
         withDetector ? detect : null,
+        matcher.languageIndexOf,
         () => NO_LESSONS,
         NOW,
       );
@@ -72,7 +74,16 @@ export async function pipelineRows(): Promise<BenchRow[]> {
       });
       if (matches.length > 0) wanted.push({ post, matches });
     }
-    buildMentions('w', wanted, [], createStoryIndex(), detect, () => NO_LESSONS, NOW);
+    buildMentions(
+      'w',
+      wanted,
+      [],
+      createStoryIndex(),
+      detect,
+      matcher.languageIndexOf,
+      () => NO_LESSONS,
+      NOW,
+    );
   };
 
   ours(true);

@@ -13,8 +13,8 @@ export const ADMIN_ROOT = 'earshot-admin';
  * posts have one of their own.
  */
 export const POSTS_ROOT = 'earshot-posts';
-/** Verbs that the help names beside those of keywords: they show posts, and what was learned from marking them. */
-const ABOUT_POSTS: ReadonlySet<string> = new Set(['preview', 'lessons']);
+/** Verbs that the help names beside those of keywords: they say which posts are found and counted. */
+const ABOUT_POSTS: ReadonlySet<string> = new Set(['preview', 'translate', 'lessons', 'lists', 'exclude']);
 /** Discord takes 25 subcommands: those that act on alerts stand in a group of their own. */
 export const TRIAGE_GROUP = 'triage';
 

@@ -1,3 +1,4 @@
+/** Long because one line is read from its verb to its last option, and each step hands on what it left. */
 import { UserError } from '../../config/errors.ts';
 import type { Argument, LookupKind } from '../../messages/command-spec.ts';
 import { clip } from '../../messages/foreign.ts';
@@ -60,6 +61,8 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
   if (!first) return { ok: true, verb: 'help', args: {} };
   const typed = plainWord(first);
   const definition = findVerb(typed, definitions);
+  const brought = definition?.verb === 'import' ? queryBehind(words, definitions) : null;
+  if (brought) return { ok: true, verb: brought.verb, args: readArguments(words.slice(1), brought) };
   if (!definition || !fitsTarget(words, definition)) {
     const short = readShorthand(typed, words, definitions);
     if (short) return short;
@@ -74,6 +77,17 @@ function read(line: string, definitions: readonly CommandDefinition[]): ParsedLi
     );
   }
   return { ok: true, verb: definition.verb, args: readArguments(words, definition) };
+}
+
+/** `import query "…"`: a query is brought, not a file; `import query` alone is a file of that name. */
+function queryBehind(
+  words: readonly Word[],
+  definitions: readonly CommandDefinition[],
+): CommandDefinition | null {
+  const [second, third] = words;
+  if (!second || !third || second.quoted) return null;
+  const isQuery = aliasesOf('translate').some((name) => foldWord(name) === foldWord(plainWord(second)));
+  return isQuery ? (definitions.find(({ verb }) => verb === 'translate') ?? null) : null;
 }
 
 /** `mute kestrelbox 4h`: another verb with an option set, to the last word where that is one of its values. */

@@ -7,7 +7,7 @@ import type { LessonsOf } from './lessons.ts';
 import type { Candidate } from './match-posts.ts';
 import type { HeldReason, Mention, Post, PostCounts } from './mention.ts';
 import type { NoiseContext } from './noise.ts';
-import { singleIndexes, stillWanted, withLanguage } from './post-language.ts';
+import { type LanguageIndexOf, stillWanted, withLanguage } from './post-language.ts';
 import type { StoryIndex } from './story.ts';
 import { type Reason, refusedOf, type Verdict, verdictOf } from './verdict.ts';
 
@@ -31,12 +31,12 @@ export function buildMentions(
   known: readonly KnownPost[],
   stories: StoryIndex,
   detect: DetectLanguage | null,
+  indexOf: LanguageIndexOf,
   lessons: LessonsOf,
   now: Millis,
 ): IngestResult {
   const result: IngestResult = { added: [], edited: [], recounted: [], verdicts: [], unwanted: [] };
   const stored = knownByName(known);
-  const indexOf = singleIndexes();
   const build = (
     id: string,
     storyId: string,

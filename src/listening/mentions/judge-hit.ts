@@ -66,7 +66,12 @@ export function wordsOf({ text }: Pick<Post, 'text'>): string {
   return ownWords(text, 'foreign');
 }
 
-function mutedBy({ author, site }: Post, { mutedAuthors, mutedSites }: KeywordLessons): Held | null {
+function mutedBy(post: Post, { mutedAuthors, mutedSites, excludedBy }: KeywordLessons): Held | null {
+  const { author, site } = post;
   if (author !== null && mutedAuthors.has(author.key)) return { reason: 'muted-author', detail: null };
-  return mutedSites.has(site) ? { reason: 'muted-site', detail: site } : null;
+  if (mutedSites.has(site)) return { reason: 'muted-site', detail: site };
+  const exclusion = excludedBy(post);
+  if (exclusion === null) return null;
+  // What is noted outlives an author who is forgotten.
+  return { reason: 'excluded', detail: exclusion.key.startsWith('author:') ? null : exclusion.name };
 }

@@ -1,5 +1,7 @@
 import type { RelevanceLessons } from '../relevance/lessons.ts';
 import type { SentimentLessons } from '../sentiment/lessons.ts';
+import type { Exclusion } from './excluded.ts';
+import type { Post } from './mention.ts';
 
 /** What people taught about one keyword of one workspace. */
 export interface KeywordLessons {
@@ -10,6 +12,8 @@ export interface KeywordLessons {
   mutedAuthors: ReadonlySet<string>;
   /** Hosts without `www.`. */
   mutedSites: ReadonlySet<string>;
+  /** What the workspace leaves out and the post holds; null = nothing. */
+  excludedBy(post: Post): Exclusion | null;
 }
 
 /** By keyword. */
@@ -21,4 +25,5 @@ export const NO_LESSONS: KeywordLessons = {
   relevance: null,
   mutedAuthors: new Set(),
   mutedSites: new Set(),
+  excludedBy: () => null,
 };

@@ -4,6 +4,7 @@ import type { Millis } from '../time.ts';
 import { keptText } from './kept-text.ts';
 import type { Post, RawPost, TermHit } from './mention.ts';
 import { normalize, readableOf } from './normalize.ts';
+import type { LanguageIndexOf } from './post-language.ts';
 import { refusedOf, sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
 import { unwantedBy } from './wanted.ts';
 
@@ -11,6 +12,7 @@ import { unwantedBy } from './wanted.ts';
 export interface KeywordMatcher {
   index: KeywordIndex;
   keywords: ReadonlyMap<string, Keyword>;
+  languageIndexOf: LanguageIndexOf;
 }
 
 export function keywordKey(keyword: Pick<Keyword, 'workspaceId' | 'id'>): string {

@@ -79,6 +79,7 @@ const HELD = {
   'not-about-us': true,
   'muted-author': true,
   'muted-site': true,
+  excluded: true,
 } as const satisfies Readonly<Record<HeldReason, true>>;
 
 export function isFilteredReason(text: string): text is FilteredReason {

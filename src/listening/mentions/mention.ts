@@ -174,7 +174,8 @@ export type HeldReason =
   | 'low-relevance'
   | 'not-about-us'
   | 'muted-author'
-  | 'muted-site';
+  | 'muted-site'
+  | 'excluded';
 
 /** Stored, and shown to who asks for it, but not counted and not announced. */
 export interface Held {

@@ -1,14 +1,11 @@
 import type { Keyword } from '../keywords/keyword.ts';
-import { queryOfKeyword } from '../keywords/keyword-query.ts';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
 import { buildIndex, type KeywordIndex } from '../keywords/query/index.ts';
+import type { Query, QueryNode } from '../keywords/query/tree.ts';
 import type { Candidate } from './match-posts.ts';
 import type { Post } from './mention.ts';
 import { ownWords } from './quotes.ts';
 import { unwantedBy } from './wanted.ts';
-
-/** A query may ask for a language: read again once that is known. */
-const ASKS_FOR_LANGUAGE = /\blang:/i;
 
 /** Detection runs only here, for what is about to be stored since it costs more than all else together. */
 export function withLanguage(post: Post, detect: DetectLanguage | null): Post {
@@ -24,29 +21,47 @@ export function withLanguage(post: Post, detect: DetectLanguage | null): Post {
 export function stillWanted(
   { post, matches }: Candidate,
   readable: Post,
-  indexOf: (keyword: Keyword) => KeywordIndex | null,
+  indexOf: LanguageIndexOf,
 ): Candidate['matches'] {
   if (readable.lang === post.lang) return matches;
   return matches.flatMap((match) => {
     const { keyword } = match;
     if (unwantedBy(keyword, readable) !== null) return [];
-    if (!ASKS_FOR_LANGUAGE.test(keyword.query)) return [match];
-    const [again] = indexOf(keyword)?.match(readable) ?? [];
+    // A query may ask for a language: read again once that is known.
+    const index = indexOf(keyword);
+    if (index === null) return [match];
+    const [again] = index.match(readable);
     return again ? [{ keyword, terms: again.terms }] : [];
   });
 }
 
-/** Indexes of single keywords, each built at its first use. */
-export function singleIndexes(): (keyword: Keyword) => KeywordIndex | null {
-  const known = new Map<string, KeywordIndex | null>();
+/** The index of one keyword, where its query asks for a language; null = that makes no difference to it. */
+export type LanguageIndexOf = (keyword: Keyword) => KeywordIndex | null;
+
+/** Each index is built at its first use. */
+export function languageIndexes(queryOf: (keyword: Keyword) => Query | null): LanguageIndexOf {
+  const known = new Map<Query, KeywordIndex | null>();
   return (keyword) => {
-    const { query: text, forms = 'off', languages } = keyword;
-    const key = JSON.stringify([text, forms, languages]);
-    const built = known.get(key);
+    const query = queryOf(keyword);
+    if (query === null) return null;
+    const built = known.get(query);
     if (built !== undefined) return built;
-    const query = queryOfKeyword(keyword);
-    const index = query ? buildIndex([{ id: text, query }]) : null;
-    known.set(key, index);
+    const index = asksForLanguage(query.tree) ? buildIndex([{ id: keyword.id, query }]) : null;
+    known.set(query, index);
     return index;
   };
+}
+
+function asksForLanguage(tree: QueryNode): boolean {
+  switch (tree.kind) {
+    case 'filter':
+      return tree.field === 'lang';
+    case 'not':
+      return asksForLanguage(tree.node);
+    case 'and':
+    case 'or':
+      return tree.nodes.some(asksForLanguage);
+    default:
+      return false;
+  }
 }

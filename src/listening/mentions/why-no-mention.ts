@@ -1,7 +1,7 @@
 import type { Keyword } from '../keywords/keyword.ts';
-import { queryOfKeyword } from '../keywords/keyword-query.ts';
 import { explainMatch } from '../keywords/query/explain.ts';
 import type { Miss } from '../keywords/query/reasons.ts';
+import type { Query } from '../keywords/query/tree.ts';
 import type { Post } from './mention.ts';
 import { unwantedBy } from './wanted.ts';
 
@@ -14,11 +14,18 @@ export interface KeywordMiss {
   misses: Miss[];
 }
 
-/** The keywords that the post is no mention of, those that it misses by the least first. */
-export function whyNoMention(post: Post, keywords: readonly Keyword[]): KeywordMiss[] {
+/**
+ * The keywords that the post is no mention of, those that it misses by the least first.
+ * @param queryOf what a keyword is matched with
+ */
+export function whyNoMention(
+  post: Post,
+  keywords: readonly Keyword[],
+  queryOf: (keyword: Keyword) => Query | null,
+): KeywordMiss[] {
   return keywords
     .flatMap((keyword) => {
-      const query = queryOfKeyword(keyword);
+      const query = queryOf(keyword);
       if (!query) return [];
       const { matched, found, misses } = explainMatch(query, post);
       const unwanted = keyword.paused ? 'paused' : matched ? unwantedBy(keyword, post) : null;

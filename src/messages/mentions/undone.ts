@@ -72,6 +72,8 @@ function actLines({ act, detail }: Undone, { judgement, themes, units }: Copy): 
     unstar: judgement.starOn,
     mute: judgement.muteOff,
     unmute: judgement.muteOn,
+    exclude: judgement.excludedNoMore,
+    include: judgement.excludedAgain,
     'join-stories': judgement.storiesApart,
     'rename-theme': themes.undone,
     'hide-theme': themes.undone,

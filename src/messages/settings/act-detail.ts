@@ -21,7 +21,7 @@ interface Reader {
 type InWords = (text: string, reader: Reader) => Text;
 
 const MARK = /(?<=^|: )(?:(mood) (neg|neu|pos)|(about|spam) (yes|no))(?=;|$)/g;
-const MUTED = /^(author|site)(?=\s|$)/;
+const MUTED = /(?<=^|, )(author|site)(?=[\s,]|$)/g;
 const UNDONE = /^(\p{Ll}[\p{Ll}-]*) ?/u;
 const WEEKLY = /^([1-7]) (\d\d:\d\d)$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -55,6 +55,8 @@ const IN_WORDS: Partial<Record<string, InWords>> = {
   learn: marks,
   mute: muted,
   unmute: muted,
+  exclude: muted,
+  include: muted,
   undo: undone,
   resolve: outcome,
   dismiss: outcome,

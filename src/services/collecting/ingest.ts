@@ -64,7 +64,7 @@ export interface Ingest {
 }
 
 export function createIngest({ store, clock }: { store: Store; clock: Clock }): Ingest {
-  let matcher: KeywordMatcher = { index: buildIndex([]), keywords: new Map() };
+  let matcher: KeywordMatcher = { index: buildIndex([]), keywords: new Map(), languageIndexOf: () => null };
   let listeners: Listener[] = [];
   let indexed = '';
   let workspaces: string[] = [];
@@ -76,21 +76,26 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
   const refresh = async (): Promise<readonly Listener[]> => {
     const keywords = await store.allKeywords();
     workspaces = (await store.workspaces()).map(({ id }) => id);
-    const now = JSON.stringify(
-      keywords.map(({ workspaceId, id, query, kind, sources, languages, context, relevance, paused }) => [
-        workspaceId,
-        id,
-        query,
-        kind,
-        sources,
-        languages,
-        context,
-        relevance,
-        paused,
-      ]),
-    );
+    const lists = await store.allWordLists();
+    const now = JSON.stringify([
+      lists.map(({ workspaceId, name, entries }) => [workspaceId, name, entries]),
+      keywords.map(
+        ({ workspaceId, id, query, forms, kind, sources, languages, context, relevance, paused }) => [
+          workspaceId,
+          id,
+          query,
+          forms,
+          kind,
+          sources,
+          languages,
+          context,
+          relevance,
+          paused,
+        ],
+      ),
+    ]);
     if (now !== indexed) {
-      ({ matcher, listeners } = listenFor(keywords));
+      ({ matcher, listeners } = listenFor(keywords, lists));
       indexed = now;
     }
     return listeners;
@@ -151,6 +156,7 @@ export function createIngest({ store, clock }: { store: Store; clock: Clock }): 
         known,
         await storiesOf(workspaceId),
         detect,
+        matcher.languageIndexOf,
         await lessonsOf(workspaceId, wantedBy(first), now),
         now,
       );

@@ -15,6 +15,7 @@ import { languageCodes, nameFor, sameQuery, sourceIds } from './keyword-fields.t
 import { readQuery } from './preview-query.ts';
 import { doubtsOf } from './read-doubts.ts';
 import { suggestContext } from './suggest-context.ts';
+import { requireLists } from './surroundings.ts';
 
 /** Keywords of one workspace; the index and the sources are measured with far more in all. */
 const MAX_KEYWORDS = 500;
@@ -71,6 +72,7 @@ export async function addKeyword(
 ): Promise<AddedKeyword> {
   const keywords = await store.keywords(actor.workspaceId);
   const wanted = keywordFrom(actor, sources, request, keywords);
+  await requireLists(store, wanted.workspaceId, readQuery(wanted.query));
   const known = keywords.find(({ query }) => sameQuery(query, wanted.query));
   if (known) refuseOtherOptions(known, wanted, request);
   else refuseNew(keywords, wanted);

@@ -2,6 +2,7 @@ import { SourceError } from '../../config/errors.ts';
 import type { Log } from '../../config/log.ts';
 import type { Workspace } from '../../listening/channel.ts';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { WordList } from '../../listening/keywords/word-list.ts';
 import type { RawPost } from '../../listening/mentions/mention.ts';
 import { planRequests, requestId } from '../../listening/sources/plan.ts';
 import type { Request, Source, SourceContext, SourceInfo } from '../../listening/sources/source.ts';
@@ -53,7 +54,12 @@ export interface Asked {
 export const NOBODY_ASKED: Asked = { sources: [], unasked: [], isOverBudget: false };
 
 /** Asks the sources that can be searched what they have for a keyword that is not saved: one page each, nothing is stored. */
-export type AskSources = (workspace: Workspace, keyword: Keyword) => Promise<Asked>;
+export type AskSources = (
+  workspace: Workspace,
+  keyword: Keyword,
+  /** Those that its query may name. */
+  lists?: readonly WordList[],
+) => Promise<Asked>;
 
 interface Parts {
   clock: Clock;
@@ -100,9 +106,9 @@ export function createSourceAsker(parts: Parts): AskSources {
     return { source: source.id, pages, failed, isPart: all.length > requests.length };
   };
 
-  return async (workspace, keyword) => {
+  return async (workspace, keyword, lists = []) => {
     forget();
-    const { listeners } = listenFor([keyword]);
+    const { listeners } = listenFor([keyword], lists);
     const planned = planRequests(sources, listeners, [], [workspace], (source) => contextOf(source).options);
     const byId = new Map(sources.filter(isAskable).map((source) => [source.id, source]));
     // What is read whole (a list of all that is new) finds nothing by words.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import type { Surroundings } from '../../listening/keywords/query/resolve.ts';
 import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Hit, Mention } from '../../listening/mentions/mention.ts';
 import { type Clock, DAY, type Millis } from '../../listening/time.ts';
@@ -88,9 +89,10 @@ export async function surveyStored(
   keyword: Keyword,
   now: Millis,
   since?: Millis,
+  surroundings?: Surroundings,
 ): Promise<StoredMatches> {
   const sum = newSum();
-  for await (const page of matchStored(store, keyword, now, BEGINNING, since)) {
+  for await (const page of matchStored(store, keyword, now, BEGINNING, since, surroundings)) {
     sum.add(page);
     await breath();
   }

@@ -11,6 +11,7 @@ import { type BackFiller, newFill, type StoredMatches } from './back-fill.ts';
 import { contextWords, languageCodes, sourceIds } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 import { doubtsOf } from './read-doubts.ts';
+import { requireLists } from './surroundings.ts';
 
 /** An absent field stays as it is. */
 export interface KeywordChanges {
@@ -107,6 +108,7 @@ export async function wantedKeyword(
   };
   requireOwner(actor, before.createdBy);
   await refuseNamesake(store, keyword);
+  await requireLists(store, keyword.workspaceId, readQuery(keyword.query));
   return keyword;
 }
 

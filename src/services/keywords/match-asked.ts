@@ -21,7 +21,7 @@ export async function matchAsked(
   asked: readonly AskedSource[],
   now: Millis,
 ): Promise<{ estimates: SourceEstimate[]; mentions: Mention[] }> {
-  const { matcher } = listenFor([keyword]);
+  const { matcher } = listenFor([keyword], await store.wordLists(keyword.workspaceId));
   const lessons = await readLessons(store, keyword.workspaceId, [keyword], now);
   const stories = createStoryIndex(Number.POSITIVE_INFINITY);
   const mentions: Mention[] = [];
@@ -43,6 +43,7 @@ export async function matchAsked(
         mentions.map(({ id, storyId, post }) => ({ ...post, mentionId: id, storyId })),
         stories,
         detect,
+        matcher.languageIndexOf,
         lessons,
         now,
       );

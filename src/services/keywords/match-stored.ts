@@ -1,7 +1,8 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
-import { queryOfKeyword } from '../../listening/keywords/keyword-query.ts';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { buildIndex, type KeywordIndex } from '../../listening/keywords/query/index.ts';
+import type { Surroundings } from '../../listening/keywords/query/resolve.ts';
+import type { Query } from '../../listening/keywords/query/tree.ts';
 import { buildMentions, needsDetection } from '../../listening/mentions/build-mentions.ts';
 import type { KnownPost } from '../../listening/mentions/dedupe.ts';
 import { heldBack, judgeHit } from '../../listening/mentions/judge-hit.ts';
@@ -10,6 +11,7 @@ import { engineHit } from '../../listening/mentions/marks.ts';
 import type { Candidate } from '../../listening/mentions/match-posts.ts';
 import type { Hit, Mention, Post, TermHit } from '../../listening/mentions/mention.ts';
 import { storedContext } from '../../listening/mentions/noise.ts';
+import { type LanguageIndexOf, languageIndexes } from '../../listening/mentions/post-language.ts';
 import { createStoryIndex, STORY_WINDOW, type StoryIndex } from '../../listening/mentions/story.ts';
 import type { Verdict } from '../../listening/mentions/verdict.ts';
 import { unwantedBy } from '../../listening/mentions/wanted.ts';
@@ -17,6 +19,7 @@ import { isBySentence } from '../../listening/relevance/by-sentence.ts';
 import type { Millis } from '../../listening/time.ts';
 import type { BackFill, Store } from '../../store/store.ts';
 import { readLessons } from '../mentions/read-lessons.ts';
+import { keywordQuery, readSurroundings } from './surroundings.ts';
 
 /** Posts matched in one go: some 10 ms. */
 const PAGE = 300;
@@ -44,6 +47,7 @@ export const BEGINNING: Place = { stage: 'stored', after: [Number.MIN_SAFE_INTEG
  * them, then the window of unmatched posts, in the order in which they were read, through the same pipeline as when they
  * came. What is previewed and what is counted come from here alike. Nothing is changed.
  * @param since older posts are passed over
+ * @param surroundings what its query would refer to; left out: what it does
  */
 export async function* matchStored(
   store: Store,
@@ -51,8 +55,12 @@ export async function* matchStored(
   now: Millis,
   from: Place = BEGINNING,
   since: Millis = Number.MIN_SAFE_INTEGER,
+  surroundings?: Surroundings,
 ): AsyncGenerator<MatchedPage, void> {
-  const matches = matcherOf(keyword);
+  const around = surroundings ?? (await readSurroundings(store, keyword.workspaceId));
+  const query = keywordQuery(keyword, around);
+  const matches = matcherOf(keyword, query);
+  const indexOf = languageIndexes(() => query);
   const lessons = await readLessons(store, keyword.workspaceId, [keyword], now);
   if (from.stage === 'stored')
     for (let after: BackFill['after'] | null = laterOf(from.after, [since, 0]); after; ) {
@@ -67,11 +75,17 @@ export async function* matchStored(
     store,
     keyword,
     matches,
-    lessons,
+    { lessons, indexOf },
     now,
     from.stage === 'unmatched' ? from.after[1] : 0,
     since,
   );
+}
+
+/** What posts are judged by once they matched. */
+interface Judging {
+  lessons: LessonsOf;
+  indexOf: LanguageIndexOf;
 }
 
 const WINDOW: Place = { stage: 'unmatched', after: [0, 0] };
@@ -80,7 +94,7 @@ async function* matchWindow(
   store: Store,
   keyword: Keyword,
   matches: Matcher,
-  lessons: LessonsOf,
+  judging: Judging,
   now: Millis,
   done: number,
   since: Millis,
@@ -115,7 +129,7 @@ async function* matchWindow(
         if (after) yield { ...pageOf([]), next: { stage: 'unmatched', after: [0, done] } };
       }
     }
-    const built = await mentionsOf(store, keyword, wanted, stories, carried, lessons, now);
+    const built = await mentionsOf(store, keyword, wanted, stories, carried, judging, now);
     done = page.at(-1)!;
     yield { ...pageOf(found), ...built, next };
   }
@@ -128,7 +142,7 @@ async function mentionsOf(
   wanted: readonly (Candidate & { row: number })[],
   stories: StoryIndex,
   carried: KnownPost[],
-  lessons: LessonsOf,
+  { lessons, indexOf }: Judging,
   now: Millis,
 ): Promise<Pick<MatchedPage, 'added' | 'verdicts'>> {
   const stored = await store.known(
@@ -142,6 +156,7 @@ async function mentionsOf(
     [...stored, ...carried],
     stories,
     detect,
+    indexOf,
     lessons,
     now,
   );
@@ -195,8 +210,7 @@ function isRaised({ relevance }: Hit): boolean {
 /** The terms that the keyword finds in a post that it wants; null when it does not. */
 type Matcher = (post: Post) => TermHit[] | null;
 
-function matcherOf(keyword: Keyword): Matcher {
-  const query = queryOfKeyword(keyword);
+function matcherOf(keyword: Keyword, query: Query | null): Matcher {
   if (!query) return () => null;
   const index: KeywordIndex = buildIndex([{ id: keyword.id, query }]);
   const awake = { ...keyword, paused: false };

@@ -15,6 +15,7 @@ import type { AskSources } from './ask-sources.ts';
 import { type StoredMatches, surveyStored } from './back-fill.ts';
 import { matchAsked, mixedSamples } from './match-asked.ts';
 import { readDoubts, readWorkspaceReads } from './read-doubts.ts';
+import { keywordQuery, requireLists, surroundingsOf } from './surroundings.ts';
 
 /** @throws UserError('query') with the problem's code, its place in the query, and a query that works when there is one */
 export function readQuery(text: string): Query {
@@ -50,7 +51,9 @@ export async function previewQuery(
   now: Millis,
   since?: Millis,
 ): Promise<QueryPreview> {
-  const { tree, warnings } = readQuery(wanted.query);
+  const query = readQuery(wanted.query);
+  await requireLists(store, workspace.id, query);
+  const { tree, warnings } = query;
   const forms = wanted.forms === 'on' ? addedForms(tree, wanted.languages) : [];
   // The id of no keyword: nothing is of it yet.
   const keyword: Keyword = {
@@ -64,11 +67,13 @@ export async function previewQuery(
     createdAt: now,
     createdBy: '',
   };
+  const lists = await store.wordLists(workspace.id);
   const [asked, stored, reads] = await Promise.all([
-    askSources(workspace, keyword),
+    askSources(workspace, keyword, lists),
     surveyStored(store, keyword, now, since),
     readWorkspaceReads(store, workspace, sources, now),
   ]);
+  const matched = keywordQuery(keyword, surroundingsOf(lists))?.tree ?? tree;
   const { estimates, mentions } = await matchAsked(store, keyword, asked.sources, now);
   const answered = estimates.filter(({ failed, read }) => failed === 0 || read > 0);
   const volume = volumeOf(answered, stored);
@@ -85,7 +90,7 @@ export async function previewQuery(
       silent: estimates.filter((estimate) => !answered.includes(estimate)).map(({ source }) => source),
       unasked: asked.unasked,
       isOverBudget: asked.isOverBudget,
-      words: anchorsOf(tree),
+      words: anchorsOf(matched),
       checkedHere: checkedHere(tree),
     },
     volume,

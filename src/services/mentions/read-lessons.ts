@@ -1,4 +1,5 @@
 import type { Keyword } from '../../listening/keywords/keyword.ts';
+import { type Excluder, excluderOf } from '../../listening/mentions/excluded.ts';
 import type { KeywordLessons, LessonsOf } from '../../listening/mentions/lessons.ts';
 import type { RelevanceLessons } from '../../listening/relevance/lessons.ts';
 import type { SentimentLessons } from '../../listening/sentiment/lessons.ts';
@@ -21,21 +22,23 @@ export async function readLessons(
       sentiment: await readMoodLessons(store, keyword),
       relevance: await readRelevanceLessons(store, keyword, now),
     });
-  return lessonsBy(mutes ?? (await store.mutes(workspaceId)), learned);
+  const all = mutes ?? (await store.mutes(workspaceId));
+  return lessonsBy(all, excluderFor(all), learned);
 }
 
 /** The same, read again only when people have taught something since. */
 export function lessonsReader(
   store: Store,
 ): (workspaceId: string, keywords: readonly Keyword[], now: Millis) => Promise<LessonsOf> {
-  const known = new Map<string, { version: string; mutes: Mute[] }>();
+  const known = new Map<string, { version: string; mutes: Mute[]; excluder: Excluder }>();
   const moodOf = moodReader(store);
   const relevanceOf = relevanceReader(store);
   return async (workspaceId, keywords, now) => {
     const version = `${store.lessonsVersion()} ${store.settingsVersion()}`;
     let before = known.get(workspaceId);
     if (before?.version !== version) {
-      before = { version, mutes: await store.mutes(workspaceId) };
+      const mutes = await store.mutes(workspaceId);
+      before = { version, mutes, excluder: excluderFor(mutes) };
       known.set(workspaceId, before);
     }
     const learned: Learned = new Map();
@@ -44,15 +47,19 @@ export function lessonsReader(
         sentiment: await moodOf(keyword),
         relevance: await relevanceOf(keyword, now),
       });
-    return lessonsBy(before.mutes, learned);
+    return lessonsBy(before.mutes, before.excluder, learned);
   };
 }
 
 /** By keyword what its marks taught. */
 type Learned = Map<string, { sentiment: SentimentLessons | null; relevance: RelevanceLessons }>;
 
+function excluderFor(mutes: readonly Mute[]): Excluder {
+  return excluderOf(mutes.filter(({ what }) => what === 'term'));
+}
+
 /** @param mutes those that hold */
-function lessonsBy(mutes: readonly Mute[], learned: Learned): LessonsOf {
+function lessonsBy(mutes: readonly Mute[], excluder: Excluder, learned: Learned): LessonsOf {
   const known = new Map<string, KeywordLessons>();
   return (keywordId) => {
     const before = known.get(keywordId);
@@ -60,11 +67,13 @@ function lessonsBy(mutes: readonly Mute[], learned: Learned): LessonsOf {
     const own = mutes.filter((mute) => mute.keywordId === null || mute.keywordId === keywordId);
     const keys = (what: Mute['what']) =>
       new Set(own.filter((mute) => mute.what === what).map(({ key }) => key));
-    const lessons = {
+    const terms = keys('term');
+    const lessons: KeywordLessons = {
       sentiment: learned.get(keywordId)?.sentiment ?? null,
       relevance: learned.get(keywordId)?.relevance ?? null,
       mutedAuthors: keys('author'),
       mutedSites: keys('site'),
+      excludedBy: (post) => (terms.size === 0 ? null : excluder(post, terms)),
     };
     known.set(keywordId, lessons);
     return lessons;

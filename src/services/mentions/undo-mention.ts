@@ -3,11 +3,17 @@ import type { Mark } from '../../listening/mentions/marks.ts';
 import type { AuditRow, MarkChange, Mute, RejudgedHit, Store } from '../../store/store.ts';
 import { type Actor, auditRow } from '../actor.ts';
 import { saidMark } from './mark-mention.ts';
-import { beginMute, endMute } from './mute.ts';
+import { beginMutes, endMutes } from './mute.ts';
 
 /** The audit's name of taking back an act about a post. */
 const UNDO = 'undo';
-const ACTS: readonly string[] = ['mark', 'restore', 'tag', 'untag', 'star', 'unstar', 'mute', 'unmute'];
+const MUTES: readonly string[] = ['mute', 'exclude'];
+const UNMUTES: readonly string[] = ['unmute', 'include'];
+const ACTS: readonly string[] = [
+  ...['mark', 'restore', 'tag', 'untag', 'star', 'unstar'],
+  ...MUTES,
+  ...UNMUTES,
+];
 /** What followed from how an alert was closed, as the audit calls it; the subject is the alert. */
 export const LEARNED = 'learn';
 export const JOINED = 'join-stories';
@@ -83,14 +89,12 @@ export async function undoMentionAct(store: Store, actor: Actor, row: AuditRow):
       return undone();
     }
     case 'mute':
-    case 'unmute': {
-      const mute = (await mutesOf(store, actor, row))[0];
-      if (!mute) return null;
-      const { changed, rejudged } =
-        act === 'mute'
-          ? await endMute(store, actor, mute, audit)
-          : await beginMute(store, actor, mute, audit);
-      return changed ? undone(rejudged) : null;
+    case 'exclude':
+    case 'unmute':
+    case 'include': {
+      const change = MUTES.includes(act) ? endMutes : beginMutes;
+      const { mutes, rejudged } = await change(store, actor, await mutesOf(store, actor, row), audit);
+      return mutes.length > 0 ? undone(rejudged) : null;
     }
     default: {
       const what = act.endsWith('tag') ? 'tag' : 'star';
@@ -131,7 +135,7 @@ async function takeBack(
 
 /** The mutes that an act began or ended. */
 async function mutesOf(store: Store, { workspaceId }: Actor, { act, at }: AuditRow): Promise<Mute[]> {
-  if (act === 'unmute') return store.mutesEnded(workspaceId, at);
+  if (UNMUTES.includes(act)) return store.mutesEnded(workspaceId, at);
   return (await store.mutes(workspaceId)).filter((mute) => mute.at === at);
 }
 

@@ -23,6 +23,7 @@ import { outlets } from './0025-outlets.ts';
 import { campaigns } from './0026-campaigns.ts';
 import { reportSchedules } from './0027-report-schedules.ts';
 import { dashboardLinks } from './0028-dashboard-links.ts';
+import { wordLists } from './0029-word-lists.ts';
 import { authorHandle } from './0031-author-handle.ts';
 import { questions } from './0034-questions.ts';
 
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly { name: string; statements: readonly string[] 
   { name: 'campaigns', statements: campaigns },
   { name: 'report-schedules', statements: reportSchedules },
   { name: 'dashboard-links', statements: dashboardLinks },
+  { name: 'word-lists', statements: wordLists },
   { name: 'author-handle', statements: authorHandle },
   { name: 'questions', statements: questions },
 ];

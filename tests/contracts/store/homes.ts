@@ -126,7 +126,7 @@ export function homes(open: () => Promise<Store>): void {
       const mute = (key: string, keywordId: string | null) =>
         store.mute(
           'w2',
-          { what: 'author', key, name: key, keywordId, person, at: NOON },
+          [{ what: 'author', key, name: key, keywordId, person, at: NOON }],
           [],
           audit('mute', 'w2', { workspaceId: 'w2' }),
         );

@@ -9,6 +9,7 @@ import { buildMentions } from '../../../src/listening/mentions/build-mentions.ts
 import { NO_LESSONS } from '../../../src/listening/mentions/lessons.ts';
 import { keywordKey, matchPosts } from '../../../src/listening/mentions/match-posts.ts';
 import type { RawPost } from '../../../src/listening/mentions/mention.ts';
+import { languageIndexes } from '../../../src/listening/mentions/post-language.ts';
 import { createStoryIndex } from '../../../src/listening/mentions/story.ts';
 import { unwantedBy } from '../../../src/listening/mentions/wanted.ts';
 import { createIngest } from '../../../src/services/collecting/ingest.ts';
@@ -89,6 +90,7 @@ test('live and preview agree, whether a language is declared, detected or unknow
         const matcher = {
           index: buildIndex(keywords.map((one) => ({ id: keywordKey(one), query: queryOf(one) }))),
           keywords: new Map(keywords.map((one) => [keywordKey(one), one])),
+          languageIndexOf: languageIndexes(queryOf),
         };
         const raw = posts.map(([text, lang], n) => rawOf(n, text, lang));
         const candidates = matchPosts(raw, 'all', matcher, NOW).candidates.get('w1') ?? [];
@@ -98,6 +100,7 @@ test('live and preview agree, whether a language is declared, detected or unknow
           [],
           createStoryIndex(),
           detect,
+          languageIndexes(queryOf),
           () => NO_LESSONS,
           NOW,
         );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_RULE } from '../../../src/listening/alerts/rule.ts';
 import type { Keyword } from '../../../src/listening/keywords/keyword.ts';
+import { queryOfKeyword } from '../../../src/listening/keywords/keyword-query.ts';
 import { whyNoMention } from '../../../src/listening/mentions/why-no-mention.ts';
 import { aPost } from './a-post.ts';
 
@@ -20,7 +21,7 @@ const keyword = (name: string, query: string, more: Partial<Keyword> = {}): Keyw
   ...more,
 });
 const missOf = (query: string, more: Partial<Keyword> = {}) => {
-  const [miss] = whyNoMention(post, [keyword('k', query, more)]);
+  const [miss] = whyNoMention(post, [keyword('k', query, more)], queryOfKeyword);
   return [miss!.reason, ...miss!.misses.map(({ code, term }) => `${code} ${term}`)];
 };
 
@@ -46,7 +47,7 @@ test('puts first what misses by the least, and last what has no word in common',
     keyword('one', 'acme tree'),
     keyword('broken', 'acme ('),
   ];
-  expect(whyNoMention(post, keywords).map(({ keywordId }) => keywordId)).toEqual([
+  expect(whyNoMention(post, keywords, queryOfKeyword).map(({ keywordId }) => keywordId)).toEqual([
     'one',
     'two',
     'also nothing',

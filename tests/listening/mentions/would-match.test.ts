@@ -59,6 +59,7 @@ test('the cheap question about a post agrees with the pipeline', () => {
     }),
   );
   const matcher: KeywordMatcher = {
+    languageIndexOf: () => null,
     index: buildIndex(
       keywords.map(({ workspaceId, id, query }) => {
         const read = parseQuery(query);

@@ -33,7 +33,7 @@ import { copyTexts } from './copy-texts.ts';
 const BOTH = new Set(
   `
   action actions active admin admins age apostrophe archive arrive article budget cause chance change code codes condition conditions configuration
-  confirmation continue conversation copies corrections date direct document en figure format forum forums hashtag hashtags http https import large
+  confirmation continue conversation copies corrections date direct document en expression expressions figure format forum forums hashtag hashtags http https import large
   journal logo long machine me mention mentions message messages million min minute minutes mobile moment net normal note on option options or original ou
   page pages part pause permission permissions phrases place plus podcast podcasts point points port possible public
   quota report robots salon score second secret sentiment serveur signature silence site sites source sources spam standard
@@ -68,6 +68,7 @@ const NAMES = [
   'youtube.com/channel/UC',
   // Examples of what one types.
   'likes:>50',
+  'list:nom',
   ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];
 

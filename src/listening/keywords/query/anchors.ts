@@ -2,10 +2,18 @@ import type { Span } from '../../../config/errors.ts';
 import { isCommonWord } from './common-words.ts';
 import { pathsOf, unitsOf } from './paths.ts';
 import { requiredLiterals } from './regex.ts';
-import type { FieldNode, FilterNode, NearOperand, PhraseNode, QueryNode, TermNode } from './tree.ts';
+import type {
+  FieldNode,
+  FilterNode,
+  ListNode,
+  NearOperand,
+  PhraseNode,
+  QueryNode,
+  TermNode,
+} from './tree.ts';
 
 /** A node that a post must show before its query can match. */
-export type AnchorNode = TermNode | (FieldNode & { term: TermNode }) | FilterNode;
+export type AnchorNode = TermNode | (FieldNode & { term: TermNode }) | FilterNode | ListNode;
 
 /**
  * Alternatives that together find everything the query can match: each is one word or phrase, and every post that
@@ -25,6 +33,9 @@ function anchorTexts(node: AnchorNode): string[] {
       return node.field === 'tag'
         ? [`#${(anchorTexts(node.term)[0] ?? '').replace(/[^\p{L}\p{N}\p{M}]+/gu, '')}`]
         : anchorTexts(node.term);
+    // Taken apart before anything is asked for.
+    case 'list':
+      return [];
     case 'regex':
       return requiredLiterals(node.source) ?? [];
     case 'wild':
@@ -64,7 +75,6 @@ export function anchorNodes(tree: QueryNode | NearOperand, negated = false): Anc
     case 'filter':
       return negated || tree.field !== 'site' ? null : [tree];
     case 'number':
-    case 'list':
       return null;
     case 'field':
       if (negated) return null;
@@ -103,6 +113,7 @@ function cheapestOf(nodes: readonly (QueryNode | NearOperand)[], negated: boolea
 function costOf(node: AnchorNode): number {
   switch (node.kind) {
     case 'filter':
+    case 'list':
       return 2;
     case 'field':
       return node.field === 'author' ? 1 : costOf(node.term);

@@ -3,6 +3,7 @@ import type { Names } from '../shapes.ts';
 /** Words that people bring from other tools, by what they mean here: a verb, or a shorthand of one (`mute`). */
 export const aliases = {
   add: ['track', 'watch', 'follow', 'monitor'],
+  translate: ['query'],
   remove: ['delete', 'untrack', 'unwatch', 'unfollow'],
   dashboard: ['status', 'overview'],
   claim: ['ack', 'acknowledge', 'take'],

@@ -82,6 +82,7 @@ export const browse = {
     'not-about-us': 'marked as not about it',
     'muted-author': 'author muted',
     'muted-site': 'site muted',
+    excluded: 'excluded here',
     'excluded-term': 'word excluded by the query',
     language: 'language not chosen for the keyword',
     'source-not-wanted': 'source not chosen for the keyword',

@@ -11,6 +11,9 @@ const day = (name: string, ...short: string[]): Names => [
 
 /** Words for the choices of all commands: those of the definitions, and more that mean the same. */
 export const choices = {
+  ...{ brandwatch: ['brandwatch'], talkwalker: ['talkwalker'], meltwater: ['meltwater'] },
+  ...{ sprinklr: ['sprinklr'], awario: ['awario'], mention: ['mention'], syften: ['syften'] },
+  ...{ pulsar: ['pulsar'], x: ['x', 'twitter'], google: ['google'] },
   low: ['low'],
   normal: ['normal'],
   high: ['high'],

@@ -88,6 +88,15 @@ const texts = {
     },
     example: '/earshot preview kestrelbox -cartoon',
   },
+  translate: {
+    description: 'Bring a query of another tool, or a list of words',
+    target: 'Query',
+    args: {
+      target: 'The query as it stands in the other tool',
+      from: 'The tool; recognized where you leave it out',
+    },
+    example: '/earshot translate kestrelbox AND engagementType:REPLY',
+  },
   list: {
     description: 'Your keywords and their mentions this week',
     args: {
@@ -290,6 +299,31 @@ const texts = {
     target: 'Keyword',
     args: { target: 'Keyword', reset: 'What to forget: sentiment, relevance or everything' },
     example: '/earshot lessons kestrelbox',
+  },
+  lists: {
+    description: 'Named lists that several queries share',
+    target: 'List',
+    args: {
+      target: 'Name of a list; leave out for all lists',
+      add: 'Words, phrases, @authors or sites, with commas between them',
+      remove: 'Entries to take away, with commas between them',
+      rename: 'Its new name',
+      delete: 'Delete the list',
+      sure: 'Do not ask first',
+    },
+    example: '/earshot lists competitors --add Quillmere, Tavnik',
+  },
+  exclude: {
+    description: 'Exclude words, authors or sites for every keyword',
+    target: 'Words',
+    args: {
+      target: 'Words or phrases with commas between them; none: show all',
+      author: 'Authors with commas between them',
+      site: 'Sites with commas between them',
+      remove: 'Entries to count again, with commas between them',
+      sure: 'Do not ask first',
+    },
+    example: '/earshot exclude giveaway, promo code',
   },
   why: {
     description: 'Why a post was shown or not; why no alert was raised',

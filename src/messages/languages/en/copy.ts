@@ -13,6 +13,7 @@ import { doubts } from './doubts.ts';
 import { help } from './help.ts';
 import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
+import { lists } from './lists.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
@@ -20,6 +21,7 @@ import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { queryHelp } from './query-help.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportFiles } from './report-files.ts';
@@ -30,6 +32,7 @@ import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
 import { themes } from './themes.ts';
+import { translation } from './translation.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -53,6 +56,7 @@ export const copy = {
   help,
   judgement,
   keywords,
+  lists,
   mentions,
   network,
   notices,
@@ -60,6 +64,7 @@ export const copy = {
   posts,
   problems,
   query,
+  queryHelp,
   relevance,
   replay,
   reportPages,
@@ -70,6 +75,7 @@ export const copy = {
   sources,
   terminal,
   themes,
+  translation,
   triage,
   units,
   webhooks,

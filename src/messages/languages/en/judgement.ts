@@ -21,6 +21,8 @@ export const judgement = {
   starOff: 'Star removed.',
   muteOn: 'Muted again.',
   muteOff: 'No longer muted.',
+  excludedAgain: 'Excluded again.',
+  excludedNoMore: 'No longer excluded.',
   storiesApart: 'The stories are separate again; copies found since stay where they are.',
   /** In `why`. */
   heldFor: (keyword: string) => `This post matches ${keyword} but is held back.`,

@@ -20,6 +20,7 @@ const WHICH: Partial<Record<string, string>> = {
   import: 'Which file?',
   export: 'What should I save?',
   why: 'Which post?',
+  lists: 'Which list?',
   unmute: 'Who or what?',
   forget: 'Which author?',
 };
@@ -173,6 +174,56 @@ export const problems: ProblemWords = {
   'too-many-campaigns': ({ max }) => ({
     what: `This workspace already has ${max} campaigns, the most possible.`,
     fix: 'Remove one that nobody needs: /earshot campaign remove, and its name.',
+  }),
+  'list-not-found': ({ typed, near }) => ({
+    what: `There is no list “${typed}”.`,
+    fix: orNearest(near, '/earshot lists shows all lists.'),
+  }),
+  'list-name': ({ typed }) => ({
+    what: `“${typed}” cannot be the name of a list.`,
+    fix: 'Take one word of letters, digits and hyphens, at most 40 characters.',
+  }),
+  'list-exists': ({ name }) => ({
+    what: `There is already a list “${name}”.`,
+    fix: 'Take another name.',
+  }),
+  'list-in-use': ({ name, names }) => ({
+    what: `List “${name}” is not deleted: queries name it (${names}).`,
+    fix: 'Take it out of these queries first: /earshot edit, and the name of the keyword.',
+  }),
+  'list-entry-not-found': ({ typed }) => ({
+    what: `“${typed}” is not in this list.`,
+    fix: '/earshot lists and the name of the list shows its entries.',
+  }),
+  'list-empty': ({ name }) => ({
+    what: `List “${name}” would have no entry.`,
+    fix: 'To delete it, add --delete.',
+  }),
+  'list-too-long': ({ max }) => ({
+    what: `A list has at most ${max} entries.`,
+    fix: 'Make a second list: a query can name both.',
+  }),
+  'lists-too-long': ({ operands, max }) => ({
+    what: 'This query would be too long.',
+    why: `With the entries of its lists it has ${operands} words, and at most ${max} are possible.`,
+    fix: 'Name fewer lists, or shorten them.',
+  }),
+  'too-many-lists': ({ max }) => ({
+    what: `This workspace already has ${max} lists, the most possible.`,
+    fix: 'Delete one that no query names: /earshot lists, its name, and --delete.',
+  }),
+  'entry-unreadable': ({ typed }) => ({
+    what: `I cannot read the entry “${typed}”.`,
+    why: 'An entry is one word, one phrase, one author or one site.',
+    fix: 'Put commas between entries, and quotes around phrases with signs in them.',
+  }),
+  'not-excluded': ({ typed }) => ({
+    what: `“${typed}” is not excluded.`,
+    fix: '/earshot exclude shows what is.',
+  }),
+  'too-many-exclusions': ({ max }) => ({
+    what: `At most ${max} entries can be excluded.`,
+    fix: 'Remove some that are not needed any more: /earshot exclude --remove',
   }),
   'theme-not-found': ({ typed, name, names }) => ({
     what: `${name} has no theme “${typed}” in this time.`,

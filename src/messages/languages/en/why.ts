@@ -43,6 +43,7 @@ const reasons: Record<Reason, string> = {
   'not-about-us': 'somebody marked it as not about the keyword',
   'muted-author': 'its author is muted',
   'muted-site': 'its site is muted',
+  excluded: 'this workspace excludes it',
 };
 
 export const why = {

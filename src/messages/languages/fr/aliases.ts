@@ -2,6 +2,7 @@ import type { LanguageRecord } from '../language.ts';
 
 export const aliases: LanguageRecord['aliases'] = {
   add: ['surveiller'],
+  translate: ['requête'],
   remove: ['effacer', 'enlever'],
   dashboard: ['statut', 'état'],
   claim: ['acquitter'],

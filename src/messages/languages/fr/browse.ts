@@ -83,6 +83,7 @@ export const browse: BrowseWords = {
     'not-about-us': fr`marqué comme hors sujet`,
     'muted-author': fr`auteur masqué`,
     'muted-site': fr`site masqué`,
+    excluded: fr`exclu ici`,
     'excluded-term': fr`mot exclu par la requête`,
     language: fr`langue non choisie pour le mot-clé`,
     'source-not-wanted': fr`source non choisie pour le mot-clé`,

@@ -10,6 +10,9 @@ const day = (name: string, short: string): Names => [
 ];
 
 export const choices: LanguageRecord['choices'] = {
+  ...{ brandwatch: ['brandwatch'], talkwalker: ['talkwalker'], meltwater: ['meltwater'] },
+  ...{ sprinklr: ['sprinklr'], awario: ['awario'], mention: ['mention'], syften: ['syften'] },
+  ...{ pulsar: ['pulsar'], x: ['x', 'twitter'], google: ['google'] },
   low: ['basse'],
   normal: ['normale'],
   high: ['haute'],

@@ -14,6 +14,7 @@ import { doubts } from './doubts.ts';
 import { help } from './help.ts';
 import { judgement } from './judgement.ts';
 import { keywords } from './keywords.ts';
+import { lists } from './lists.ts';
 import { mentions } from './mentions.ts';
 import { network } from './network.ts';
 import { notices } from './notices.ts';
@@ -21,6 +22,7 @@ import { people } from './people.ts';
 import { posts } from './posts.ts';
 import { problems } from './problems.ts';
 import { query } from './query.ts';
+import { queryHelp } from './query-help.ts';
 import { relevance } from './relevance.ts';
 import { replay } from './replay.ts';
 import { reportFiles } from './report-files.ts';
@@ -31,6 +33,7 @@ import { slack } from './slack.ts';
 import { sources } from './sources.ts';
 import { terminal } from './terminal.ts';
 import { themes } from './themes.ts';
+import { translation } from './translation.ts';
 import { triage } from './triage.ts';
 import { units } from './units.ts';
 import { webhooks } from './webhooks.ts';
@@ -53,6 +56,7 @@ export const copy: LanguageCopy = {
   help,
   judgement,
   keywords,
+  lists,
   mentions,
   network,
   notices,
@@ -60,6 +64,7 @@ export const copy: LanguageCopy = {
   posts,
   problems,
   query,
+  queryHelp,
   relevance,
   replay,
   reportPages,
@@ -70,6 +75,7 @@ export const copy: LanguageCopy = {
   sources,
   terminal,
   themes,
+  translation,
   triage,
   units,
   webhooks,

@@ -26,6 +26,8 @@ export const judgement: JudgementWords = {
   starOff: fr`Étoile retirée.`,
   muteOn: fr`De nouveau masqué.`,
   muteOff: fr`N'est plus masqué.`,
+  excludedAgain: fr`De nouveau exclu.`,
+  excludedNoMore: fr`N'est plus exclu.`,
   storiesApart: fr`Les deux sujets sont de nouveau séparés ; les copies arrivées depuis restent où elles sont.`,
   heldFor: (keyword) => fr`Ce message correspond à ${keyword}, mais il est écarté.`,
   heldBack: fr`Écarté`,

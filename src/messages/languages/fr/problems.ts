@@ -21,6 +21,7 @@ const WHICH: Partial<Record<string, string>> = {
   import: fr`Quel fichier ?`,
   export: fr`Que faut-il exporter ?`,
   why: fr`Quel message ?`,
+  lists: fr`Quelle liste ?`,
   unmute: fr`Qui ou quoi ?`,
   forget: fr`Quel auteur ?`,
 };
@@ -192,6 +193,56 @@ export const problems: ProblemWords = {
   'too-many-campaigns': ({ max }) => ({
     what: fr`Cet espace a déjà ${max ?? ''} campagnes, le maximum.`,
     fix: fr`Supprimez-en une dont personne n'a besoin : /earshot campagne supprimer, et son nom.`,
+  }),
+  'list-not-found': ({ typed, near }) => ({
+    what: fr`Il n'y a pas de liste « ${typed ?? ''} ».`,
+    fix: orNearest(near, fr`/earshot listes montre toutes les listes.`),
+  }),
+  'list-name': ({ typed }) => ({
+    what: fr`« ${typed ?? ''} » ne peut pas être le nom d'une liste.`,
+    fix: fr`Prenez un seul mot avec des lettres, des chiffres et des traits d'union, 40 caractères au plus.`,
+  }),
+  'list-exists': ({ name }) => ({
+    what: fr`Il y a déjà une liste « ${name ?? ''} ».`,
+    fix: fr`Prenez un autre nom.`,
+  }),
+  'list-in-use': ({ name, names }) => ({
+    what: fr`La liste « ${name ?? ''} » n'est pas supprimée : des requêtes la nomment (${names ?? ''}).`,
+    fix: fr`Retirez-la d'abord de ces requêtes : /earshot modifier, et le nom du mot-clé.`,
+  }),
+  'list-entry-not-found': ({ typed }) => ({
+    what: fr`« ${typed ?? ''} » n'est pas dans cette liste.`,
+    fix: fr`/earshot listes et le nom de la liste montre ses entrées.`,
+  }),
+  'list-empty': ({ name }) => ({
+    what: fr`La liste « ${name ?? ''} » n'aurait plus d'entrée.`,
+    fix: fr`Pour la supprimer, ajoutez --supprimer.`,
+  }),
+  'list-too-long': ({ max }) => ({
+    what: fr`Une liste a au plus ${max ?? ''} entrées.`,
+    fix: fr`Créez une seconde liste : une requête peut nommer les deux.`,
+  }),
+  'lists-too-long': ({ operands, max }) => ({
+    what: fr`Cette requête serait trop longue.`,
+    why: fr`Avec les entrées de ses listes, elle a ${operands ?? ''} mots, et ${max ?? ''} au plus sont possibles.`,
+    fix: fr`Nommez moins de listes, ou raccourcissez-les.`,
+  }),
+  'too-many-lists': ({ max }) => ({
+    what: fr`Cet espace a déjà ${max ?? ''} listes, le maximum.`,
+    fix: fr`Supprimez-en une qu'aucune requête ne nomme : /earshot listes, son nom, et --supprimer.`,
+  }),
+  'entry-unreadable': ({ typed }) => ({
+    what: fr`Je n'arrive pas à lire l'entrée « ${typed ?? ''} ».`,
+    why: fr`Une entrée est un mot, une expression, un auteur ou un site.`,
+    fix: fr`Séparez les entrées par des virgules, et mettez entre guillemets les expressions avec des signes.`,
+  }),
+  'not-excluded': ({ typed }) => ({
+    what: fr`« ${typed ?? ''} » n'est pas exclu.`,
+    fix: fr`/earshot exclure montre ce qui l'est.`,
+  }),
+  'too-many-exclusions': ({ max }) => ({
+    what: fr`Au plus ${max ?? ''} entrées peuvent être exclues.`,
+    fix: fr`Retirez celles qui ne servent plus : /earshot exclure --retirer`,
   }),
   'theme-not-found': ({ typed, name, names }) => ({
     what: fr`${name ?? ''} n'a pas de thème « ${typed ?? ''} » sur cette période.`,

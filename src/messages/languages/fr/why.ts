@@ -42,6 +42,7 @@ export const why: WhyWords = {
     'not-about-us': fr`quelqu'un l'a marqué comme hors sujet`,
     'muted-author': fr`son auteur est masqué`,
     'muted-site': fr`son site est masqué`,
+    excluded: fr`cet espace l'exclut`,
   },
   title: fr`Pourquoi ?`,
   keptFor: (keyword) => fr`Ce message est une mention de ${keyword}.`,

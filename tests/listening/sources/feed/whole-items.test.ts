@@ -159,6 +159,7 @@ if (!parsed.ok) throw new Error('a word is a query');
 const matcher = {
   index: buildIndex([{ id: 'w/k', query: parsed.query }]),
   keywords: new Map([['w/k', keyword]]),
+  languageIndexOf: () => null,
 };
 const found = async (text: string) =>
   matchPosts(await postsOf(text), 'all', matcher, NOW).candidates.get('w')?.length ?? 0;

@@ -1,0 +1,41 @@
+import type { ListWords } from '../en/lists.ts';
+import { fr } from './typography.ts';
+
+export const lists: ListWords = {
+  title: fr`Listes de cet espace`,
+  none: fr`Il n'y a pas encore de liste. Une liste sert à plusieurs requêtes :`,
+  example: '/earshot listes concurrents --ajouter Quillmere, Tavnik',
+  entries: { one: '{n} entrée', other: '{n} entrées' },
+  howToUse: fr`Dans une requête, list:nom trouve les publications avec l'une de ses entrées ; -list:nom les écarte.`,
+  oneTitle: (name) => fr`Liste ${name}`,
+  entriesName: fr`Entrées`,
+  usedBy: fr`Utilisée par`,
+  unused: fr`aucun mot-clé pour l'instant`,
+  made: (name) => fr`La liste ${name} est créée.`,
+  changed: (name) => fr`La liste ${name} est modifiée.`,
+  same: (name) => fr`La liste ${name} est inchangée.`,
+  asks: (name) =>
+    fr`Rien n'est encore modifié : la liste ${name} changerait plus de la moitié de ce que ces mots-clés trouvent.`,
+  added: fr`Ajouté`,
+  removed: fr`Retiré`,
+  effect: (keyword, gained, lost) => fr`${keyword} : +${gained} −${lost} mentions sur 30 jours`,
+  save: fr`La modifier`,
+  saveTyped: fr`Pour le faire, renvoyez la commande avec --sûr.`,
+  gone: (name) => fr`La liste ${name} est supprimée.`,
+  renamed: (former, name) => fr`La liste ${former} s'appelle maintenant ${name}.`,
+  followed: (keywords) => fr`Ces requêtes la nomment ainsi : ${keywords}.`,
+
+  outTitle: fr`Exclu de tous les mots-clés`,
+  nothingOut: fr`Rien n'est encore exclu de tous les mots-clés. Par exemple :`,
+  outExample: '/earshot exclure concours, code de réduction',
+  outNote: fr`Les publications qui en contiennent sont mises de côté : on les voit avec --écartées, et on peut les rétablir.`,
+  out: (names) => fr`Exclu de tous les mots-clés : ${names}.`,
+  outAlready: (names) => fr`Déjà exclu : ${names}.`,
+  outPast: (mentions) => fr`Plus comptées : ${mentions}.`,
+  back: (names) => fr`N'est plus exclu : ${names}.`,
+  backPast: (mentions) => fr`De retour dans les totaux : ${mentions}.`,
+  outAsks: (names) => fr`Rien n'est encore exclu. Exclure ${names} de tous les mots-clés ?`,
+  outIsName: (keyword) => fr`${keyword} s'appelle ainsi : ce mot-clé ne trouverait plus rien.`,
+  outLoses: (keyword, lost, all) => fr`${keyword} perdrait ${lost} mentions sur ${all}.`,
+  outSave: fr`Exclure`,
+};
