@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FIELD_ALIASES } from '../../../../src/listening/keywords/query/fields.ts';
+import { FIELD_ALIASES } from '../../../../src/listening/keywords/query/field-names.ts';
 import {
   MAX_DEPTH,
   MAX_NEAR,

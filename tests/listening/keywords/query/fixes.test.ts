@@ -87,7 +87,7 @@ const pieces = fc.constantFrom(
   ...'kestrel|ostrand|"|“|«|`|(|)|[|]|{|}| | | |OR|AND|NOT|-|,|;|\n|NEAR/3|NEAR|near|~2|~|*|?|title:|site:|x.example'.split(
     '|',
   ),
-  ...'lang:|fr|likes:|>50|/|/kestrel/|+|!|&|&&|<<<|>>>|or|ou|XOR|SENTENCE|W/5|{3}|c++|$|#|@|东京|é|is:|reply|raw:|list:|1 TO 5'.split(
+  ...'lang:|fr|likes:|>50|/|/kestrel/|+|!|&|&&|<<<|>>>|or|ou|XOR|SENTENCE|W/5|{3}|c++|$|#|@|东京|é|is:|reply|raw:|list:|1 TO 5|title:-|title:NOT |lang:en,fr|likes > 5| ~3|**|\n- |<<|>>|NEAR/x|/kestrel/i|.*|title : |1 000|~1|[.]'.split(
     '|',
   ),
 );
