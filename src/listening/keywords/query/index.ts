@@ -3,6 +3,7 @@ import type { TermHit } from '../../mentions/mention.ts';
 import { anchorNodes, rarestWord } from './anchors.ts';
 import { hitsOf, holds, occurrencesOf } from './evaluate.ts';
 import { createFinder, type FoundTerms, type Matchable } from './find.ts';
+import { rowOf } from './paths.ts';
 import { createTermBook, type NearPlan, type Plan } from './plan.ts';
 import { excludesSomething, holdsWithoutExclusions, type Miss, missesOf } from './reasons.ts';
 import type { Query, QueryNode } from './tree.ts';
@@ -137,5 +138,5 @@ function collectTerms(plan: Plan, nodes: ReadonlySet<QueryNode | Span>, terms: S
 function rarestOperand({ node }: NearPlan): number {
   const term = node.kind === 'field' ? node.term : node;
   if (term.kind !== 'phrase') return 0;
-  return Math.max(0, term.text.split(/\s+/).indexOf(rarestWord(term)));
+  return Math.max(0, rowOf(term.text).indexOf(rarestWord(term)));
 }

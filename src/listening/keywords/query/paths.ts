@@ -70,7 +70,12 @@ function isWider(reading: Alternate, best: Alternate | null): boolean {
   return reading.to > best.to;
 }
 
-/** The words of a phrase whose order does not count, as typed: what stands between spaces. */
+/** The words of a phrase in their order, as typed: what stands between spaces, and is no sign alone. */
+export function rowOf(text: string): string[] {
+  return text.split(/\s+/).filter((unit) => tokenize(unit).keys.length > 0);
+}
+
+/** The words of a phrase whose order does not count, as typed. */
 export function unitsOf(text: string): string[] {
-  return [...new Set(text.split(/\s+/).filter((unit) => tokenize(unit).keys.length > 0))];
+  return [...new Set(rowOf(text))];
 }

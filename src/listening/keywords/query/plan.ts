@@ -3,7 +3,7 @@ import { rarestWord } from './anchors.ts';
 import { type NameSigns, nameSigns } from './names.ts';
 import { type DistributedNear, distributed } from './near-operands.ts';
 import type { Path } from './paths.ts';
-import { authorPaths, pathsOf, unitsOf } from './paths.ts';
+import { authorPaths, pathsOf, rowOf, unitsOf } from './paths.ts';
 import { printQuery, printTerm } from './print.ts';
 import { compileRegex, requiredLiterals } from './regex.ts';
 import { isWild } from './terms.ts';
@@ -141,7 +141,7 @@ export function createTermBook(): TermBook {
 
   /** Words next to one another of which one has a star are a chain without room. */
   function starredPhrase(text: string, scope: Scope, place: TermNode | FieldNode): NearPlan {
-    const units = text.split(/\s+/);
+    const units = rowOf(text);
     const label = labelOf(place);
     const operands = units.map((each): TermPlan[] => [
       { kind: 'term', term: unit(scope, each), node: place, label },

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../../../config/errors.ts';
-import { foldCluster } from '../languages/fold.ts';
+import { CHARACTER, classOf, foldCluster, WORD } from '../languages/fold.ts';
 import { MAX_REGEX_LENGTH, MIN_REGEX_LITERAL, MIN_UNSPACED } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { RegexNode } from './tree.ts';
@@ -26,7 +26,8 @@ export function regexTerm(source: string, span: Span): RegexNode {
 
 /**
  * Texts, folded, of which everything that an expression matches holds at least one; null where none is certain: rows of
- * plain letters that no sign makes optional, in the expression or in every alternative of it.
+ * plain letters that no sign makes optional, in the expression or in every alternative of it. A row is of one kind of
+ * script, for posts are cut into words where the kind changes.
  */
 export function requiredLiterals(source: string): string[] | null {
   const reader = { source, at: 0 };
@@ -53,13 +54,18 @@ function readBranch(reader: Reader): string[] | null {
   const { source } = reader;
   const parts: string[][] = [];
   let row = '';
+  let kindOfRow: number = WORD;
   const flush = () => {
-    if (isEnough(row)) parts.push([row]);
+    const certain = row.replace(MAY_BE_MARKED, '');
+    if (isEnough(certain)) parts.push([certain]);
     row = '';
   };
   while (reader.at < source.length && !/[|)]/.test(source[reader.at]!)) {
     const char = String.fromCodePoint(source.codePointAt(reader.at)!);
-    if (/[\p{L}\p{N}]/u.test(char)) {
+    const kind = classOf(char.codePointAt(0)!);
+    if (kind === WORD || kind === CHARACTER) {
+      if (kind !== kindOfRow) flush();
+      kindOfRow = kind;
       reader.at += char.length;
       const times = readTimes(reader);
       if (times === 'once') row += foldCluster(char);
@@ -82,6 +88,9 @@ function readBranch(reader: Reader): string[] | null {
   );
 }
 
+/** In the post, the last letter of these scripts may carry a mark and so be another. */
+const MAY_BE_MARKED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
+
 /** Letters written without spaces say as much in two. */
 function isEnough(row: string): boolean {
   const isDense = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]+$/u.test(row);
@@ -102,7 +111,9 @@ function skipSign(reader: Reader, char: string): null {
   const { source, at } = reader;
   if (char === '[') reader.at = endOfClass(source, at);
   else if (char === '\\') {
-    const long = /^\\(?:[pP]\{[^}]*\}|x\{[^}]*\}|x[0-9a-fA-F]{2}|[\s\S])/.exec(source.slice(at));
+    const long = /^\\(?:[pP](?:\{[^}]*\}|\^?.)|x\{[^}]*\}|x[0-9a-fA-F]{2}|[0-7]{1,3}|[\s\S])/u.exec(
+      source.slice(at),
+    );
     reader.at += long?.[0].length ?? 1;
   } else reader.at += char.length;
   return null;

@@ -59,6 +59,13 @@ describe('words', () => {
     ['"acme phone"', 'Acme: phone', 1],
     ['"acme phone"', 'acme https://x.example phone', 0],
     ['"new acme" OR "acme phone"', 'new acme phone', 2],
+    // Signs in a phrase count no more beside a star than elsewhere
+    ['"acme & phon*"', 'acme phones, acme & phones, acme and phones', 4],
+    ['"acme - phon* / box"', 'acme phone box', 3],
+    ['"& acm* phone"', 'acme phone', 2],
+    ['"acme & phon*"~2', 'phones and acme', 2],
+    ['"R&D phon*"', 'R&D phones, R D phones', 2],
+    ['"phon* C++"', 'phones C++, phones C', 2],
     // Prefix
     ['acm*', 'acme acmeology macme', 2],
     ['#acm*', 'acme #acmelike', 1],
