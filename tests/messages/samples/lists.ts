@@ -13,7 +13,7 @@ import type { Mute } from '../../../src/store/store.ts';
 import { kestrelbox, keyword, maple, NOW } from '../samples.ts';
 
 const tavnik = keyword('Tavnik');
-const competitors = { name: 'acme', entries: ['Quillmere', 'Tavnik', 'author:zenvia'] };
+const competitors = { name: 'acme', entries: ['Quillmere', 'Tavnik', '@desk'] };
 const long = { name: 'kestrel', entries: Array.from({ length: 80 }, (_, n) => `acme${n}`) };
 const change = { list: competitors, added: ['Tavnik'], removed: ['kestrel'], isNew: false };
 const effects = [
