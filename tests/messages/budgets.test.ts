@@ -48,6 +48,8 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   dashboard: { words: 120, lines: 31 },
   'first-look': { words: 80, lines: 30 },
   'other-languages': { words: 230, lines: 60 },
+  // As many entries as fit, twelve answers in turn.
+  exclusions: { words: 190, lines: 45 },
   // As many rows as people asked for.
   // Ten people, each with the figures that the order is made of, and a post.
   people: { words: 300, lines: 45 },

@@ -105,6 +105,7 @@ import { replaySamples } from './replay-samples.ts';
 import { boardSamples } from './samples/board.ts';
 import { CAMPAIGN_NAMES, campaignMessages } from './samples/campaigns.ts';
 import { compareSamples } from './samples/compare.ts';
+import { exclusionMessages, listMessages } from './samples/lists.ts';
 import { peopleMessages } from './samples/people.ts';
 import { askedPreview, DOUBTS, previewOf } from './samples/preview.ts';
 import { reportFileMessages } from './samples/report-files.ts';
@@ -847,6 +848,8 @@ export function everyMessage(language: Language): Map<string, Message[]> {
     ],
     compare: compareSamples(locale),
     'report-files': reportFileMessages(shown, locale),
+    lists: listMessages(locale),
+    exclusions: exclusionMessages(locale),
     people: peopleMessages([kestrelbox, tavnik], sample.topPosts, NOW, locale),
     campaigns: campaignMessages(
       [kestrelbox, tavnik],

@@ -68,7 +68,7 @@ const NAMES = [
   'youtube.com/channel/UC',
   // Examples of what one types.
   'likes:>50',
-  'list:nom',
+  ...['list:nom', 'list:acme', 'list:kestrel'],
   ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];
 
