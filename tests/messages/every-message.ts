@@ -61,6 +61,7 @@ import {
   messageLostNotice,
 } from '../../src/messages/notice.ts';
 import { problemMessage } from '../../src/messages/problem.ts';
+import { helpQuery } from '../../src/messages/query-help.ts';
 import { channelRun } from '../../src/messages/runs.ts';
 import { setUpNote } from '../../src/messages/set-up-note.ts';
 import { linkHere, linkJoined, linkOffer, linkQuestion } from '../../src/messages/settings/link.ts';
