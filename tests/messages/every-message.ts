@@ -3,8 +3,12 @@ import { type ProblemParams, UserError } from '../../src/config/errors.ts';
 import { type Alert, pictureOf } from '../../src/listening/alerts/alert.ts';
 import { type AlertKind, episodeKinds, historyKinds } from '../../src/listening/alerts/kinds/index.ts';
 import type { Language } from '../../src/listening/channel.ts';
+import { DIALECTS } from '../../src/listening/keywords/dialects/dialects.ts';
 import { queryOfKeyword } from '../../src/listening/keywords/keyword-query.ts';
+import { QUERY_ALSO, QUERY_EXAMPLES } from '../../src/listening/keywords/query/examples.ts';
+import { FIELD_ALIASES } from '../../src/listening/keywords/query/field-names.ts';
 import { parseQuery } from '../../src/listening/keywords/query/parse.ts';
+import { FIELD_NAMES } from '../../src/listening/keywords/query/tree.ts';
 import { markedHit } from '../../src/listening/mentions/marks.ts';
 import type { BrowsedMentions, FilteredList } from '../../src/listening/mentions/mention-list.ts';
 import type { Verdict } from '../../src/listening/mentions/verdict.ts';
@@ -43,6 +47,7 @@ import {
 import { type Lessons, lessonsMessage } from '../../src/messages/keywords/lessons.ts';
 import { keywordList } from '../../src/messages/keywords/list.ts';
 import { previewMessage } from '../../src/messages/keywords/preview.ts';
+import { saveQuestion } from '../../src/messages/keywords/save-question.ts';
 import { silentKeywords } from '../../src/messages/keywords/silent.ts';
 import { translationMessage } from '../../src/messages/keywords/translation.ts';
 import type { Locale } from '../../src/messages/locale.ts';
@@ -483,9 +488,26 @@ function warningsOf(typed: string) {
   return read.query.warnings;
 }
 
+/** Queries as one types them, and what they are made of: the same in every language. */
+const QUERY_TEXTS: readonly string[] = [
+  ...Object.values(QUERY_EXAMPLES),
+  ...Object.values(QUERY_ALSO).flat(),
+  ...FIELD_NAMES,
+  ...Object.keys(FIELD_ALIASES),
+  ...DIALECTS,
+  ...'engagementType,continent,Quillmere,site:kestrel.example,kestrel.example,example,engagementType REPLY,continent europe,country fr,is:reply,likes gt,followers gt,list:acme,list:kestrel'.split(
+    ',',
+  ),
+  ...'acme,kestrel,@desk,kestr,analy,compiler,finchbox,refund,update,error,NEAR,ONEAR,reply,repost,quote,original'.split(
+    ',',
+  ),
+  ...['question', 'video', 'image', 'link', ...Array.from({ length: 80 }, (_, nth) => `acme${nth}`)],
+];
+
 /** Marked as foreign, like those of the samples. */
 export const FOREIGN_HERE: readonly string[] = [
   ...CAMPAIGN_NAMES,
+  ...QUERY_TEXTS,
   ...THEME_WORDS,
   'router',
   'firmware',
@@ -1079,6 +1101,31 @@ export function everyMessage(language: Language): Map<string, Message[]> {
         { target: 'kestrelbox -cartoon likes:>5' },
         NOW,
         locale,
+      ),
+    ],
+    'save-question': [
+      saveQuestion(
+        { verb: 'add', query: 'orbit or kestrelbox', keyword: null },
+        { readAs: 'orbit or kestrelbox', warnings: warningsOf('orbit or kestrelbox'), effect: null },
+        'question-1',
+        NOW,
+        locale,
+      ),
+      ...[
+        { before: 24, after: 0, gained: 0, gainedSamples: [], lost: 24, lostSamples: [mention] },
+        { before: 20, after: 90, gained: 72, gainedSamples: [mention], lost: 2, lostSamples: [] },
+      ].map((effect) =>
+        saveQuestion(
+          { verb: 'edit', query: '"kestrelbox NOT orbit"', keyword: kestrelbox },
+          {
+            readAs: '"kestrelbox NOT orbit"',
+            warnings: effect.after === 0 ? warningsOf('"kestrelbox NOT orbit"') : [],
+            effect,
+          },
+          'question-1',
+          NOW,
+          locale,
+        ),
       ),
     ],
     'keywords-silent': [

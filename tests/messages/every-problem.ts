@@ -65,7 +65,7 @@ export function everyProblem(codes: readonly ProblemCode[], foreign: string): [P
       .flatMap((code) =>
         MORE.map((more): [ProblemCode, ProblemParams] => [
           code,
-          { verb: 'settings', argument: 'quiet', max: 9, ...unknown, ...more },
+          { verb: 'settings', argument: 'quiet', max: 9, operands: 12, ...unknown, ...more },
         ]),
       ),
   ];

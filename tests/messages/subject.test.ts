@@ -29,7 +29,7 @@ describe('what a message is about, as data', () => {
       total: now.total,
       peak: now.peak,
     };
-    expect(about('alert-new')).toEqual([expected]);
+    expect(about('alert-new')[0]).toEqual(expected);
     // Messages in its thread and in private are about it as well, in the state of then.
     expect(about('alert-evidence')[0]).toEqual(expected);
     expect(about('alert-states')).toMatchObject([

@@ -4,10 +4,10 @@ import type { Millis } from '../time.ts';
 import { dedupe, type KnownPost } from './dedupe.ts';
 import { judgeHit } from './judge-hit.ts';
 import type { LessonsOf } from './lessons.ts';
-import type { Candidate } from './match-posts.ts';
+import type { Candidate, LanguageIndexOf } from './match-posts.ts';
 import type { HeldReason, Mention, Post, PostCounts } from './mention.ts';
 import type { NoiseContext } from './noise.ts';
-import { type LanguageIndexOf, stillWanted, withLanguage } from './post-language.ts';
+import { stillWanted, withLanguage } from './post-language.ts';
 import type { StoryIndex } from './story.ts';
 import { type Reason, refusedOf, type Verdict, verdictOf } from './verdict.ts';
 

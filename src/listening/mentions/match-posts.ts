@@ -4,9 +4,11 @@ import type { Millis } from '../time.ts';
 import { keptText } from './kept-text.ts';
 import type { Post, RawPost, TermHit } from './mention.ts';
 import { normalize, readableOf } from './normalize.ts';
-import type { LanguageIndexOf } from './post-language.ts';
 import { refusedOf, sharedVerdict, type Verdict, verdictOf } from './verdict.ts';
 import { unwantedBy } from './wanted.ts';
+
+/** The index of one keyword, where its query asks for a language; null = that makes no difference to it. */
+export type LanguageIndexOf = (keyword: Keyword) => KeywordIndex | null;
 
 /** All keywords of all workspaces behind one index; its ids are `keywordKey`. */
 export interface KeywordMatcher {

@@ -2,7 +2,7 @@ import type { Keyword } from '../keywords/keyword.ts';
 import type { DetectLanguage } from '../keywords/languages/detect.ts';
 import { buildIndex, type KeywordIndex } from '../keywords/query/index.ts';
 import type { Query, QueryNode } from '../keywords/query/tree.ts';
-import type { Candidate } from './match-posts.ts';
+import type { Candidate, LanguageIndexOf } from './match-posts.ts';
 import type { Post } from './mention.ts';
 import { ownWords } from './quotes.ts';
 import { unwantedBy } from './wanted.ts';
@@ -34,9 +34,6 @@ export function stillWanted(
     return again ? [{ keyword, terms: again.terms }] : [];
   });
 }
-
-/** The index of one keyword, where its query asks for a language; null = that makes no difference to it. */
-export type LanguageIndexOf = (keyword: Keyword) => KeywordIndex | null;
 
 /** Each index is built at its first use. */
 export function languageIndexes(queryOf: (keyword: Keyword) => Query | null): LanguageIndexOf {

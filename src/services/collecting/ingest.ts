@@ -1,3 +1,4 @@
+/** Long because it is the one way in for posts, whatever brought them: its steps share what they know. */
 import PQueue from 'p-queue';
 import { loadDetector } from '../../listening/keywords/languages/detect.ts';
 import { buildIndex } from '../../listening/keywords/query/index.ts';

@@ -46,10 +46,10 @@ test('names begin with that of the definition, and none comes twice', () => {
   const all = [verbNames('webhook'), verbNames('add'), optionNames('add', 'name'), choiceWords('pin')];
   for (const names of all) expect(new Set(names).size).toBe(names.length);
   expect(verbNames('webhook')[0]).toBe('webhook');
-  expect([verbNames('nothing'), optionNames('nothing', 'x'), choiceWords('x')]).toEqual([
+  expect([verbNames('nothing'), optionNames('nothing', 'x'), choiceWords('nothing')]).toEqual([
     ['nothing'],
     ['x'],
-    ['x'],
+    ['nothing'],
   ]);
   expect(choiceIn('weekly', 'fr')).toBe('hebdomadaire');
 });

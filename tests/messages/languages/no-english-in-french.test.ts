@@ -40,6 +40,7 @@ const BOTH = new Set(
   service services tag tags total triage type usage volume web webhook webhooks week-end
   a as i y
   mon pdf html xlsx excel
+  question image accents distance vidéo
   bot csv json jsonl ndjson opml rss url xml zip
   discord earshot europe paris slack america apple google play app store youtube news hacker threads feed readme
   `
@@ -68,6 +69,17 @@ const NAMES = [
   'youtube.com/channel/UC',
   // Examples of what one types.
   'likes:>50',
+  ...[
+    'Brandwatch',
+    'Talkwalker',
+    'Meltwater',
+    'Sprinklr',
+    'Awario',
+    'Syften',
+    'Pulsar',
+    'engagementType:REPLY',
+    'is:reply',
+  ],
   ...['list:nom', 'list:acme', 'list:kestrel'],
   ...['New York', 'New Delhi', 'acme', 'kestrel', 'Kestrelbox', 'Quillmere', '@desk', 'fr', 'fr-FR'],
 ];

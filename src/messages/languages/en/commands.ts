@@ -89,7 +89,7 @@ const texts = {
     example: '/earshot preview kestrelbox -cartoon',
   },
   translate: {
-    description: 'Bring a query of another tool, or a list of words',
+    description: 'Bring a query or a list from another tool',
     target: 'Query',
     args: {
       target: 'The query as it stands in the other tool',

@@ -121,7 +121,7 @@ export const commands: Commands = {
   },
   translate: {
     names: ['traduire'],
-    description: fr`Apporter une requête d'un autre outil, ou une liste`,
+    description: fr`Apporter une requête ou une liste`,
     target: 'Requête',
     args: {
       target: fr`La requête telle qu'elle est dans l'autre outil`,

@@ -4,13 +4,13 @@ import { fr } from './typography.ts';
 export const doubts: DoubtWords = {
   noSource: fr`Rien n'est lu pour lui : aucune source n'est activée.`,
   sourceOff: (source) => fr`La source ${source} n'est pas activée : rien n'y est lu.`,
-  optInCommand: (source) => `/earshot sources --activer ${source}`,
+  optInCommand: (source) => `/earshot flux --activer ${source}`,
   askOperator: fr`La personne qui gère le bot doit fournir la clé.`,
-  addFeedCommand: '/earshot sources --ajouter https://blog.example',
+  addFeedCommand: '/earshot flux --ajouter https://blog.example',
   unfilledField: (condition) => fr`Aucune source lue pour lui n'en dit assez pour ${condition}.`,
   unreadSource: (condition) => fr`Rien n'est lu pour lui avec ${condition}.`,
   unreadSite: (condition) => fr`Aucune source ne lit ${condition}. Ajoutez son flux :`,
-  addSiteCommand: (host) => `/earshot sources --ajouter https://${host}`,
+  addSiteCommand: (host) => `/earshot flux --ajouter https://${host}`,
   unwantedLanguage: (condition) => fr`${condition} n'est pas parmi les langues choisies pour lui.`,
   neverTogether: (conditions) => fr`Aucune source ne peut remplir toutes ces conditions : ${conditions}.`,
   unreadLanguage: (language) =>

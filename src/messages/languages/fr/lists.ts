@@ -18,7 +18,7 @@ export const lists: ListWords = {
     fr`Rien n'est encore modifié : la liste ${name} changerait plus de la moitié de ce que ces mots-clés trouvent.`,
   added: fr`Ajouté`,
   removed: fr`Retiré`,
-  effect: (keyword, gained, lost) => fr`${keyword} : +${gained} −${lost} mentions sur 30 jours`,
+  effect: (keyword, gained, lost) => fr`${keyword}, mentions sur 30 jours : +${gained} −${lost}`,
   save: fr`La modifier`,
   saveTyped: fr`Pour le faire, renvoyez la commande avec --sûr.`,
   gone: (name) => fr`La liste ${name} est supprimée.`,

@@ -22,7 +22,7 @@ const constructs: QueryHelpWords['constructs'] = {
   lang: fr`dans cette langue`,
   is: fr`elle demande quelque chose`,
   has: fr`avec une photo`,
-  number: fr`avec plus de 50 mentions J'aime`,
+  number: fr`avec plus de 50 j’aime`,
 };
 
 export const queryHelp: QueryHelpWords = {

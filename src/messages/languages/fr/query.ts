@@ -7,7 +7,7 @@ const foreignReasons: Readonly<Record<string, (field: string) => string>> = {
     fr`« ${field}: » n'a pas d'équivalent : où vivent les gens et qui ils sont n'est pas lu.`,
   figure: (field) => fr`« ${field}: » n'a pas d'équivalent : c'est une estimation d'un autre outil.`,
   period: (field) =>
-    fr`« ${field}: » n'a pas d'équivalent : la période se choisit dans un rapport, avec --since.`,
+    fr`« ${field}: » n'a pas d'équivalent : la période se choisit dans un rapport, avec --depuis.`,
   class: (field) => fr`« ${field}: » n'a pas d'équivalent ici.`,
 };
 
@@ -68,7 +68,7 @@ export const query: QueryWords = {
       return expected ? fr`${what}. Valeurs possibles : ${expected}.` : fr`${what}.`;
     },
     'judged-field': ({ field }) =>
-      fr`« ${field!}: » n'est connu qu'une fois la publication collectée. Utilisez-le avec --where : dans publications, exporter, rapport et alerte.`,
+      fr`« ${field!}: » n'est connu qu'une fois la publication collectée. Utilisez-le avec --si : dans publications, exporter, rapport et alerte.`,
     address: ({ text }) =>
       fr`« ${text!} » est une adresse web. Pour trouver les messages qui y renvoient ou qui en viennent, utilisez un champ.`,
     'only-not': () =>
