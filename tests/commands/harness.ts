@@ -9,7 +9,6 @@ import type { Millis } from '../../src/listening/time.ts';
 import { type Element, type Message, plain } from '../../src/messages/message.ts';
 import { createIngest } from '../../src/services/collecting/ingest.ts';
 import { createAboutReader } from '../../src/services/dashboards/about-keywords.ts';
-import { NOBODY_ASKED } from '../../src/services/keywords/ask-sources.ts';
 import { createBackFiller } from '../../src/services/keywords/back-fill.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryStore } from '../fakes/store.ts';
@@ -71,7 +70,7 @@ export async function newWorld(): Promise<World> {
   const clock = { now: () => now, sleep: async () => {} };
   const ports: CommandPorts = {
     backFill: createBackFiller({ store, ingest: createIngest({ store, clock }), clock }).fill,
-    askSources: async () => NOBODY_ASKED,
+    askSources: async () => ({ sources: [], unasked: [], isOverBudget: false }),
     unmatchedDays: 7,
     learnedBySentence: () => null,
     discoverFeeds: () => answer(world.feeds),

@@ -4,8 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../src/listening/time.ts';
 import type { Message } from '../../src/messages/message.ts';
 import { detectWorkspace } from '../../src/services/alerts/detect-workspace.ts';
 import { readReplayHistory, replayAt } from '../../src/services/alerts/replay-history.ts';
-import { storeWhere } from '../../src/services/mentions/store-where.ts';
-import { readCondition } from '../../src/services/mentions/where.ts';
+import { storeFor } from '../../src/services/mentions/store-where.ts';
 import { buttonsOf, newWorld, readable, type World } from './harness.ts';
 import { readRequest, type SamplePost, storePosts } from './posts.ts';
 
@@ -231,7 +230,7 @@ test('counts of a condition that all meet are the counts of the store', async ()
   await storePosts(world, kestrelbox, [...sample(), ...rising((n) => (n % 3 === 0 ? 'neg' : 'pos'), 10)]);
   const { id } = await world.workspace();
   const now = world.now();
-  const { store } = storeWhere(world.store, readCondition('kestrelbox'), now);
+  const { store } = storeFor(world.store, 'kestrelbox', now);
   const from = now - 60 * DAY;
   for (const read of [
     (of: typeof store) => of.partBuckets(id, kestrelbox, from, now),

@@ -1,7 +1,5 @@
-import type { Post } from '../mentions/mention.ts';
-
 /** What queries and conditions can ask of a post and only some sources say. */
-export const SOURCE_FIELDS = [
+const SOURCE_FIELDS = [
   'title',
   'author',
   'handle',
@@ -74,33 +72,3 @@ export const FILLED_FIELDS: Readonly<Record<string, readonly SourceField[]>> = {
   webhook: [...SOURCE_FIELDS].filter((field) => field !== 'sub'),
   import: [...SOURCE_FIELDS].filter((field) => field !== 'sub'),
 };
-
-/** Which of these a post says. */
-export function fieldsFilledIn({ title, author, tags, langBy, outlet, url, ...post }: Post): SourceField[] {
-  const { counts, form, media } = post;
-  const says: Readonly<Record<SourceField, boolean>> = {
-    title: title !== null,
-    author: author !== null,
-    handle: author?.handle !== undefined,
-    followers: author !== null && author.followers !== null,
-    tag: tags.length > 0,
-    lang: langBy === 'declared',
-    // Communities within a network: a subreddit, a community of Lemmy.
-    sub:
-      outlet !== null &&
-      (/^r\//.test(outlet) || / \(\S+\)$/.test(outlet)) &&
-      /\/(?:r|post|comment)\//.test(url),
-    country: post.country !== undefined,
-    reply: form === 'reply',
-    repost: form === 'repost',
-    quote: form === 'quote',
-    image: media?.includes('image') ?? false,
-    video: media?.includes('video') ?? false,
-    likes: counts.likes !== undefined,
-    comments: counts.replies !== undefined,
-    reposts: counts.reposts !== undefined,
-    views: counts.views !== undefined,
-    points: counts.points !== undefined,
-  };
-  return SOURCE_FIELDS.filter((field) => says[field]);
-}

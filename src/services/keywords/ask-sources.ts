@@ -43,15 +43,13 @@ export interface AskedPage {
   at: Millis;
 }
 
-export interface Asked {
+interface Asked {
   sources: AskedSource[];
   /** Sources that are read for the keyword and cannot be asked before it is saved. */
   unasked: string[];
   /** Somebody of the workspace has tried so much within a minute that nobody was asked. */
   isOverBudget: boolean;
 }
-
-export const NOBODY_ASKED: Asked = { sources: [], unasked: [], isOverBudget: false };
 
 /** Asks the sources that can be searched what they have for a keyword that is not saved: one page each, nothing is stored. */
 export type AskSources = (

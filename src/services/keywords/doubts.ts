@@ -10,7 +10,7 @@ import { sameQuery } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 
 /** How far back the effect of an edit is looked at. */
-export const EFFECT_DAYS = 30;
+const EFFECT_DAYS = 30;
 /** Fewer mentions, more or less, are no reason to ask. */
 const MIN_EFFECT = 10;
 
@@ -25,7 +25,7 @@ export interface Doubts {
 }
 
 /** What an edit does to the mentions of the last `EFFECT_DAYS` days. */
-export interface Effect extends Pick<StoredMatches, 'gained' | 'gainedSamples' | 'lost' | 'lostSamples'> {
+interface Effect extends Pick<StoredMatches, 'gained' | 'gainedSamples' | 'lost' | 'lostSamples'> {
   before: number;
   after: number;
 }

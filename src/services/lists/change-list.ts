@@ -14,19 +14,19 @@ import { surroundingsOf } from '../keywords/surroundings.ts';
 import { nearest } from '../nearest.ts';
 
 /** Changes of fewer mentions are not worth a question. */
-export const FEW_MENTIONS = 10;
+const FEW_MENTIONS = 10;
 /** A change is weighed by the last 30 days. */
-export const WEIGHED = 30 * DAY;
+const WEIGHED = 30 * DAY;
 
 /** What a change of a list does to a keyword that names it. */
-export interface ListEffect {
+interface ListEffect {
   keyword: Keyword;
   found: number;
   gained: number;
   lost: number;
 }
 
-export interface ChangedList {
+interface ChangedList {
   list: WordList;
   added: string[];
   removed: string[];
@@ -157,7 +157,7 @@ async function effectsOf(
 }
 
 /** More than half of what a keyword finds comes or goes. */
-export function isLarge({ found, gained, lost }: Pick<ListEffect, 'found' | 'gained' | 'lost'>): boolean {
+function isLarge({ found, gained, lost }: Pick<ListEffect, 'found' | 'gained' | 'lost'>): boolean {
   const before = found - gained + lost;
   const most = Math.max(gained, lost);
   return most >= FEW_MENTIONS && most * 2 > before;

@@ -11,7 +11,7 @@ import { beginMutes, endMutes, muteDetail } from './mute.ts';
 import { muteEffect } from './rejudge-muted.ts';
 
 /** Entries that a workspace leaves out. */
-export const MAX_EXCLUSIONS = 500;
+const MAX_EXCLUSIONS = 500;
 /** Characters of one entry. */
 const MAX_ENTRY = 200;
 
@@ -23,7 +23,7 @@ export interface WantedExclusions {
 }
 
 /** A keyword that would find little or nothing any more. @property isName an entry is what it is called, or looks for */
-export interface AtRisk {
+interface AtRisk {
   keyword: Keyword;
   lost: number;
   counted: number;

@@ -36,7 +36,7 @@ export interface NarrowedStore {
  * A store as if it held only the posts that meet a condition: whatever reads through it, a list, a file, a report, the detection
  * of alerts and its replay, counts the same posts. Posts whose text is gone meet none.
  */
-export function storeWhere(store: Store, condition: WhereCondition, now: Millis): NarrowedStore {
+function storeWhere(store: Store, condition: WhereCondition, now: Millis): NarrowedStore {
   let cut = false;
   const meets = (mention: Mention, hit: Hit) => meetsWhere(condition, mention, hit, now);
   const hitsOf = ({ mention }: ListedMention, ids: readonly string[]) =>

@@ -5,7 +5,6 @@ import { DAY, HOUR, MINUTE } from '../../../src/listening/time.ts';
 import type { Actor } from '../../../src/services/actor.ts';
 import { createIngest } from '../../../src/services/collecting/ingest.ts';
 import { addKeyword } from '../../../src/services/keywords/add-keyword.ts';
-import { NOBODY_ASKED } from '../../../src/services/keywords/ask-sources.ts';
 import { createBackFiller } from '../../../src/services/keywords/back-fill.ts';
 import { editKeyword } from '../../../src/services/keywords/edit-keyword.ts';
 import { pauseKeyword } from '../../../src/services/keywords/pause-keyword.ts';
@@ -231,7 +230,11 @@ async function play(steps: readonly Step[], edits: boolean) {
       );
       if (!duplicate && !known?.paused) {
         const [workspace] = await late.bot.store.workspaces();
-        const parts = { store: late.bot.store, sources: [], askSources: async () => NOBODY_ASKED };
+        const parts = {
+          store: late.bot.store,
+          sources: [],
+          askSources: async () => ({ sources: [], unasked: [], isOverBudget: false }),
+        };
         const seen = dies ? null : await previewQuery(parts, workspace!, step, at);
         const work = late.ask(step);
         // These are read while it goes on, and keep to their turn.

@@ -7,7 +7,7 @@ export interface ForeignField {
 }
 
 /** Why nothing here does what a field does elsewhere. */
-export type ForeignReason =
+type ForeignReason =
   /** Where people live within a country, their sex, age or work: not read, and nobody is profiled. */
   | 'people'
   /** Estimated figures of other tools. */

@@ -15,7 +15,7 @@ import {
 import { type Dialect, type DialectRules, RULES } from './dialects.ts';
 
 /** Why a piece was written otherwise: a problem of our language that it mends, or a rule of the other tool. */
-export type ChangeReason = QueryProblemCode | 'capitals' | 'phrase' | 'any-of' | 'or-first' | 'empty-entry';
+type ChangeReason = QueryProblemCode | 'capitals' | 'phrase' | 'any-of' | 'or-first' | 'empty-entry';
 
 type Params = Readonly<Record<string, string | number>>;
 

@@ -28,7 +28,7 @@ export interface Term {
   regex?: ReturnType<typeof compileRegex>;
 }
 
-export type TermPlan = { kind: 'term'; term: number; node: TermNode | FieldNode | FilterNode; label: string };
+type TermPlan = { kind: 'term'; term: number; node: TermNode | FieldNode | FilterNode; label: string };
 /** Any of these. */
 export type NearOperandPlan = readonly (TermPlan | NearPlan)[];
 export interface NearPlan {

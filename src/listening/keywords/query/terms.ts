@@ -139,7 +139,7 @@ function isSingleCharacter(tokens: Tokens): boolean {
 }
 
 /** An address becomes a search of addresses. */
-export function addressEdit(raw: string, span: Span): { start: number; end: number; text: string } {
+function addressEdit(raw: string, span: Span): { start: number; end: number; text: string } {
   const address = raw
     .replace(/^(?:[a-z]+:)?\/\//i, '')
     .replace(/^www\./i, '')

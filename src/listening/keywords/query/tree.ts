@@ -59,7 +59,7 @@ export interface WordNode extends Placed {
 }
 
 /** One word with `*` (any letters, none too) and `?` (one letter): `kestr*`, `*box`, `analy?e`. */
-export interface WildNode extends Placed {
+interface WildNode extends Placed {
   kind: 'wild';
   text: string;
 }
