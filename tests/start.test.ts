@@ -357,8 +357,10 @@ describe('at the terminal', { timeout: 120_000 }, () => {
     // Choices are worded in French, and left as they are by an empty line.
     await here.until('type (marque, produit, concurrent, secteur, campagne) : ');
     here.type('\r');
-    await here.until('alertes (basse, normale, haute, non) : ');
-    here.type('\r');
+    for (const question of ['formes', 'alertes (basse, normale, haute, non)']) {
+      await here.until(question);
+      here.type('\r');
+    }
     expect(await here.until('#general> ')).toMatch(/visible par vous seul\n.*kestrelbox/);
     here.type('quitter\r');
     expect(await here.ended).toBe(0);

@@ -114,5 +114,6 @@ function settingsIn(values: Values): Partial<RuleSettings> {
 /** The rule as one would type it: sent back unchanged, it changes nothing. A mute that runs has no value here: any would move its end. */
 function formValues({ name, rule }: Keyword): Record<string, string> {
   const settings = rankedOptions.map(({ key, argument }) => [argument, String(rule[key] ?? 0)]);
-  return { target: name, ...Object.fromEntries(settings), where: rule.where ?? '' };
+  // Given empty, it would be asked for alone.
+  return { target: name, ...Object.fromEntries(settings), ...(rule.where ? { where: rule.where } : {}) };
 }

@@ -11,6 +11,7 @@ import { copyOf } from '../messages/languages/copy.ts';
 import type { Locale } from '../messages/locale.ts';
 import type { Message } from '../messages/message.ts';
 import { problemMessage } from '../messages/problem.ts';
+import { QUERY_TOPIC } from '../messages/query-help.ts';
 import { leadsToForm } from '../messages/question.ts';
 import { textMessage } from '../messages/text-message.ts';
 import { askingZone } from '../messages/time-zone.ts';
@@ -169,7 +170,11 @@ export function createRouter(parts: RouterParts): Router {
         person: invocation.person,
         now,
         channelNamed: (raw) => homes.channelNamed(workspace, invocation.home, raw, invocation),
-        findVerb: (name) => findVerb(name, commands)?.verb ?? topicNamed(name),
+        // A word for the language of queries, before a word from other tools for a verb.
+        findVerb: (name) =>
+          topicNamed(name) === QUERY_TOPIC
+            ? QUERY_TOPIC
+            : (findVerb(name, commands)?.verb ?? topicNamed(name)),
       });
       rawArgs = { ...args, ...postNames(definition, values) };
       const named = namedChannels(definition, values);

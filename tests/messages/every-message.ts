@@ -495,7 +495,7 @@ const QUERY_TEXTS: readonly string[] = [
   ...FIELD_NAMES,
   ...Object.keys(FIELD_ALIASES),
   ...DIALECTS,
-  ...'engagementType,continent,Quillmere,site:kestrel.example,kestrel.example,example,engagementType REPLY,continent europe,lang:de,country fr,is:reply,likes gt,followers gt,list:acme,list:kestrel'.split(
+  ...'engagementType,continent,Quillmere,site:kestrel.example,kestrel.example,example,engagementType REPLY,continent europe,lang:de,eo,country fr,is:reply,likes gt,followers gt,list:acme,list:kestrel'.split(
     ',',
   ),
   ...'acme,kestrel,@desk,kestr,analy,compiler,finchbox,refund,update,error,NEAR,ONEAR,reply,repost,quote,original'.split(

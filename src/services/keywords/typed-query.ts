@@ -1,6 +1,7 @@
 import { UserError } from '../../config/errors.ts';
 import { basicOf, basicText, itemsOf } from '../../listening/keywords/basic-query.ts';
 import { parseQuery } from '../../listening/keywords/query/parse.ts';
+import { printQuery } from '../../listening/keywords/query/print.ts';
 
 /** A query as somebody gives it: in the language, or as lists. */
 export interface TypedQuery {
@@ -26,7 +27,16 @@ export function queryOf(
   const lists = basicText({ any: itemsOf(any ?? ''), all: itemsOf(all ?? ''), none: itemsOf(none ?? '') });
   if (lists === '' || lists === listsOf(before)) return query;
   if (query === undefined || query === before || query === lists) return lists;
+  // Of a new one all that was filled in holds.
+  if (before === null) return both(query, lists);
   throw new UserError('bad-argument', { argument, problem: 'query-and-lists', typed: query.slice(0, 60) });
+}
+
+/** A query, and lists beside it, as one query. */
+function both(query: string, lists: string): string {
+  const text = `(${query}) ${lists}`;
+  const parsed = parseQuery(text, 'search');
+  return parsed.ok ? printQuery(parsed.query.tree) : text;
 }
 
 /** The lists of a query as a form shows them; null = only the language can say it. */

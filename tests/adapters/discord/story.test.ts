@@ -98,14 +98,14 @@ describe('adding a keyword', () => {
     expect(form.data.title).toBe('Surveiller un nom ou une requête');
     const sent = bot.discord.fillIn(
       asked,
-      { target: 'kestrelbox', name: 'Kestrelbox', kind: 'competitor' },
+      { target: 'kestrelbox', none: 'recipe, cartoon', name: 'Kestrelbox' },
       { locale: 'fr', ...MANAGES },
     );
     await answered(sent);
     const [keyword] = await world.store.keywords(await workspaceId());
     expect(keyword).toMatchObject({
       name: 'Kestrelbox',
-      kind: 'competitor',
+      query: 'kestrelbox -recipe -cartoon',
       createdBy: `discord:${MAPLE.id}`,
     });
   });
