@@ -67,16 +67,12 @@ export async function requireLists(store: Store, workspaceId: string, query: Que
   const lists = await store.wordLists(workspaceId);
   const resolved = resolveQuery(query, surroundingsOf(lists));
   if ('missing' in resolved) {
-    const { name, span } = resolved.missing[0]!;
+    const { name } = resolved.missing[0]!;
     const near = nearest(
       name,
       lists.map((list) => list.name),
     );
-    throw new UserError(
-      'list-not-found',
-      { typed: clip(name, 60), ...(near === null ? {} : { near }) },
-      span,
-    );
+    throw new UserError('list-not-found', { typed: clip(name, 60), ...(near === null ? {} : { near }) });
   }
   if ('operands' in resolved)
     throw new UserError('lists-too-long', { operands: resolved.operands, max: MAX_RESOLVED });

@@ -1,4 +1,5 @@
 import type { Span } from '../../../config/errors.ts';
+import { countryOf } from '../../mentions/country.ts';
 import type { PostKind } from '../../mentions/mention.ts';
 import { foreignField } from '../dialects/foreign-fields.ts';
 import { isHostLike } from './domains.ts';
@@ -19,7 +20,7 @@ import {
   TEXT_FIELDS,
   type TextField,
 } from './tree.ts';
-import { choicesOf, choiceValues, countryValue, numberValues } from './values.ts';
+import { choicesOf, choiceValues, numberValues } from './values.ts';
 
 const POST_KINDS: readonly PostKind[] = [
   'post',
@@ -155,7 +156,7 @@ function filterValue(field: Exclude<FilterField, 'is' | 'has' | 'sentiment'>, it
   const value = item.text.toLowerCase();
   switch (field) {
     case 'country': {
-      const code = countryValue(value);
+      const code = countryOf(value);
       if (code === null) throw badValue(field, item, choicesOf(field), null);
       return code;
     }

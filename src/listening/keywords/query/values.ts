@@ -1,4 +1,3 @@
-import { countryCode } from './countries.ts';
 import {
   type Comparison,
   type FilterField,
@@ -80,11 +79,6 @@ export function choiceValues(field: 'is' | 'has' | 'sentiment', typed: string): 
   if (CHOICES[field].includes(value)) return [value];
   const meant = SYNONYMS[field][value];
   return meant === undefined ? null : typeof meant === 'string' ? [meant] : meant;
-}
-
-/** A country by its code of two or three letters, or its English or French name. */
-export function countryValue(typed: string): string | null {
-  return countryCode(typed);
 }
 
 /** What is known to be about the keyword, as `relevance:` compares it: from 0 to 1. */
