@@ -110,6 +110,17 @@ describe('adding a keyword', () => {
     });
   });
 
+  test('from another tool: filled in, read, seen, and saved by its button', async () => {
+    const asked = bot.discord.type('translate', {}, { locale: 'fr', ...MANAGES });
+    expect((await firstAnswer(asked)).type).toBe(9);
+    const typed = 'kestrelbox AND engagementType:REPLY AND continent:europe';
+    const shown = await answered(bot.discord.fillIn(asked, { target: typed }, { locale: 'fr', ...MANAGES }));
+    expect(textOf(shown)).toMatch(/Perdu[\s\S]*continent:europe[\s\S]*Changé[\s\S]*is:reply/);
+    expect(await world.store.keywords(await workspaceId())).toEqual([]);
+    await answered(bot.discord.press(shown, 'Surveiller ce mot-clé', { locale: 'fr', ...MANAGES }));
+    expect(await world.store.keywords(await workspaceId())).toMatchObject([{ query: 'kestrelbox is:reply' }]);
+  });
+
   test.each([
     ['fr', 'tlh', 'fr', 'Surveiller un nom ou une requête'],
     ['en-GB', 'fr', 'en', 'Surveiller un nom ou une requête'],
