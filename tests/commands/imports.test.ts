@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBot, type TestBot } from '../fakes/bot.ts';
-import { readable } from './harness.ts';
+import { newWorld, readable, type World } from './harness.ts';
 
-let bot: TestBot;
+let world: World;
 beforeAll(async () => {
-  bot = await startBot();
+  world = await newWorld();
 });
-afterAll(() => bot.stop());
+afterAll(() => world.store.close());
 
 const IMPORTS: readonly (readonly [tool: string, query: string])[] = [
   [
@@ -30,7 +29,7 @@ const IMPORTS: readonly (readonly [tool: string, query: string])[] = [
 test.each(['en', 'fr'] as const)('ten imports and what is said about each, in %s', async (language) => {
   const reports: string[] = [];
   for (const [tool, query] of IMPORTS) {
-    const { message } = await bot.say(`import query ${query} --from ${tool}`, language);
+    const { message } = await world.say(`import query ${query} --from ${tool}`, { language });
     reports.push(`## ${tool}\n\n    ${query}\n\n${readable(message)}\n`);
   }
   await expect(reports.join('\n')).toMatchFileSnapshot(`../golden/queries/imports-${language}.md`);

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startBot, type TestBot } from '../fakes/bot.ts';
-import { readable } from './harness.ts';
+import { newWorld, readable, type World } from './harness.ts';
 
-let bot: TestBot;
+let world: World;
 beforeEach(async () => {
-  bot = await startBot();
+  world = await newWorld();
 });
-afterEach(() => bot.stop());
+afterEach(() => world.store.close());
 
-const answer = async (line: string, language?: 'fr') => (await bot.say(line, language)).message;
+const answer = async (line: string, language?: 'fr') =>
+  (await world.say(line, language ? { language } : {})).message;
 const said = async (line: string, language?: 'fr') => readable(await answer(line, language));
 
 describe('a query of another tool', () => {
@@ -25,7 +25,7 @@ describe('a query of another tool', () => {
     const { elements } = await answer('translate kestrel AND engagementType:REPLY');
     const buttons = elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
     expect(buttons.map(({ verb }) => verb)).toEqual(['add', 'add']);
-    await bot.press('add', buttons[0]!.args);
+    await world.press('add', buttons[0]!.args);
     expect(await said('list')).toContain('kestrel is:reply');
   });
 
