@@ -93,6 +93,7 @@ const folder = extendHouse('source', extension);
 for (const file of [
   'tests/contracts/source.ts',
   'tests/contracts/bad-elements.ts',
+  'tests/contracts/fields-filled-in.ts',
   'tests/contracts/misbehavior.ts',
   'tests/fakes/http-server.ts',
   'tests/adapters/web/setup.ts',

@@ -88,7 +88,7 @@ describe.each(['en', 'fr'] as const)('a form in %s', (language) => {
   });
 
   test('a word of a command that is no line of one is an answer', async () => {
-    const { terminal, keywords } = await atTerminal(language, ['/earshots', '', '']);
+    const { terminal, keywords } = await atTerminal(language, ['/earshots', '', '', '']);
     await terminal.type('add', person, 'general');
     expect(await keywords()).toEqual(['/earshots']);
   });
