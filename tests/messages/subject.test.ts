@@ -29,7 +29,9 @@ describe('what a message is about, as data', () => {
       total: now.total,
       peak: now.peak,
     };
-    expect(about('alert-new')[0]).toEqual(expected);
+    const [plain, ...withCondition] = about('alert-new');
+    expect(plain).toEqual(expected);
+    expect(withCondition).toMatchObject([{ alert: 12 }]);
     // Messages in its thread and in private are about it as well, in the state of then.
     expect(about('alert-evidence')[0]).toEqual(expected);
     expect(about('alert-states')).toMatchObject([

@@ -10,7 +10,7 @@ import { sameQuery } from './keyword-fields.ts';
 import { readQuery } from './preview-query.ts';
 
 /** How far back the effect of an edit is looked at. */
-const EFFECT_DAYS = 30;
+export const EFFECT_DAYS = 30;
 /** Fewer mentions, more or less, are no reason to ask. */
 const MIN_EFFECT = 10;
 
@@ -69,8 +69,14 @@ async function effectOf(store: Store, after: Keyword, now: Millis): Promise<Effe
     now,
     now - EFFECT_DAYS * DAY,
   );
+  if (!isLarge({ found, gained, lost })) return null;
   const before = found - gained + lost;
-  const isMuch = (count: number) => count >= MIN_EFFECT && count * 2 > before;
-  if (!isMuch(gained) && !isMuch(lost)) return null;
   return { before, after: found, gained, gainedSamples, lost, lostSamples };
+}
+
+/** More than half of what a keyword finds comes or goes, and enough of it to be worth a question. */
+export function isLarge({ found, gained, lost }: Pick<StoredMatches, 'found' | 'gained' | 'lost'>): boolean {
+  const before = found - gained + lost;
+  const most = Math.max(gained, lost);
+  return most >= MIN_EFFECT && most * 2 > before;
 }

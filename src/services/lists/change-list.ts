@@ -10,13 +10,9 @@ import { clip } from '../../messages/foreign.ts';
 import type { Store } from '../../store/store.ts';
 import { type Actor, auditRow, personId } from '../actor.ts';
 import { type BackFiller, newFill, surveyStored } from '../keywords/back-fill.ts';
+import { EFFECT_DAYS, isLarge } from '../keywords/doubts.ts';
 import { surroundingsOf } from '../keywords/surroundings.ts';
 import { nearest } from '../nearest.ts';
-
-/** Changes of fewer mentions are not worth a question. */
-const FEW_MENTIONS = 10;
-/** A change is weighed by the last 30 days. */
-const WEIGHED = 30 * DAY;
 
 /** What a change of a list does to a keyword that names it. */
 interface ListEffect {
@@ -150,17 +146,10 @@ async function effectsOf(
 ): Promise<ListEffect[]> {
   const effects: ListEffect[] = [];
   for (const keyword of using) {
-    const { found, gained, lost } = await surveyStored(store, keyword, now, now - WEIGHED, after);
+    const { found, gained, lost } = await surveyStored(store, keyword, now, now - EFFECT_DAYS * DAY, after);
     effects.push({ keyword, found, gained, lost });
   }
   return effects;
-}
-
-/** More than half of what a keyword finds comes or goes. */
-function isLarge({ found, gained, lost }: Pick<ListEffect, 'found' | 'gained' | 'lost'>): boolean {
-  const before = found - gained + lost;
-  const most = Math.max(gained, lost);
-  return most >= FEW_MENTIONS && most * 2 > before;
 }
 
 /** @throws UserError('list-in-use' | 'list-not-found') */
